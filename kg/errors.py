@@ -1,0 +1,57 @@
+"""Every error a user can meet, as a tree. Each message says what was wrong, where, and what to do.
+
+KgError
+├── UsageError             the question itself was wrong (exit 2, HTTP 400)
+│   └── NotFound           nothing of that name or id (HTTP 404)
+├── InputError             a file that was handed in cannot be used
+└── EngineError            the engine's side
+    ├── EngineUnavailable  cannot be reached, wrong address, not started, stopped half-way (HTTP 503)
+    ├── EngineDenied       wrong password or missing right
+    ├── QueryRefused       the query is not allowed or not understood (HTTP 400)
+    └── QueryTimeout       the query took longer than its limit (HTTP 504)
+
+An inconsistent Turtle file raises `ontology.model.OntologyError`, which stands outside this tree:
+it is a mistake of whoever edits the ontology, not of a user.
+"""
+
+
+class KgError(Exception):
+    """Base of all errors that are shown to the user as one message, without a stack trace."""
+
+    exit_code = 1
+
+
+class UsageError(KgError):
+    """The command, query name or parameter was wrong."""
+
+    exit_code = 2
+
+
+class NotFound(UsageError):
+    """Nothing has that name or id."""
+
+
+class InputError(KgError):
+    """A file cannot be used; the message names file, line where known, and the way out."""
+
+
+class EngineError(KgError):
+    """The engine could not do its part."""
+
+
+class EngineUnavailable(EngineError):
+    """The engine cannot be reached or went away."""
+
+
+class EngineDenied(EngineError):
+    """The engine refused the credentials."""
+
+
+class QueryRefused(EngineError):
+    """The query is not allowed here or the engine does not understand it."""
+
+    exit_code = 2
+
+
+class QueryTimeout(EngineError):
+    """The query ran into its time limit."""

@@ -1,0 +1,1 @@
+"""One door for reading and one for writing, and an engine behind it."""

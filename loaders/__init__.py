@@ -1,0 +1,1 @@
+"""Files become records become graph: one module per kind of source."""

@@ -1,0 +1,1 @@
+"""What can exist in the graph: Turtle files and the reader that makes typed records of them."""

@@ -1,0 +1,137 @@
+"""Validates one record against the ontology: label, properties, types, values, ends of edges."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from math import isfinite
+from typing import Protocol
+
+from ontology.model import Ontology, Property
+
+
+class RefLike(Protocol):
+    """The end of an edge."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+
+
+class NodeLike(Protocol):
+    """A node as a loader states it."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def locators(self) -> tuple[str, ...]: ...
+    @property
+    def properties(self) -> Mapping[str, object]: ...
+
+
+class EdgeLike(Protocol):
+    """An edge as a loader states it."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def start(self) -> RefLike: ...
+    @property
+    def end(self) -> RefLike: ...
+    @property
+    def locators(self) -> tuple[str, ...]: ...
+    @property
+    def properties(self) -> Mapping[str, object]: ...
+
+
+# What the store writes itself; a record states them by its own fields.
+_OWN = frozenset({"id", "name", "sources"})
+
+
+def node_problems(ontology: Ontology, node: NodeLike) -> list[str]:
+    """Why `node` cannot stand in the graph; empty when it can."""
+    found = [] if node.locators else ["no source locator"]
+    if not node.id.strip() or not node.name.strip():
+        found.append("empty id or name")
+    node_class = ontology.classes.get(node.label)
+    if node_class is None:
+        return [*found, f"unknown label {node.label}"]
+    return found + _property_problems(node_class.properties, node.properties)
+
+
+def edge_problems(ontology: Ontology, edge: EdgeLike) -> list[str]:
+    """Why `edge` cannot stand in the graph; empty when it can."""
+    found = [] if edge.locators else ["no source locator"]
+    relation = ontology.relations.get(edge.type)
+    if relation is None:
+        return [*found, f"unknown edge type {edge.type}"]
+    for side, ref, allowed in (("start", edge.start, relation.sources), ("end", edge.end, relation.targets)):
+        if ref.label not in ontology.classes:
+            found.append(f"unknown label {ref.label} at its {side}")
+        elif "Thing" not in allowed and not set(ontology.labels(ref.label)) & set(allowed):
+            found.append(f"{edge.type} cannot have {ref.label} at its {side}; it takes {', '.join(allowed)}")
+    found += [
+        f"{key} is missing, which tells its edges apart" for key in relation.key if key not in edge.properties
+    ]
+    return found + _property_problems(relation.properties, edge.properties)
+
+
+def _property_problems(allowed: Mapping[str, Property], given: Mapping[str, object]) -> list[str]:
+    found = [f"unknown property {name}" for name in given if name not in allowed or name in _OWN]
+    for name, prop in allowed.items():
+        if name in _OWN:
+            continue
+        if name in given:
+            found += value_problems(prop, given[name])
+        elif prop.required:
+            found.append(f"{name} is missing")
+    return found
+
+
+def value_problems(prop: Property, value: object) -> list[str]:
+    """Why `value` does not fit `prop`; empty when it does."""
+    if isinstance(value, list | tuple):
+        if not prop.many:
+            return [f"{prop.name} takes one value, not a list"]
+        return [problem for item in value for problem in _scalar_problems(prop, item)]
+    if prop.many:
+        return [f"{prop.name} takes a list"]
+    return _scalar_problems(prop, value)
+
+
+def _scalar_problems(prop: Property, value: object) -> list[str]:
+    if not _fits(prop, value):
+        return [f"{prop.name} is {value!r}, expected {prop.datatype}"]
+    if prop.values and value not in prop.values:
+        return [f"{prop.name} is {value!r}, expected one of {', '.join(prop.values)}"]
+    if prop.pattern is not None and re.search(prop.pattern, str(value)) is None:
+        return [f"{prop.name} is {value!r}, which does not match {prop.pattern}"]
+    if prop.minimum is not None and isinstance(value, int | float) and value < prop.minimum:
+        return [f"{prop.name} is {value}, below {prop.minimum:g}"]
+    return []
+
+
+def _fits(prop: Property, value: object) -> bool:
+    match prop.datatype:
+        case "string":
+            return isinstance(value, str) and value != ""
+        case "integer":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+        case "boolean":
+            return isinstance(value, bool)
+        case "date":
+            return isinstance(value, str) and _is_date(value)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Named questions: `<topic>/*.cypher` files and the catalogue that reads them."""

@@ -1,0 +1,20 @@
+"""Fixtures that every test may use. `shared` is the folder of real plans and samples beside the
+project; where it is absent the tests that need it say so, and in CI they fail."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder `../shared` with the plan, its checklist and real sample files."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{folder.name}/ is missing beside the project; CI needs its samples")
+        pytest.skip(f"{folder.name}/ is not beside the project: no real samples to read")
+    return folder
