@@ -1,0 +1,1 @@
+"""Facts that come with the program; README.md tells their sources."""

@@ -1,0 +1,317 @@
+"""The embedded server: ArcadeDB as a child process on loopback, one per KG_HOME.
+
+Several `kg` commands share it. Each holds a lease, a locked file that the operating system frees even
+after kill -9; the last one to leave stops the server. `server.json` says where it listens; when it is
+stale (the process is gone) the next command starts the server anew, and ArcadeDB recovers its files.
+"""
+
+import json
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+import psutil
+from filelock import FileLock, Timeout
+
+from kg.errors import EngineUnavailable
+
+DATABASE = "kg"
+READER = "reader"
+# Seen: 2.5 s on two idle cores; a busy laptop after a crash needs longer to recover its files.
+START_SECONDS = 90
+STOP_SECONDS = 30
+LOG_TAIL_LINES = 8
+# Ctrl-C on the terminal must reach the command alone, not the server it shares.
+_NEW_GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+_NEW_SESSION = sys.platform != "win32"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a running server listens, and its process."""
+
+    pid: int
+    bolt_port: int
+    http_port: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passwords:
+    """Of the writing user `root` and of the reading user `reader`."""
+
+    root: str
+    reader: str
+
+
+class ArcadeServer:
+    """The server of one KG_HOME. `heap` as Java writes it ("1g"); `query_seconds` ends a statement."""
+
+    def __init__(self, home: Path, heap: str, query_seconds: float) -> None:
+        self.folder = home / "server"
+        self.heap = heap
+        self.query_seconds = query_seconds
+        self.log = self.folder / "log" / "console.log"
+        self._child: subprocess.Popen[bytes] | None = None
+
+    @contextmanager
+    def joined(self) -> Iterator[Address]:
+        """Hold a lease on the running server; start it when nobody did, stop it when nobody is left.
+
+        Raises:
+            EngineUnavailable: the server does not start; the message holds the end of its log.
+        """
+        leases = self.folder / "leases"
+        leases.mkdir(parents=True, exist_ok=True)
+        lease = FileLock(leases / f"{os.getpid()}-{uuid4().hex[:8]}.lock")
+        with self._gate():
+            lease.acquire()
+            try:
+                address = self._running() or self._start()
+            except BaseException:
+                _drop(lease)
+                raise
+        try:
+            yield address
+        finally:
+            with self._gate():
+                _drop(lease)
+                if not _others(leases):
+                    self._stop(address)
+                elif self._child is not None:
+                    # It lives on in other hands; Popen would warn of a child nobody waits for.
+                    self._child.returncode = 0
+
+    def passwords(self) -> Passwords:
+        """The passwords, made at random on first use and kept in files that only the user can read."""
+        return Passwords(_secret(self.folder / "password"), _secret(self.folder / "reader-password"))
+
+    def alive(self) -> bool:
+        """Whether the process that server.json names is our server."""
+        return self._running() is not None
+
+    def log_tail(self) -> str:
+        """The last lines of the server's log, for messages."""
+        if not self.log.exists():
+            return ""
+        return "\n".join(
+            self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-LOG_TAIL_LINES:]
+        )
+
+    def command(self, address: Address, path: str, **body: str) -> None:
+        """POST a command to the server's HTTP side as root.
+
+        Raises:
+            EngineUnavailable: the server refused it or did not answer.
+        """
+        url = f"http://127.0.0.1:{address.http_port}/api/v1/{path}"
+        try:
+            # trust_env off: a proxy of the environment must not see traffic to loopback.
+            with httpx.Client(trust_env=False, timeout=60) as client:
+                answer = client.post(url, json=body, auth=("root", self.passwords().root))
+        except httpx.HTTPError as error:
+            raise self.dead(f"it does not answer over HTTP ({error})") from error
+        if answer.is_error:
+            raise EngineUnavailable(f"The embedded engine refused {body}: {answer.text[:300]}")
+
+    def dead(self, what: str) -> EngineUnavailable:
+        """The error that tells a person what happened to the server and what to do."""
+        return EngineUnavailable(
+            f"The embedded engine is not running: {what}. Run the command again; it recovers by itself. "
+            f"If it does not, look at {self.log} or set KG_HEAP (memory).\n{self.log_tail()}".rstrip()
+        )
+
+    def _gate(self) -> FileLock:
+        return FileLock(self.folder / "gate.lock", timeout=START_SECONDS + STOP_SECONDS)
+
+    def _running(self) -> Address | None:
+        try:
+            address = Address(**json.loads((self.folder / "server.json").read_text(encoding="utf-8")))
+            process = psutil.Process(address.pid)
+            # The number may have gone to another program since.
+            ours = (
+                str(self.folder) in " ".join(process.cmdline()) and process.status() != psutil.STATUS_ZOMBIE
+            )
+        except (OSError, ValueError, TypeError, psutil.Error):
+            return None
+        return address if ours else None
+
+    def _start(self) -> Address:
+        self._write_groups()
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        bolt, http = _free_ports()
+        with self.log.open("wb") as log:
+            process = subprocess.Popen(
+                self._java(bolt, http),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                creationflags=_NEW_GROUP,
+                start_new_session=_NEW_SESSION,
+            )
+        address = Address(process.pid, bolt, http)
+        self._await_ready(process, address)
+        self._child = process
+        _write_whole(
+            self.folder / "server.json",
+            json.dumps({"pid": process.pid, "bolt_port": bolt, "http_port": http}),
+        )
+        self._ensure_database(address)
+        return address
+
+    def _java(self, bolt: int, http: int) -> list[str]:
+        wheel = _wheel()
+        options = {
+            "server.rootPath": self.folder,
+            "server.rootPasswordPath": self._password_path(),
+            "server.mode": "production",
+            "server.httpIncomingHost": "127.0.0.1",
+            "server.httpIncomingPort": http,
+            "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+            "bolt.host": "127.0.0.1",
+            "bolt.port": bolt,
+            "command.timeout": int(self.query_seconds * 1000),
+            "opencypher.loadCsv.allowFileUrls": "false",
+            "opencypher.loadCsv.allowRemoteUrls": "false",
+        }
+        java = wheel / "jre" / "bin" / ("java.exe" if sys.platform == "win32" else "java")
+        return [
+            str(java),
+            f"-Xmx{self.heap}",
+            *(f"-Darcadedb.{name}={value}" for name, value in options.items()),
+            "-Djava.util.logging.manager=com.arcadedb.log.ArcadeLogManager",
+            "-cp",
+            str(wheel / "jars" / "*"),
+            "com.arcadedb.server.ArcadeDBServer",
+        ]
+
+    def _password_path(self) -> Path:
+        self.passwords()
+        return self.folder / "password"
+
+    def _await_ready(self, process: subprocess.Popen[bytes], address: Address) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            if process.poll() is not None:
+                raise self.dead(f"it ended with code {process.returncode} while starting")
+            with suppress(httpx.HTTPError), httpx.Client(trust_env=False, timeout=5) as client:
+                if client.get(f"http://127.0.0.1:{address.http_port}/api/v1/ready").is_success and _open(
+                    address.bolt_port
+                ):
+                    return
+            time.sleep(0.1)
+        process.kill()
+        process.wait()
+        raise self.dead(f"it was not ready after {START_SECONDS} s")
+
+    def _ensure_database(self, address: Address) -> None:
+        if not (self.folder / "databases" / DATABASE).exists():
+            self.command(address, "server", command=f"create database {DATABASE}")
+        users = self.folder / "config" / "server-users.jsonl"
+        if f'"{READER}"' not in users.read_text(encoding="utf-8"):
+            user = {"name": READER, "password": self.passwords().reader, "databases": {DATABASE: [READER]}}
+            self.command(address, "server", command=f"create user {json.dumps(user)}")
+
+    def _write_groups(self) -> None:
+        everything = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
+        groups = {
+            "admin": _group(["updateSecurity", "updateSchema", "updateDatabaseSettings"], everything),
+            READER: _group([], ["readRecord"]),
+        }
+        target = self.folder / "config" / "server-groups.json"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(target, json.dumps({"databases": {"*": {"groups": groups}}, "version": 1}))
+
+    def _stop(self, address: Address) -> None:
+        with suppress(psutil.NoSuchProcess):
+            process = psutil.Process(address.pid)
+            process.terminate()
+            try:
+                process.wait(STOP_SECONDS)
+            except psutil.TimeoutExpired:
+                process.kill()
+        if self._child is not None:
+            self._child.wait(STOP_SECONDS)
+        (self.folder / "server.json").unlink(missing_ok=True)
+
+
+def _group(access: list[str], records: list[str]) -> dict[str, object]:
+    # resultSetLimit stays off: it cuts the scans inside a query without a word.
+    return {"resultSetLimit": -1, "readTimeout": -1, "access": access, "types": {"*": {"access": records}}}
+
+
+def _wheel() -> Path:
+    spec = find_spec("arcadedb_embedded")
+    if spec is None or spec.origin is None:
+        raise EngineUnavailable(
+            "The embedded engine is not installed (package arcadedb-embedded). "
+            "Install this project again, or set KG_URI to a Neo4j server."
+        )
+    return Path(spec.origin).parent
+
+
+def _free_ports() -> tuple[int, int]:
+    with socket.socket() as one, socket.socket() as two:
+        one.bind(("127.0.0.1", 0))
+        two.bind(("127.0.0.1", 0))
+        return one.getsockname()[1], two.getsockname()[1]
+
+
+def _open(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _secret(path: Path) -> str:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(f".{uuid4().hex[:8]}")
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(24))
+        fresh.replace(path)
+    return path.read_text(encoding="utf-8")
+
+
+def _write_whole(path: Path, text: str) -> None:
+    fresh = path.with_suffix(".new")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)
+
+
+def _drop(lease: FileLock) -> None:
+    lease.release(force=True)
+    with suppress(OSError):
+        Path(lease.lock_file).unlink()
+
+
+def _others(leases: Path) -> bool:
+    """Whether a living process holds a lease; the files of dead ones are removed."""
+    for path in leases.glob("*.lock"):
+        other = FileLock(path)
+        try:
+            other.acquire(timeout=0)
+        except Timeout:
+            return True
+        _drop(other)
+    return False
+
+
+def free_disk(home: Path) -> int:
+    """Bytes free where KG_HOME lies (or will lie)."""
+    place = home
+    while not place.exists():
+        place = place.parent
+    return shutil.disk_usage(place).free

@@ -1,0 +1,64 @@
+"""What both engines share: the driver's settings, session options, and reading its errors."""
+
+from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
+from neo4j.auth_management import AuthManagers
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+
+from kg.errors import EngineDenied, EngineError, EngineUnavailable, KgError, QueryRefused, QueryTimeout
+
+# A person waits for an answer; a server that does not accept a connection by then is called down.
+CONNECT_SECONDS = 10.0
+# Managed transactions retry transient errors with growing pauses for this long at the most.
+RETRY_SECONDS = 15.0
+
+
+def connect(address: str, user: str, password: str) -> Driver:
+    """A driver for `address` ("bolt://…", "neo4j://…"). Nothing is sent yet."""
+    return GraphDatabase.driver(
+        address,
+        auth=AuthManagers.static((user, password)),
+        connection_timeout=CONNECT_SECONDS,
+        connection_acquisition_timeout=CONNECT_SECONDS * 2,
+        max_transaction_retry_time=RETRY_SECONDS,
+        # Neo4j warns of labels that no node has yet; in a young graph that is no news.
+        notifications_min_severity=NotificationMinimumSeverity.OFF,
+    )
+
+
+def explain(error: Exception, address: str, cause: str = "") -> KgError:
+    """The error of ours that stands for a driver's error. `cause` says where more is to be read when the
+    engine itself tells nothing over Bolt."""
+    code = getattr(error, "code", None) or ""
+    message = getattr(error, "message", None) or str(error)
+    if cause and "general processing exception" in str(error):
+        message = cause
+    match error:
+        case KgError():
+            return error
+        case AuthError():
+            return EngineDenied(
+                f"{address} refused the user name or password. Check KG_USER and KG_PASSWORD."
+            )
+        case Neo4jError() if "TransactionTimedOut" in code or "TransactionTerminated" in code:
+            return QueryTimeout(
+                "The query took longer than its limit and was ended. Ask for less, or raise KG_QUERY_SECONDS."
+            )
+        case ClientError() if (
+            "Security.Forbidden" in code or "AccessMode" in code or "Statement.AccessMode" in code
+        ):
+            return QueryRefused("Only reading is allowed here, and this query writes or loads something.")
+        case ClientError() if ".Statement." in code:
+            return QueryRefused(f"The engine does not understand the query: {message}")
+        case ServiceUnavailable() | SessionExpired() | DriverError() | OSError():
+            return EngineUnavailable(
+                f"{address} does not answer: {message or type(error).__name__}. Is it running, and is KG_URI right?"
+            )
+        case _:
+            return EngineError(f"{address} failed: {message} ({code or type(error).__name__})")

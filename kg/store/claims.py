@@ -1,0 +1,63 @@
+"""Who says what of one node or edge, as pure functions on its stored properties.
+
+A thing that one dataset asserts stores its properties plainly; `sources` tell whose they are. When a
+second dataset asserts it too, `claims` keeps what each said (one JSON text per dataset), and the visible
+properties are the merge: datasets in the order of their ids, the first to name a property wins. When all
+but one have let go, `claims` goes away again. So what one dataset alone said leaves with it.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Properties = dict[str, Any]
+
+
+def owner(source: str) -> str:
+    """The dataset of "dataset#locator"."""
+    return source.rsplit("#", 1)[0]
+
+
+def claims_of(stored: Mapping[str, Any]) -> dict[str, Properties]:
+    """What each dataset says of a stored thing: its properties by dataset id."""
+    if "claims" in stored:
+        return dict(map(json.loads, stored["claims"]))
+    owners = {owner(source) for source in stored.get("sources", ())}
+    return {name: _plain(stored) for name in owners}
+
+
+def assert_by(
+    stored: Mapping[str, Any] | None, dataset: str, said: Mapping[str, Any], locators: Sequence[str]
+) -> Properties:
+    """The properties to store once `dataset` says `said` at `locators`, instead of what it said before."""
+    claims = {} if stored is None else claims_of(stored)
+    others = [] if stored is None else [s for s in stored["sources"] if owner(s) != dataset]
+    claims[dataset] = dict(said)
+    return _assemble(claims, [*others, *(f"{dataset}#{locator}" for locator in locators)])
+
+
+def retract_by(stored: Mapping[str, Any], dataset: str) -> Properties | None:
+    """The properties to store once `dataset` says nothing of it any more; None when nobody does."""
+    claims = claims_of(stored)
+    claims.pop(dataset, None)
+    rest = [source for source in stored["sources"] if owner(source) != dataset]
+    return _assemble(claims, rest) if claims and rest else None
+
+
+def _plain(stored: Mapping[str, Any]) -> Properties:
+    return {key: value for key, value in stored.items() if key not in ("sources", "claims")}
+
+
+def _assemble(claims: Mapping[str, Properties], sources: Sequence[str]) -> Properties:
+    merged: Properties = {}
+    for name in sorted(claims):
+        for key, value in claims[name].items():
+            merged.setdefault(key, value)
+    merged["sources"] = sorted(set(sources))
+    if len(claims) > 1:
+        merged["claims"] = [_text(name, claims[name]) for name in sorted(claims)]
+    return merged
+
+
+def _text(name: str, said: Properties) -> str:
+    return json.dumps([name, said], ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,54 @@
+"""What an engine must be able to do. Everything in which two engines differ stands behind this door."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from neo4j import Driver, Session
+
+from kg.errors import KgError
+from ontology.model import Ontology
+
+
+class Engine(Protocol):
+    """A running engine, reached over Bolt."""
+
+    name: str
+    driver: Driver
+    database: str
+
+    def ensure_schema(self, ontology: Ontology) -> None:
+        """Make the constraints and indexes that the ontology asks for and that are missing."""
+        ...
+
+    def missing_schema(self, ontology: Ontology) -> list[str]:
+        """Names of the constraints and indexes that are missing."""
+        ...
+
+    def labels_to_set(self, ontology: Ontology, label: str) -> tuple[str, ...]:
+        """The labels to set beside `label` when a node of it is made."""
+        ...
+
+    def fulltext_index(self, ontology: Ontology, label: str) -> str | None:
+        """The name under which `db.index.fulltext.queryNodes` knows the index of `label`."""
+        ...
+
+    def guarded_session(self) -> AbstractContextManager[Session]:
+        """A session that cannot write, for text that a person typed."""
+        ...
+
+    def refuse_unsafe(self, session: Session, query: str, params: Mapping[str, Any]) -> None:
+        """Raise QueryRefused for what a session of this engine would not stop by itself."""
+        ...
+
+    def retry_reason(self, error: Exception) -> str | None:
+        """Why a failed write may simply be tried again, or None when it may not."""
+        ...
+
+    def explain(self, error: Exception) -> KgError:
+        """The error that a person gets to read, with what to do."""
+        ...
+
+    def describe(self) -> dict[str, str]:
+        """Name, address and versions, for `kg doctor`."""
+        ...

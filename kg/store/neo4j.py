@@ -1,0 +1,150 @@
+"""A Neo4j server, 5 or later: its schema statements, its EXPLAIN guard, its errors."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+from neo4j import READ_ACCESS, Driver, Session
+from neo4j.exceptions import Neo4jError
+
+from kg.errors import EngineUnavailable, KgError, QueryRefused
+from kg.settings import Settings
+from kg.store import bolt
+from ontology.model import NodeClass, Ontology
+
+# What a person's query may do: everything that a plan can hold but these. Matched by their stem,
+# since the server adds "@database" and variants to the names.
+REFUSED_OPERATORS = {
+    "LoadCSV": "it loads a file or an address",
+    "ProcedureCall": "it calls a procedure",
+    "TransactionForeach": "it opens transactions of its own",
+    "TransactionApply": "it opens transactions of its own",
+}
+
+
+class Neo4jServer:
+    """A Neo4j server or cluster that someone else runs."""
+
+    name = "neo4j"
+
+    def __init__(self, uri: str, driver: Driver, database: str) -> None:
+        self.uri, self.driver, self.database = uri, driver, database
+
+    def ensure_schema(self, ontology: Ontology) -> None:
+        """Make the constraints and indexes that are missing, and wait until they are ready."""
+        missing = set(self.missing_schema(ontology))
+        if not missing:
+            return
+        with self.driver.session(database=self.database) as session:
+            for name, statement in schema_statements(ontology).items():
+                if name in missing:
+                    session.run(statement).consume()
+            session.run("CALL db.awaitIndexes(120)").consume()
+
+    def missing_schema(self, ontology: Ontology) -> list[str]:
+        """Constraints and indexes that the ontology asks for and `SHOW INDEXES` does not list."""
+        with self.driver.session(database=self.database) as session:
+            there = {record["name"] for record in session.run("SHOW INDEXES YIELD name")}
+        return sorted(set(schema_statements(ontology)) - there)
+
+    def labels_to_set(self, ontology: Ontology, label: str) -> tuple[str, ...]:
+        """The labels above, which Neo4j does not infer."""
+        return ontology.labels(label)[1:]
+
+    def fulltext_index(self, ontology: Ontology, label: str) -> str | None:
+        """The full-text index of one label."""
+        return f"kg_text_{label}" if _fulltext(ontology.classes[label]) else None
+
+    def guarded_session(self) -> AbstractContextManager[Session]:
+        """A session for reading: the server refuses to write in it. LOAD CSV is refused by `refuse_unsafe`."""
+        return self.driver.session(database=self.database, default_access_mode=READ_ACCESS)
+
+    def refuse_unsafe(self, session: Session, query: str, params: Mapping[str, Any]) -> None:
+        """Ask the server for its plan and refuse what a reading session would let through.
+
+        Raises:
+            QueryRefused: the plan writes, loads a file, or calls a procedure.
+        """
+        if query.split(None, 1)[0].upper() in ("EXPLAIN", "PROFILE"):
+            raise QueryRefused("Leave out EXPLAIN or PROFILE: ask the question itself.")
+        summary = session.run(f"EXPLAIN {query}", dict(params)).consume()
+        if summary.query_type not in (None, "r"):
+            raise QueryRefused("Only reading is allowed here, and this query writes or changes the schema.")
+        for operator in _operators(summary.plan or {}):
+            for stem, why in REFUSED_OPERATORS.items():
+                if operator.startswith(stem):
+                    raise QueryRefused(
+                        f"Only reading the graph is allowed here, and {why}. Use MATCH … RETURN."
+                    )
+
+    def retry_reason(self, _error: Exception) -> str | None:
+        """None: managed transactions retry by themselves what Neo4j calls transient."""
+        return None
+
+    def explain(self, error: Exception) -> KgError:
+        """As for every engine; a missing database has a hint of its own."""
+        if isinstance(error, Neo4jError) and "DatabaseNotFound" in (error.code or ""):
+            return EngineUnavailable(
+                f"{self.uri} has no database {self.database}. Set KG_DATABASE to one that exists."
+            )
+        return bolt.explain(error, self.uri)
+
+    def describe(self) -> dict[str, str]:
+        """Versions and address as the server tells them."""
+        info = self.driver.get_server_info()
+        return {
+            "engine": "neo4j",
+            "version": str(info.agent),
+            "bolt": str(info.address),
+            "database": self.database,
+        }
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Neo4jServer]:
+    """Connect to the server that KG_URI names and see that it answers.
+
+    Raises:
+        EngineUnavailable: nothing answers there.
+        EngineDenied: the user name or password is wrong.
+    """
+    with bolt.connect(settings.uri, settings.user, settings.password.get_secret_value()) as driver:
+        engine = Neo4jServer(settings.uri, driver, settings.database)
+        try:
+            with driver.session(database=settings.database) as session:
+                session.run("RETURN 1").consume()
+        except Exception as error:
+            raise engine.explain(error) from error
+        yield engine
+
+
+def schema_statements(ontology: Ontology) -> dict[str, str]:
+    """Cypher that makes unique ids, indexes and full-text fields, by the name of what it makes."""
+    made: dict[str, str] = {}
+    for node_class in ontology.classes.values():
+        label = node_class.name
+        made[f"kg_id_{label}"] = (
+            f"CREATE CONSTRAINT `kg_id_{label}` IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE"
+        )
+        for prop in node_class.properties.values():
+            if prop.indexed:
+                name = f"kg_{prop.name}_{label}"
+                made[name] = f"CREATE INDEX `{name}` IF NOT EXISTS FOR (n:`{label}`) ON (n.`{prop.name}`)"
+        if fields := _fulltext(node_class):
+            name = f"kg_text_{label}"
+            made[name] = (
+                f"CREATE FULLTEXT INDEX `{name}` IF NOT EXISTS FOR (n:`{label}`) ON EACH "
+                f"[{', '.join(f'n.`{field}`' for field in fields)}] "
+                "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+            )
+    return made
+
+
+def _fulltext(node_class: NodeClass) -> list[str]:
+    return sorted(p.name for p in node_class.properties.values() if p.fulltext and not p.many)
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
+    yield str(plan.get("operatorType", ""))
+    for child in plan.get("children", []):
+        yield from _operators(child)

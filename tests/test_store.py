@@ -1,0 +1,174 @@
+"""The store's doors on both engines, with a handful of records written in the test."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from kg.errors import QueryRefused, QueryTimeout
+from kg.records import Edge, Node, Record, Ref
+from kg.store.dump import digest, dump
+from kg.store.graph import Graph
+from kg.store.writer import Dataset, LoadReport
+
+FUND = Node("Fund", "援疆基金", "援疆基金", ("L180",), {"modality": "set up", "line": 180})
+SECTION = Node("Section", "p/一", "一、规划背景", ("L4",), {"title": "规划背景", "line": 4})
+MENTION = Edge("MENTIONS", SECTION.ref, FUND.ref, ("L4",), {"line": 4})
+FACTS: list[Record] = [FUND, SECTION, MENTION]
+
+
+def load(graph: Graph, records: Sequence[Record], name: str = "one", *, dry_run: bool = False) -> LoadReport:
+    return graph.load(Dataset(name, name, "0" * 64, "plan"), records, dry_run=dry_run)
+
+
+def counts(report: LoadReport) -> tuple[int, int, int, int, int, int]:
+    numbers = (report.read, report.created, report.updated, report.unchanged, report.retired, report.rejected)
+    assert report.read == report.created + report.updated + report.unchanged + report.rejected
+    return numbers
+
+
+def fund(graph: Graph) -> dict[str, object]:
+    rows = graph.read("MATCH (f:Fund) RETURN properties(f) AS f").rows
+    return {key: value for key, value in rows[0]["f"].items() if key != "claims"} if rows else {}
+
+
+def test_a_second_load_changes_nothing_and_says_so(graph: Graph) -> None:
+    assert counts(load(graph, FACTS)) == (3, 3, 0, 0, 0, 0)
+    before = digest(graph)
+    assert counts(load(graph, FACTS)) == (3, 0, 0, 3, 0, 0)
+    assert digest(graph) == before
+
+
+def test_a_changed_file_changes_exactly_the_difference(graph: Graph) -> None:
+    load(graph, FACTS)
+    before = digest(graph)
+    later = Node("Fund", "援疆基金", "援疆基金", ("L181",), {"modality": "exists"})
+    assert counts(load(graph, [SECTION, later])) == (2, 0, 1, 1, 1, 0)
+    assert fund(graph) == {
+        "id": "援疆基金", "name": "援疆基金", "modality": "exists", "sources": ["one#L181"]
+    }  # fmt: skip
+    assert counts(load(graph, FACTS)) == (3, 1, 1, 1, 0, 0)
+    assert digest(graph) == before
+
+
+def test_two_datasets_keep_a_fact_alive_until_both_let_go(graph: Graph) -> None:
+    load(graph, FACTS)
+    other = Node("Fund", "援疆基金", "另一个名字", ("R2",), {"kind": "基金"})
+    load(graph, [other], "two")
+    assert fund(graph)["sources"] == ["one#L180", "two#R2"]
+    assert fund(graph)["name"] == "援疆基金"
+    assert fund(graph)["kind"] == "基金"
+    load(graph, [], "one")
+    assert fund(graph) == {"id": "援疆基金", "name": "另一个名字", "kind": "基金", "sources": ["two#R2"]}
+    assert graph.read("MATCH ()-[e:MENTIONS]->() RETURN e").rows == []
+    load(graph, [], "two")
+    assert fund(graph) == {}
+
+
+def test_an_edge_that_two_datasets_assert_lives_until_both_let_go(graph: Graph) -> None:
+    load(graph, FACTS, "one")
+    load(graph, FACTS, "two")
+    query = "MATCH ()-[e:MENTIONS]->() RETURN e.sources AS sources"
+    assert graph.read(query).rows == [{"sources": ["one#L4", "two#L4"]}]
+    load(graph, [], "one")
+    assert graph.read(query).rows == [{"sources": ["two#L4"]}]
+
+
+def test_mentions_on_two_lines_are_two_edges(graph: Graph) -> None:
+    again = Edge("MENTIONS", SECTION.ref, FUND.ref, ("L9",), {"line": 9})
+    load(graph, [*FACTS, again])
+    assert graph.read("MATCH ()-[e:MENTIONS]->() RETURN e.line AS line ORDER BY line").rows == [
+        {"line": 4}, {"line": 9}
+    ]  # fmt: skip
+    assert load(graph, FACTS).retired == 1
+
+
+def test_rejected_records_are_counted_and_written_to_a_file(graph: Graph) -> None:
+    loose = Edge("MENTIONS", SECTION.ref, Ref("Fund", "=nowhere"), ("L7",), {"line": 7})
+    broken = Node("Fund", "x", "x", ("L8",), {"colour": "red"})
+    report = load(graph, [*FACTS, loose, broken])
+    assert counts(report) == (5, 3, 0, 0, 0, 2)
+    assert report.rejects_file is not None
+    with open(report.rejects_file, encoding="utf-8-sig") as file:  # noqa: PTH123
+        text = file.read()
+    assert "unknown property colour" in text
+    assert "its end Fund =nowhere is not in the graph" in text
+
+
+def test_a_dry_run_tells_the_difference_and_writes_nothing(graph: Graph) -> None:
+    assert counts(load(graph, FACTS, dry_run=True)) == (3, 3, 0, 0, 0, 0)
+    assert list(dump(graph)) == []
+
+
+def test_an_enterprise_is_found_as_an_organization(graph: Graph) -> None:
+    load(graph, [Node("Enterprise", "91650000X", "天山棉业", ("R2",))])
+    found = graph.read("MATCH (n:Organization {id: '91650000X'}) RETURN n").rows[0]["n"]
+    assert found["labels"] == ["Enterprise", "Organization"]
+
+
+@pytest.mark.parametrize("text", ["援疆基金", "援疆", "疆", "基金 (", "援疆 AND"])
+def test_search_finds_chinese_text(graph: Graph, text: str) -> None:
+    load(graph, FACTS)
+    assert ("Fund", "援疆基金") in {(hit.label, hit.id) for hit in graph.search(text)}
+
+
+def test_search_for_nothing_finds_nothing(graph: Graph) -> None:
+    load(graph, FACTS)
+    assert graph.search(" ") == []
+    assert graph.search("煤化工") == []
+
+
+def test_an_answer_says_when_it_was_cut(graph: Graph) -> None:
+    table = graph.read("UNWIND range(1, 10) AS n RETURN n ORDER BY n", limit=3)
+    assert ([row["n"] for row in table.rows], table.truncated) == ([1, 2, 3], True)
+    assert not graph.read("RETURN 1 AS n", limit=1).truncated
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "CREATE (n:Fund {id: 'x'}) RETURN n",
+        "MATCH (n) DETACH DELETE n",
+        "MATCH (n:Fund) SET n.name = 'x'",
+        "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+        "CREATE INDEX bad IF NOT EXISTS FOR (n:Fund) ON (n.kind)",
+        "MATCH (n RETURN n",
+    ],
+)
+def test_a_guarded_query_cannot_write_or_load(graph: Graph, query: str) -> None:
+    load(graph, FACTS)
+    before = digest(graph)
+    with pytest.raises(QueryRefused):
+        graph.read_guarded(query)
+    assert digest(graph) == before
+
+
+def test_a_guarded_query_reads_with_parameters(graph: Graph) -> None:
+    load(graph, FACTS)
+    table = graph.read_guarded("MATCH (f:Fund {id: $id}) RETURN f.name AS name", {"id": "援疆基金"})
+    assert table.rows == [{"name": "援疆基金"}]
+
+
+def test_hostile_values_stay_values(graph: Graph) -> None:
+    hostile = "`}) DETACH DELETE n //\" \\u0060 '"
+    load(graph, [Node("Fund", hostile, hostile, ("L1",))])
+    assert graph.read("MATCH (f:Fund {id: $id}) RETURN f.id AS id", {"id": hostile}).rows == [{"id": hostile}]
+    assert counts(load(graph, [Node("Fund", hostile, hostile, ("L1",))])) == (1, 0, 0, 1, 0, 0)
+
+
+def test_a_query_is_ended_at_its_limit(graph: Graph) -> None:
+    endless = "UNWIND range(1, 60000) AS a UNWIND range(1, 60000) AS b WITH a, b WHERE a * b = -1 RETURN count(*) AS n"
+    with pytest.raises(QueryTimeout):
+        graph.read(endless, timeout=2)
+
+
+def test_large_loads_go_in_steps_with_the_same_result(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    many: list[Record] = [Node("Fund", f"f{n}", f"基金{n}", (f"R{n}",)) for n in range(25)]
+    many += [Edge("SUPPORTS", Ref("Fund", f"f{n}"), Ref("Industry", "棉"), (f"R{n}",)) for n in range(25)]
+    many.insert(0, Node("Industry", "棉", "棉花", ("R0",)))
+    load(graph, many)
+    whole = digest(graph)
+    load(graph, [])
+    monkeypatch.setattr("kg.store.writer.BATCH", 10)
+    assert counts(load(graph, many)) == (51, 51, 0, 0, 0, 0)
+    assert digest(graph) == whole
+    assert counts(load(graph, many[:30])) == (30, 0, 0, 30, 21, 0)
