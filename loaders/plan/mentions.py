@@ -1,0 +1,212 @@
+"""What a plan names as facts: the things, where they are mentioned and how, and what ties them together."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kg.records import Edge, Node, Record, Ref, Value
+from loaders.plan.document import Document, Line, Section
+from loaders.plan.names import Named, NameReader
+from loaders.plan.structure_facts import policy_ref, thing_label
+from loaders.plan.targets import BACKGROUND
+from loaders.plan.terms import Gazetteer
+from ontology.model import Concept, Ontology
+
+# With as many mentions each, the one that commits the plan most is kept.
+_STRENGTH = ("set up", "draft", "build", "explore")
+_CARRIES_OUT = re.compile(r"贯彻|落实|实施|按照|推进")
+_ISSUES = re.compile(r"^(?:制定|修订|研究)?(?:出台|颁布|印发|发布)了?$")
+_TITLE_ISSUER = re.compile(r"^(中共中央国务院|中共中央|国务院|[\u4e00-\u9fff]{2,8}人民政府)关于")
+_PLACED = ("Organization", "Platform", "Database", "Fund", "Programme", "Mechanism", "Policy", "Treaty")
+
+
+@dataclass(slots=True)
+class _Thing:
+    """All that was read of one named thing."""
+
+    label: str
+    name: str
+    known: bool
+    kind: str
+    places: list[tuple[Section, int, str]] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)
+    issuer: str | None = None
+
+
+def name_facts(document: Document, ontology: Ontology) -> Iterator[Record]:
+    """Nodes and edges of everything that the plan names, each with its line."""
+    return _Mentions(document, ontology).facts()
+
+
+class _Mentions:
+    def __init__(self, document: Document, ontology: Ontology) -> None:
+        self.document, self.ontology = document, ontology
+        self.terms = Gazetteer(ontology)
+        self.reader = NameReader(self.terms)
+        self.things: dict[Ref, _Thing] = {}
+        self.concepts: dict[Ref, tuple[Concept, list[int]]] = {}
+        self.edges: dict[tuple[str, Ref, Ref, int | None], Edge] = {}
+
+    def facts(self) -> Iterator[Record]:
+        for section in self.document.sections.values():
+            past = any(BACKGROUND.search(above.title) for above in self.document.ancestors(section))
+            title = [] if section.kind == "preamble" else [Line(section.line, section.title)]
+            for line in [*title, *section.lines]:
+                self._line(section, line, past)
+        self._own_region()
+        yield from (self._thing_node(ref, thing) for ref, thing in self.things.items())
+        for ref, (concept, lines) in self.concepts.items():
+            yield from self._concept(ref, concept, lines)
+        yield from self.edges.values()
+
+    def _line(self, section: Section, line: Line, past: bool) -> None:
+        names, _ = self.reader.read(line.text, past=past)
+        for named in names:
+            self._mention(section, line, named)
+        for before, after in pairwise(names):
+            self._tie(line, before, after)
+        self._covered(section, line, names)
+        if not past:
+            self._carried_out(line, names)
+
+    def _mention(self, section: Section, line: Line, named: Named) -> None:
+        ref = Ref(named.label, named.id)
+        if ref == policy_ref(self.document) or (
+            named.label == "Policy" and named.name == self.document.title
+        ):
+            return
+        thing = self.things.setdefault(ref, _Thing(named.label, named.name, named.known, named.kind))
+        thing.places.append((section, line.number, named.modality))
+        if named.written != named.name:
+            thing.aliases.add(named.written)
+        me = Ref("Section", section.id)
+        self._edge("MENTIONS", me, ref, line.number, key=line.number, modality=named.modality)
+        label = thing_label(self.document, section)
+        if named.modality != "exists" and named.label in _PLACED:
+            self._edge("STATED_IN", ref, me, line.number)
+        if named.label == "Fund" and label in ("Task", "Project"):
+            self._edge("SUPPORTS", ref, Ref(label, section.id), line.number)
+
+    def _tie(self, line: Line, before: Named, after: Named) -> None:
+        """A body right before a policy that it issues, or right before what it leads."""
+        if before.label != "Organization":
+            return
+        between = line.text[before.end : after.start]
+        if after.label == "Policy" and _ISSUES.match(between):
+            self.things[Ref("Policy", after.id)].issuer = before.name
+        leads = between == "“" or re.match(r"^牵头\S{0,4}“?$", between) is not None
+        if leads and after.label in ("Programme", "Mechanism", "Platform", "Fund", "Organization"):
+            self._edge("LED_BY", Ref(after.label, after.id), Ref("Organization", before.id), line.number)
+
+    def _covered(self, section: Section, line: Line, names: list[Named]) -> None:
+        label = thing_label(self.document, section)
+        for vocabulary, kind in (("industries", "Industry"), ("regions", "Region")):
+            for found in self.terms.find(vocabulary, line.text):
+                ref = self._concept_ref(kind, found.concept, line.number)
+                self._edge("MENTIONS", Ref("Section", section.id), ref, line.number, key=line.number)
+                if label in ("Task", "Project"):
+                    self._edge("COVERS", Ref(label, section.id), ref, line.number)
+        for named in names:
+            if named.label == "Database":
+                self._database_covers(line, named)
+
+    def _database_covers(self, line: Line, named: Named) -> None:
+        me = Ref("Database", named.id)
+        for found in self.terms.find("industries", named.name):
+            self._edge("COVERS", me, self._concept_ref("Industry", found.concept, line.number), line.number)
+        sentence = line.text[line.text.rfind("。", 0, named.start) + 1 : named.start]
+        for found in self.terms.find("regions", sentence):
+            if "南疆" in found.concept.label.zh or found.concept.broader == "southern-xinjiang":
+                self._edge("COVERS", me, self._concept_ref("Region", found.concept, line.number), line.number)
+
+    def _carried_out(self, line: Line, names: list[Named]) -> None:
+        """The plan carries out the policies that it names after 贯彻, 落实, 实施 or 按照."""
+        for named in names:
+            sentence = line.text[line.text.rfind("。", 0, named.start) + 1 : named.start]
+            if named.label == "Policy" and named.modality == "exists" and _CARRIES_OUT.search(sentence):
+                me, other = policy_ref(self.document), Ref("Policy", named.id)
+                if other in self.things:
+                    self._edge("IMPLEMENTS", me, other, line.number)
+
+    def _own_region(self) -> None:
+        found = next(self.terms.find("regions", self.document.title), None)
+        if found is not None:
+            self._concept_ref("Region", found.concept, 1)
+
+    def _concept_ref(self, kind: str, concept: Concept, line: int) -> Ref:
+        """The node of a vocabulary's term, and of all terms above it."""
+        ref = Ref(kind, concept.id)
+        self.concepts.setdefault(ref, (concept, []))[1].append(line)
+        if concept.broader is not None:
+            vocabulary = self.ontology.vocabularies["industries" if kind == "Industry" else "regions"]
+            above = self._concept_ref(kind, vocabulary.concepts[concept.broader], line)
+            self._edge("BROADER" if kind == "Industry" else "PART_OF", ref, above, line)
+        return ref
+
+    def _edge(
+        self,
+        kind: str,
+        start: Ref,
+        end: Ref,
+        line: int,
+        *,
+        key: int | None = None,
+        modality: str | None = None,
+    ) -> None:
+        properties: dict[str, Value] = {} if key is None else {"line": key}
+        properties |= {} if modality is None else {"modality": modality}
+        known = self.edges.get((kind, start, end, key))
+        at = tuple(dict.fromkeys([*(known.locators if known is not None else ()), f"L{line}"]))
+        properties = dict(known.properties) if known is not None else properties
+        self.edges[kind, start, end, key] = Edge(kind, start, end, at, properties)
+
+    def _thing_node(self, ref: Ref, thing: _Thing) -> Node:
+        modality = _strongest([m for _, _, m in thing.places], self._named_in_past(thing))
+        first = next(line for _, line, m in thing.places if m == modality)
+        at = tuple(dict.fromkeys(f"L{line}" for _, line, _ in thing.places))
+        properties: dict[str, Value] = {"modality": modality, "line": first}
+        if thing.label == "Policy":
+            properties["status"] = "planned" if modality == "draft" else "in force"
+            issued = _TITLE_ISSUER.match(thing.name)
+            issuer = thing.issuer or (issued[1] if issued is not None else None)
+            properties |= {"issuer": issuer} if issuer is not None else {}
+        if thing.kind:
+            properties["kind"] = thing.kind
+        if thing.aliases:
+            properties["aliases"] = sorted(thing.aliases)
+        if not thing.known and thing.label not in ("Policy", "Treaty"):
+            properties["review"] = True
+        return Node(ref.label, ref.id, thing.name, at, properties)
+
+    def _named_in_past(self, thing: _Thing) -> bool:
+        return any(
+            BACKGROUND.search(above.title)
+            for section, _, _ in thing.places
+            for above in self.document.ancestors(section)
+        )
+
+    def _concept(self, ref: Ref, concept: Concept, lines: list[int]) -> Iterator[Record]:
+        at = tuple(f"L{line}" for line in dict.fromkeys(lines))
+        properties: dict[str, Value] = {"name_en": concept.label.en}
+        if concept.alternatives:
+            properties["aliases"] = list(concept.alternatives)
+        if ref.label == "Region":
+            properties["level"] = _region_level(concept.id)
+        yield Node(ref.label, ref.id, concept.label.zh, at, properties)
+
+
+def _strongest(modalities: list[str], seen_in_past: bool) -> str:
+    """exists when a chapter that looks back names it or nothing else is said; else the commonest."""
+    wanted = [m for m in modalities if m != "exists"]
+    if seen_in_past or not wanted:
+        return "exists" if "exists" in modalities else wanted[0]
+    counts = Counter(wanted)
+    return max(counts, key=lambda m: (counts[m], -_STRENGTH.index(m)))
+
+
+def _region_level(code: str) -> str:
+    if not code.isdigit():
+        return "group"
+    return "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"

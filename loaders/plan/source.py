@@ -1,0 +1,161 @@
+"""A plan's file as lines of text: plain text in UTF-8 or GB18030, Word, or a PDF that holds text."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from docx.table import Table
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from kg.errors import InputError
+
+# The longest national plan is half a megabyte as text and some megabytes as PDF; 50 MB is no plan.
+MAX_BYTES = 50_000_000
+# A Word file packs a hundred parts to a tenth; what unpacks to more than this is made to hurt.
+MAX_UNPACKED = 200_000_000
+MAX_RATIO = 100
+MAX_MEMBERS = 2000
+# A plan is written in Chinese; a text with fewer such letters in a hundred was read in a wrong encoding.
+MIN_CHINESE = 0.3
+_MOJIBAKE = re.compile(r"锟斤拷|烫烫烫|[ÃÂäåæçèé][\x80-\xbf¤-¿]|�|[\ue000-\uf8ff]")
+# Characters that Chinese text read in the wrong encoding is full of and that plans do not use.
+_RARE = re.compile(r"[鐨鍦浠鏄涓鍜绗鈥銆锛鐭ヨ瘑浜鏉冩]")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSource:
+    """The lines of a plan's file, and the SHA-256 of the file."""
+
+    lines: list[str]
+    sha256: str
+
+
+def read_source(path: Path) -> PlanSource:
+    """Read the plan at `path`.
+
+    Raises:
+        InputError: no such file, empty, too large, binary, wrongly encoded, or no Chinese text in it.
+    """
+    data = _bytes(path)
+    if data.startswith(b"%PDF"):
+        lines = _pdf(path, data)
+    elif data.startswith(b"PK\x03\x04"):
+        lines = _word(path, data)
+    else:
+        lines = _text(path, data).splitlines()
+    _refuse_no_plan(path, lines)
+    return PlanSource(lines, sha256(data).hexdigest())
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise InputError(f"{path} is a folder. Name one plan file in it.")
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise InputError(
+                f"{path} has {size / 1e6:.0f} MB; a plan has at most {MAX_BYTES / 1e6:.0f} MB. Is it the right file?"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be read: {error.strerror}. Check the name and the right to read it."
+        ) from None
+    if not data.strip():
+        raise InputError(f"{path} is empty. Save the plan's text into it and load it again.")
+    return data
+
+
+def _text(path: Path, data: bytes) -> str:
+    """BOM, then strict UTF-8, then strict GB18030: never the reverse, since GB18030 takes most UTF-8."""
+    for bom, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(bom):
+            return _decoded(path, data, encoding)
+    if b"\x00" in data[:4096]:
+        raise InputError(
+            f"{path} is no text file (it holds zero bytes). Give a .txt, .docx or .pdf of the plan."
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decoded(path, data, "gb18030")
+
+
+def _decoded(path: Path, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError(
+            f"{path}, line {line}: neither UTF-8 nor GB18030. Open it in its program and save it as UTF-8 text."
+        ) from None
+
+
+def _word(path: Path, data: bytes) -> list[str]:
+    """Paragraphs and table cells in the order of the document, one a line."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            members = archive.infolist()
+            unpacked = sum(member.file_size for member in members)
+            packed = max(1, sum(member.compress_size for member in members))
+            if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed:
+                raise InputError(
+                    f"{path} unpacks to {unpacked / 1e6:.0f} MB; it is no ordinary Word file and was not opened."
+                )
+        document = docx.Document(BytesIO(data))
+    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise InputError(
+            f"{path} is no Word file that can be opened ({error}). Save it as .docx again."
+        ) from None
+    lines: list[str] = []
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            lines += ["", *(cell.text.strip() for row in block.rows for cell in row.cells), ""]
+        else:
+            lines += block.text.splitlines() or [""]
+    return lines
+
+
+def _pdf(path: Path, data: bytes) -> list[str]:
+    """The text of each page, with lines that were broken in mid-sentence joined again."""
+    try:
+        pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    except (PyPdfError, ValueError, KeyError) as error:
+        raise InputError(
+            f"{path} is no PDF that can be opened ({error}). Save it again or give the text."
+        ) from None
+    lines: list[str] = []
+    for text in "\n".join(pages).splitlines():
+        broken = lines and lines[-1] and not re.search(r"[。；;：:]\s*$", lines[-1]) and len(lines[-1]) > 25
+        if broken and not re.match(
+            r"\s*(?:第.{1,4}[篇章节]|[一二三四五六七八九十]+、|[（(]|\d+[.．、]|——|专栏)", text
+        ):
+            lines[-1] += text.strip()
+        else:
+            lines.append(text)
+    if not any(lines):
+        raise InputError(
+            f"{path} holds pictures of pages and no text. Run it through OCR or give the plan as text."
+        )
+    return lines
+
+
+def _refuse_no_plan(path: Path, lines: list[str]) -> None:
+    text = re.sub(r"\s", "", "".join(lines))
+    chinese = len(re.findall(r"[\u4e00-\u9fff]", text))
+    if not text:
+        raise InputError(f"{path} is empty. Save the plan's text into it and load it again.")
+    garbled = len(_MOJIBAKE.findall(text)) > len(text) * 0.02 or len(_RARE.findall(text)) > len(text) * 0.1
+    if garbled:
+        raise InputError(
+            f"{path} was saved in a wrong encoding (its text reads {text[:12]!r}). Save it anew as UTF-8."
+        )
+    if chinese < MIN_CHINESE * len(text):
+        raise InputError(
+            f"{path} holds hardly any Chinese text ({chinese} of {len(text)} characters); it is no plan that can be read."
+        )

@@ -1,0 +1,74 @@
+"""The structure of a plan as facts: policy, sections, tasks, projects, goals, principles."""
+
+import re
+from collections.abc import Iterator
+
+from kg.records import Edge, Node, Record, Ref, Value
+from loaders.plan.document import Document, Section
+
+_GOAL = re.compile(r"目标")
+_PRINCIPLE = re.compile(r"原则")
+
+
+def structure_facts(document: Document) -> Iterator[Record]:
+    """Nodes and edges of the plan's outline, each with the line of its heading."""
+    yield _policy(document)
+    order = 0
+    for section in document.sections.values():
+        yield from _section(document, section)
+        kind = thing_label(document, section)
+        if kind is not None:
+            order += 1
+            yield from _thing(document, section, kind, order)
+
+
+def thing_label(document: Document, section: Section) -> str | None:
+    """The label of what a section states beside itself: Task, Project, Goal, Principle, or None."""
+    if section.kind == "box":
+        return "Project"
+    if document.is_task(section):
+        return "Task"
+    if section.kind == "bullet" and section.parent is not None:
+        above = document.sections[section.parent].title
+        return "Goal" if _GOAL.search(above) else "Principle" if _PRINCIPLE.search(above) else None
+    return None
+
+
+def policy_ref(document: Document) -> Ref:
+    """The plan itself as a node."""
+    return Ref("Policy", document.slug)
+
+
+def _policy(document: Document) -> Node:
+    lines = [line for line in document.lines if line.text]
+    properties: dict[str, Value] = {"status": "in force"}
+    if document.period is not None:
+        properties["period"] = f"{document.period[0]}-{document.period[1]}"
+    first = lines[0].number if lines else 1
+    return Node("Policy", document.slug, document.title or document.slug, (f"L{first}",), properties)
+
+
+def _section(document: Document, section: Section) -> Iterator[Record]:
+    at = (f"L{section.line}",)
+    title = section.title or section.number
+    properties: dict[str, Value] = {"title": title, "line": section.line, "kind": section.kind}
+    if section.number:
+        properties["number"] = section.number
+    yield Node("Section", section.id, f"{section.number} {title}".strip(), at, properties)
+    whole = Ref("Section", section.parent) if section.parent is not None else policy_ref(document)
+    yield Edge("PART_OF", Ref("Section", section.id), whole, at)
+
+
+def _thing(document: Document, section: Section, label: str, order: int) -> Iterator[Record]:
+    at, me = (f"L{section.line}",), Ref(label, section.id)
+    properties: dict[str, Value] = {"line": section.line, "order": order}
+    parent = document.sections[section.parent] if section.parent is not None else None
+    if label == "Task":
+        below_task = parent is not None and document.is_task(parent)
+        properties |= {"level": "subtask" if below_task else "group", "number": section.number}
+    if label == "Project" and (number := re.search(r"\d+", section.number)) is not None:
+        properties["number"] = int(number[0])
+    yield Node(label, section.id, section.title, at, properties)
+    yield Edge("STATED_IN", me, Ref("Section", section.id), at)
+    if parent is not None and label in ("Task", "Project") and document.is_task(parent):
+        yield Edge("PART_OF", me, Ref("Task", parent.id), at)

@@ -1,0 +1,244 @@
+"""Targets: the clauses in which a plan sets a number for its own years.
+
+Two forms are read. A thing reaches a figure (森林覆盖率提高到21.66%; A、B分别减少8%; 达到74.5岁, its subject told
+before), or something is to be done so often (培育100家…的示范优势企业, 新增5000万亩高效节水灌溉面积). Numbers that
+only describe a thing (流域面积200平方公里以上的河流) end no clause and are left to the coverage report.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from loaders.plan.document import Document, Line, Section
+from loaders.plan.numbers import Quantity, quantities
+
+# Chapters and parts that look back or around; what they count is no target.
+BACKGROUND = re.compile(r"背景|环境$|形势|现状|成就|回顾|情况|国内外")
+_REACH = (
+    r"(?:达到|达|提高到|提高至|提升到|提升至|上升到|增加到|扩大到|发展到|降到|降低到|降至|下降到|减少到|控制到|保持在|稳定在|"
+    r"控制在|维持在|年均增长|年均递增|年均提高|年均下降|增长|提高|提升|增加|减少|降低|下降|削减|缩短|覆盖|为)"
+)
+_CHANGE = re.compile(r"^(?:提高|提升|增加|减少|降低|下降|削减|缩短|增长)$")
+_DO = r"(?:培育和发展|培育|培养|组织|完成|建设|建成|新增|新建|新培育|打造|引进|举办|开展|扶持|认定|创建|发展|建立|改造)"
+# What is counted as it happens, over all years of the plan; the rest is counted at its end.
+_ACTIVITY = re.compile(r"组织|完成|举办|开展")
+_SUBJECT = re.compile(rf"^(?P<subject>.*?)(?P<each>分别)?(?P<verb>{_REACH})$")
+_DOING = re.compile(rf"(?:^|[^{{}}])(?P<verb>{_DO})$")
+_LEAD = re.compile(
+    r"^(?:力争|确保|努力|使|其中|实现|全区|我区|自治区|到?\d{4}年(?:底|末|前)?|[“”一二三四五六七八九十]+(?:期间|时期|末))+"
+)
+_DEADLINE = re.compile(r"(\d{4})年(?!代)")
+_AVERAGE_LEVEL = re.compile(
+    r"(?P<subject>[^,。;]{2,30}?)(?P<verb>达到|高于|超过)(?P<level>(?:全国|全省|全区|世界|国际)平均水平)"
+)
+_SHARE = re.compile(r"^的(?P<who>[^,。;]{2,15}?)(?P<does>建立|享有|参加|使用|接受|纳入)(?P<what>[^,。;]+)")
+_AIDING = re.compile(r"^(?P<who>省市|省区市)(?P<aid>(?:对口)?[援支]\w)")
+_HEAD = re.compile(r"(?:排放|收入|人数|面积|产量|比例|比重)$")
+_CLAUSE = re.compile(r"[^,;。:]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the plan sets: `indicator` by its name in the text, `basis` one of value, average, total, per year.
+
+    `low` holds the figure (with operator <= the bound is `high`); both are None where words say it (`text`).
+    `change` is the verb when the figure is a change (提高4个百分点) and not a level.
+    """
+
+    section: str
+    line: int
+    indicator: str
+    operator: str
+    low: float | None
+    high: float | None
+    unit: str
+    deadline: int | None
+    period: str
+    basis: str
+    quote: str
+    change: str | None = None
+    text: str | None = None
+
+
+def targets(document: Document) -> Iterator[Target]:
+    """Every target in the running text, in the order of the plan. Tables are `table_targets`."""
+    for section in document.sections.values():
+        if any(BACKGROUND.search(above.title) for above in document.ancestors(section)):
+            continue
+        for line in section.lines:
+            yield from _Sentences(document, section, line).targets()
+
+
+class _Sentences:
+    """Reads one line; keeps the subject that a later clause leaves out."""
+
+    def __init__(self, document: Document, section: Section, line: Line) -> None:
+        self.years, self.section, self.line = document.period, section, line
+        self.subject = ""
+
+    def targets(self) -> Iterator[Target]:
+        for sentence in re.finditer(r"[^。;]+", self.line.text):
+            text = sentence[0]
+            yield from self._levels(text)
+            for clause in _CLAUSE.finditer(text):
+                for target in self._clause(clause[0]):
+                    yield self._dated(target, text[: clause.end()])
+
+    def _clause(self, clause: str) -> Iterator[Target]:
+        found = list(quantities(clause)) or _bare(clause)
+        if not found:
+            return
+        first, last = found[0], found[-1]
+        before, after = clause[: first.start], clause[last.end :]
+        reached = _SUBJECT.match(before)
+        if reached is not None and after == "" and _joined(clause, found):
+            yield from self._reached(reached, found, clause)
+        elif (doing := _DOING.search(before)) is not None and len(found) == 1:
+            yield from self._done(doing["verb"], first, after, clause, before)
+        elif after == "" and len(found) == 1 and len(before) >= 2 and first.unit:
+            subject = _trim(before)
+            self.subject = subject
+            yield self._target(subject, first, clause)
+        elif before == "" and (share := _SHARE.match(after)) is not None:
+            yield self._target(f"{share['does']}{share['what']}的{share['who']}比例", first, clause)
+        elif (aiding := _AIDING.match(after)) is not None and len(found) == 1:
+            aid = aiding["aid"] if aiding["aid"].startswith("对口") else f"对口{aiding['aid']}"
+            yield self._target(f"{aid}{aiding['who']}", replace(first, unit="个"), clause[first.start :])
+
+    def _reached(self, reached: re.Match[str], found: list[Quantity], clause: str) -> Iterator[Target]:
+        verb, subject = reached["verb"], _trim(reached["subject"])
+        names = _listed(subject) if reached["each"] else [subject]
+        if not subject:
+            names = [self.subject]
+        elif not reached["each"]:
+            self.subject = subject
+        for index, name in enumerate(names):
+            if not name:
+                continue
+            quantity = found[min(index, len(found) - 1)]
+            if found[-1].unit.startswith(quantity.unit):
+                # 3个和4个百分点: what the last one counts, all count.
+                quantity = replace(quantity, unit=found[-1].unit)
+            average = "年均" in verb
+            indicator = f"{name}{verb}" if average else f"{name}覆盖面" if verb == "覆盖" else name
+            if verb == "控制在" and quantity.operator == "=":
+                quantity = replace(quantity, operator="<=")
+            target = self._target(indicator, quantity, clause)
+            yield replace(
+                target,
+                basis="average" if average else "per year" if re.search("年度|每年", name) else target.basis,
+                change=verb if _CHANGE.match(verb) and not average else None,
+            )
+
+    def _done(self, verb: str, quantity: Quantity, after: str, clause: str, before: str) -> Iterator[Target]:
+        thing = after.removeprefix("的")
+        own = _trim(before[: len(before) - len(verb)])
+        if not thing and own:
+            yield self._target(f"{own}{verb}", quantity, clause)
+            return
+        name = thing.rsplit("的", 1)[-1]
+        if len(name) < 2:
+            return
+        target = self._target(f"{name}(新增)" if verb == "新增" else name, quantity, clause)
+        yield replace(target, basis="total") if _ACTIVITY.search(verb) else target
+
+    def _levels(self, sentence: str) -> Iterator[Target]:
+        if _DEADLINE.search(sentence) is None:
+            return
+        for found in _AVERAGE_LEVEL.finditer(sentence):
+            subject = _trim(found["subject"])
+            operator = "=" if found["verb"] == "达到" else ">="
+            target = Target(self.section.id, self.line.number, subject, operator, None, None, "", None, "", "value",
+                            found[0], text=found["level"])  # fmt: skip
+            yield self._dated(target, sentence)
+
+    def _target(self, indicator: str, quantity: Quantity, quote: str) -> Target:
+        low, high = quantity.low, quantity.high
+        if quantity.operator == "<=":
+            low, high = None, quantity.low  # type: ignore[assignment]
+        return Target(
+            self.section.id, self.line.number, indicator.strip("“”、"), quantity.operator, low, high, quantity.unit,
+            None, "", "value", quote,
+        )  # fmt: skip
+
+    def _dated(self, target: Target, context: str) -> Target:
+        """With deadline and period: the last year that the words before name, else the plan's last year."""
+        first, last = self.years if self.years is not None else (None, None)
+        named = [int(y) for y in _DEADLINE.findall(context) if first is None or int(y) >= first]
+        deadline = named[-1] if named else last
+        whole = target.basis in ("average", "total") and first is not None and not named
+        whole = (
+            whole
+            or (target.basis == "average" and first is not None)
+            or (target.basis == "total" and first is not None)
+        )
+        period = f"{first}-{deadline}" if whole else str(deadline) if deadline is not None else "unknown"
+        return replace(target, deadline=deadline, period=period)
+
+
+def table_targets(document: Document) -> Iterator[tuple[int | None, Target]]:
+    """Targets of the indicator tables: the number in the table (None without one) and the target."""
+    for table in document.tables:
+        numbered = table.header[0] == "序号"
+        for line, cells in table.rows:
+            name, unit = _name_and_unit(cells[1 if numbered else 0])
+            for heading, cell in zip(table.header, cells, strict=True):
+                years = _column_years(heading, document)
+                if cell and years is not None:
+                    number = int(cells[0]) if numbered and cells[0].isdigit() else None
+                    yield number, _cell_target(table.section, line, name, unit, cell, years)
+
+
+def _cell_target(section: str, line: int, name: str, unit: str, cell: str, years: tuple[int, int]) -> Target:
+    growth = re.search(r"年增|年均|增长率|增速", name) is not None
+    spans = years[0] != years[1]
+    basis = ("average" if growth else "total") if spans else "value"
+    period = f"{years[0]}-{years[1]}" if spans else str(years[1])
+    quote = f"{name}({unit}) {cell}" if unit else f"{name} {cell}"
+    found = next(quantities(cell if not cell.replace(".", "").isdigit() else f"{cell}个"), None)
+    if found is None or found.end < len(cell):
+        operator = "all" if "全" in cell else "="
+        return Target(
+            section, line, name, operator, None, None, unit, years[1], period, basis, quote, text=cell
+        )
+    low, high = (None, found.low) if found.operator == "<=" else (found.low, found.high)
+    return Target(section, line, name, found.operator, low, high, unit, years[1], period, basis, quote)
+
+
+def _column_years(heading: str, document: Document) -> tuple[int, int] | None:
+    if found := re.fullmatch(r"(?:到)?(\d{4})年?(?:目标|目标值)?", heading):
+        year = int(found[1])
+        first = document.period[0] if document.period is not None else year
+        return (year, year) if year >= first else None
+    return document.period if re.search(r"期间|年均|时期", heading) else None
+
+
+def _name_and_unit(cell: str) -> tuple[str, str]:
+    found = re.fullmatch(r"(.+?)\(([^()]+)\)", cell)
+    return (found[1], found[2]) if found is not None else (cell, "")
+
+
+def _bare(clause: str) -> list[Quantity]:
+    """A figure without unit that something reaches: 有效利用系数提高到0.53."""
+    found = re.search(rf"(?:系数|指数|率|比){_REACH}(\d+(?:\.\d+)?)$", clause)
+    if found is None:
+        return []
+    return [Quantity("=", float(found[1]), None, "", "", found.start(1), found.end(1))]
+
+
+def _listed(subject: str) -> list[str]:
+    """The parts of A、B和C; a head that only the last one has (C排放) is lent to the others."""
+    names = re.split(r"、|和|与|以及", subject)
+    head = _HEAD.search(names[-1])
+    return names if head is None else [n if n.endswith(head[0]) else n + head[0] for n in names]
+
+
+def _joined(clause: str, found: list[Quantity]) -> bool:
+    """Whether the quantities stand side by side, as 85%和80%."""
+    between = [clause[a.end : b.start] for a, b in pairwise(found)]
+    return all(part in ("和", "、", "与") for part in between)
+
+
+def _trim(subject: str) -> str:
+    return _LEAD.sub("", subject.strip()).strip("“”、的 ")
