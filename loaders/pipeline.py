@@ -44,3 +44,7 @@ def load_shipped(graph: Graph) -> list[LoadReport]:
     records = list(shipped_facts())
     name = next(r.name for r in records if r.label == "Policy" and r.id == SLUG)  # type: ignore[union-attr]
     return [graph.load(Dataset(SLUG, name, shipped_sha256(), "plan"), records)]
+
+
+# What `kg load KIND` takes; each later loader adds its kind here.
+LOADERS = ("plan",)

@@ -1,0 +1,54 @@
+"""Search, the ontology, and whether the service is well."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from fastapi.responses import JSONResponse
+
+from api.access import OpenGraph
+from api.problems import problem
+from kg.errors import EngineError
+from ontology.reader import ontology
+
+router = APIRouter(tags=["service"])
+
+
+@router.get("/api/v1/search")
+def search(
+    graph: OpenGraph,
+    q: Annotated[str, Query(min_length=1, max_length=200, description="what to look for")],
+    label: Annotated[list[str], Query(description="labels to look in; all by default")] = [],  # noqa: B006
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> dict[str, Any]:
+    """Nodes whose text holds `q`, best first."""
+    return {"items": [asdict(hit) for hit in graph.search(q, labels=label, limit=limit)]}
+
+
+@router.get("/api/v1/ontology")
+def read_ontology() -> dict[str, Any]:
+    """Classes, relations and vocabularies: what can be in the graph."""
+    model = ontology()
+    return {
+        "classes": {name: asdict(node_class) for name, node_class in model.classes.items()},
+        "relations": {name: asdict(relation) for name, relation in model.relations.items()},
+        "vocabularies": {name: asdict(vocabulary) for name, vocabulary in model.vocabularies.items()},
+    }
+
+
+@router.get("/healthz")
+def healthz() -> dict[str, str]:
+    """The process answers."""
+    return {"status": "ok"}
+
+
+@router.get("/readyz")
+def readyz(graph: OpenGraph) -> JSONResponse:
+    """The engine answers and something is loaded."""
+    try:
+        sources = [row["id"] for row in graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id").rows]
+    except EngineError as error:
+        return problem(503, "Not ready", str(error))
+    if not sources:
+        return problem(503, "Not ready", "Nothing is loaded yet. Run `kg load` or `kg demo`.")
+    return JSONResponse({"status": "ready", "datasets": sources})

@@ -1,0 +1,69 @@
+"""One error shape for everything: application/problem+json (RFC 9457)."""
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from kg.errors import (
+    EngineDenied,
+    EngineUnavailable,
+    InputError,
+    KgError,
+    NotFound,
+    QueryRefused,
+    QueryTimeout,
+    UsageError,
+)
+
+log = logging.getLogger(__name__)
+
+# The first that fits counts, so the narrower stand first.
+_STATUS: tuple[tuple[type[KgError], int, str], ...] = (
+    (NotFound, 404, "Not found"),
+    (UsageError, 400, "Bad request"),
+    (InputError, 422, "Unusable input"),
+    (QueryRefused, 400, "Query refused"),
+    (QueryTimeout, 504, "Query took too long"),
+    (EngineUnavailable, 503, "Engine unavailable"),
+    (EngineDenied, 503, "Engine unavailable"),
+    (KgError, 500, "Failed"),
+)
+
+
+def problem(status: int, title: str, detail: str, errors: list[dict[str, Any]] | None = None) -> JSONResponse:
+    """A problem document. `errors` names fields where fields were wrong."""
+    body: dict[str, Any] = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    if errors:
+        body["errors"] = errors
+    return JSONResponse(body, status, media_type="application/problem+json")
+
+
+def install(app: FastAPI) -> None:
+    """Make every failure of `app` a problem document."""
+
+    @app.exception_handler(KgError)
+    def kg_error(_request: Request, error: KgError) -> JSONResponse:
+        status, title = next((s, t) for kind, s, t in _STATUS if isinstance(error, kind))
+        return problem(status, title, str(error))
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
+        fields = [{"field": ".".join(map(str, e["loc"])), "message": e["msg"]} for e in error.errors()]
+        return problem(422, "Invalid parameters", "One or more parameters are not valid.", fields)
+
+    @app.exception_handler(HTTPException)
+    def http(_request: Request, error: HTTPException) -> JSONResponse:
+        answer = problem(
+            error.status_code, str(error.detail), f"{error.detail}: see /api/v1/openapi.json for what exists."
+        )
+        answer.headers.update(error.headers or {})
+        return answer
+
+    @app.exception_handler(Exception)
+    def unexpected(_request: Request, error: Exception) -> JSONResponse:
+        log.exception("unexpected failure", exc_info=error)
+        return problem(500, "Failed", "The service failed in a way nobody foresaw; its log says how.")

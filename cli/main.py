@@ -1,0 +1,211 @@
+"""The `kg` command: one subcommand per job, thin over the rooms below.
+
+Exit codes: 0 done, 1 the work failed, 2 asked wrongly.
+"""
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.progress import Progress, SpinnerColumn, TextColumn
+
+from cli.output import messages, print_json, print_table, say
+from cli.serving import demo, serve
+from kg.check import check as check_graph
+from kg.errors import KgError, UsageError
+from kg.export.rdf import serialise
+from kg.settings import Settings
+from kg.store.doctor import examine
+from kg.store.dump import digest as graph_digest
+from kg.store.dump import dump as graph_dump
+from kg.store.graph import Table, open_graph
+from loaders.pipeline import LOADERS, PlanLoad, load_plan
+from queries.catalogue import catalogue, question
+
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
+app.command()(demo)
+app.command()(serve)
+
+AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]
+
+
+@app.command()
+def load(
+    kind: Annotated[str, typer.Argument(help=f"what the files hold: {', '.join(LOADERS)}")],
+    files: Annotated[list[Path], typer.Argument(help="the files")],
+    dataset: Annotated[
+        str | None, typer.Option(help="name of the dataset; the file's name by default")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option(help="tell the difference and write nothing")] = False,
+    coverage: Annotated[bool, typer.Option(help="list what was left, with line and reason")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Load files into the graph; a repeated load writes only what changed."""
+    if kind not in LOADERS:
+        raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
+    if dataset is not None and len(files) > 1:
+        raise UsageError("--dataset names one dataset, and several files were given. Load them one by one.")
+    with open_graph() as graph:
+        for file in files:
+            with _progress(f"loading {file.name}"):
+                done = load_plan(graph, file, dataset=dataset, dry_run=dry_run)
+            if as_json:
+                print_json({**asdict(done.report), "coverage": asdict(done.coverage)})
+            else:
+                _print_load(done, coverage)
+
+
+@app.command()
+def query(
+    name: Annotated[str | None, typer.Argument(help="name of the question")] = None,
+    given: Annotated[list[str] | None, typer.Argument(help="parameters as name=value")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="list all questions")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Ask a named question."""
+    if listed:
+        _print_catalogue(as_json)
+        return
+    if name is None:
+        raise UsageError("Name a question, or use --list to see them all.")
+    asked, params = question(name), _pairs(given or [])
+    asked.parameters(params)
+    with open_graph() as graph:
+        table = asked.ask(graph, params)
+    _print_answer(table, [column.label.zh for column in asked.header.columns.values()], as_json)
+
+
+@app.command()
+def cypher(
+    text: Annotated[str, typer.Argument(help="the query; it can read and nothing else")],
+    param: Annotated[list[str] | None, typer.Option(help="a parameter as name=value")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask in Cypher, read-only."""
+    with open_graph() as graph:
+        table = graph.read_guarded(text, _pairs(param or []))
+    _print_answer(table, table.columns, as_json)
+
+
+@app.command()
+def check(as_json: AsJson = False) -> None:
+    """Check shapes and invariants over the whole graph."""
+    with open_graph() as graph, _progress("checking"):
+        problems = check_graph(graph)
+    if as_json:
+        print_json([asdict(problem) for problem in problems])
+    elif problems:
+        print_table(["what", "where"], [(p.what, p.where) for p in problems])
+    say(f"{len(problems)} problems" if problems else "no problem found")
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def dump(
+    digest: Annotated[bool, typer.Option("--digest", help="print the SHA-256 alone")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print the canonical dump: every node and edge as a JSON line, the same on both engines."""
+    with open_graph() as graph:
+        if digest:
+            found = graph_digest(graph)
+            print_json({"digest": found}) if as_json else sys.stdout.write(found + "\n")
+        else:
+            for line in graph_dump(graph):
+                sys.stdout.write(line + "\n")
+
+
+@app.command()
+def export(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="ttl or nt")],
+    path: Annotated[Path, typer.Argument(help="the file to write")],
+) -> None:
+    """Write the whole graph to a file."""
+    if not path.absolute().parent.is_dir():
+        raise UsageError(f"The folder {path.parent} does not exist. Make it first.")
+    with open_graph() as graph, _progress("exporting"):
+        text = serialise(graph, form)
+    fresh = path.with_name(path.name + ".part")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)
+    say(f"wrote {path}")
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Say which engine runs, whether it is well, and what to do about each fault."""
+    checks = examine(Settings())
+    if as_json:
+        print_json([asdict(c) for c in checks])
+    else:
+        rows = [("✓" if c.ok else "✗", c.name, c.detail, c.remedy) for c in checks]
+        print_table(["", "what", "found", "what to do"], rows)
+    engine_broken = any(not c.ok and c.name in ("engine", "schema") for c in checks)
+    raise typer.Exit(1 if engine_broken else 0)
+
+
+def main() -> None:
+    """Run the command; a user's mistake gets a message and an exit code, never a stack trace."""
+    try:
+        app()
+    except KgError as error:
+        say(f"kg: {error}")
+        raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        say("kg: stopped; the graph is as it was after the last finished step")
+        raise SystemExit(1) from None
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    pairs = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise UsageError(f"{text!r} is no parameter. Write name=value.")
+        pairs[name] = value
+    return pairs
+
+
+def _print_answer(table: Table, headings: list[str], as_json: bool) -> None:
+    if as_json:
+        print_json(asdict(table))
+    else:
+        print_table(headings, [[row[column] for column in table.columns] for row in table.rows])
+    if table.truncated:
+        say(f"cut after {len(table.rows)} rows; ask for less to see all")
+
+
+def _print_catalogue(as_json: bool) -> None:
+    if as_json:
+        print_json(
+            [{"name": q.name, "topic": q.topic, **q.header.model_dump()} for q in catalogue().values()]
+        )
+        return
+    rows: list[tuple[Any, ...]] = [
+        (q.name, q.header.title.zh, " ".join(f"{p}=…" for p in q.header.parameters), q.header.title.en)
+        for q in catalogue().values()
+    ]
+    print_table(["name", "问题", "parameters", "question"], rows)
+
+
+def _print_load(done: PlanLoad, everything: bool) -> None:
+    report = asdict(done.report)
+    print_table(list(report), [list(report.values())])
+    kinds = (("标题 headings", done.coverage.headings), ("数字 numbers", done.coverage.numbers),
+             ("书名号 《》", done.coverage.titles), ("引号 “”", done.coverage.quoted))  # fmt: skip
+    print_table(
+        ["覆盖 coverage", "total", "taken", "left"], [(k, t.total, t.taken, len(t.left)) for k, t in kinds]
+    )
+    if everything:
+        print_table(
+            ["line", "text", "reason"], [(i.line, i.text, i.reason) for _, t in kinds for i in t.left]
+        )
+    say(f"{done.coverage.to_review} names to review: kg query to-review")
+
+
+def _progress(text: str) -> Progress:
+    progress = Progress(SpinnerColumn(), TextColumn("{task.description}"), console=messages, transient=True)
+    progress.add_task(text, total=None)
+    return progress

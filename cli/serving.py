@@ -1,0 +1,70 @@
+"""`kg demo` and `kg serve`: the pages and the API on this machine."""
+
+import socket
+import threading
+import webbrowser
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from api.app import create_app
+from cli.output import say
+from kg.errors import EngineUnavailable
+from kg.store.graph import Graph, open_graph
+from loaders.pipeline import load_shipped
+
+Port = Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")]
+LOOPBACK = "127.0.0.1"
+# The server is up well before that on a slow machine; a browser that comes too early shows an error.
+BROWSER_SECONDS = 1.0
+
+
+def demo(
+    port: Port = 8000,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="open the browser")] = True,
+) -> None:
+    """Build the graph from the shipped facts if it is empty, and serve pages and API on this machine."""
+    _refuse_taken(LOOPBACK, port)
+    with open_graph() as graph:
+        if not graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id LIMIT 1").rows:
+            say("building the graph from the shipped plan …")
+            load_shipped(graph)
+        if browser:
+            threading.Timer(BROWSER_SECONDS, webbrowser.open, [f"http://{LOOPBACK}:{port}/"]).start()
+        _run(graph, LOOPBACK, port)
+
+
+def serve(
+    port: Port = 8000,
+    host: Annotated[
+        str,
+        typer.Option(
+            help="address to listen on; others than loopback are refused until access control exists"
+        ),
+    ] = LOOPBACK,
+) -> None:
+    """Serve pages and API over the graph as it is."""
+    if host not in (LOOPBACK, "localhost", "::1"):
+        raise EngineUnavailable(
+            f"{host} is not this machine alone. Until tokens exist the service listens on 127.0.0.1 only."
+        )
+    _refuse_taken(host, port)
+    with open_graph() as graph:
+        _run(graph, host, port)
+
+
+def _run(graph: Graph, host: str, port: int) -> None:
+    say(f"http://{host}:{port}/  (Ctrl-C stops it)")
+    uvicorn.run(create_app(graph), host=host, port=port, log_level="warning", server_header=False)
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            raise EngineUnavailable(
+                f"Port {port} on {host} is taken. Choose another: --port {port + 1}"
+            ) from None

@@ -1,0 +1,1 @@
+"""Ways out of the graph: RDF, and later tables and pictures."""

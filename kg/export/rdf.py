@@ -1,0 +1,88 @@
+"""The graph as RDF: a node is a subject of its class, an edge a triple and an rdf:Statement with its properties.
+
+Formats: Turtle (https://www.w3.org/TR/turtle/) and N-Triples (https://www.w3.org/TR/n-triples/).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from rdflib import RDF, XSD, BNode, Literal, URIRef
+from rdflib import Graph as RdfGraph
+from rdflib.term import Node
+
+from kg.errors import UsageError
+from kg.store.dump import edges, nodes
+from kg.store.graph import Graph
+from ontology.model import Ontology, Property
+from ontology.reader import KGO
+
+BASE = "https://xinjiang-ip-kg.example/id/"
+FORMATS = {"ttl": "turtle", "nt": "nt"}
+# A plain literal is an xsd:string by RDF 1.1, and rdflib compares it with the shapes' lists as such.
+_DATATYPES = {
+    "string": None, "integer": XSD.integer, "number": XSD.decimal, "boolean": XSD.boolean, "date": XSD.date,
+}  # fmt: skip
+
+
+def serialise(graph: Graph, form: str) -> str:
+    """The whole graph as text in `form` ("ttl" or "nt").
+
+    Raises:
+        UsageError: `form` is none of these.
+    """
+    if form not in FORMATS:
+        raise UsageError(f"{form!r} is no format. Choose one of: {', '.join(FORMATS)}.")
+    return as_rdf(graph).serialize(format=FORMATS[form])
+
+
+def as_rdf(graph: Graph) -> RdfGraph:
+    """The whole graph as triples."""
+    rdf = RdfGraph()
+    rdf.bind("kgo", KGO)
+    for triple in _triples(graph):
+        rdf.add(triple)
+    return rdf
+
+
+def iri(label: str, id_: str) -> URIRef:
+    """The IRI of a node."""
+    return URIRef(f"{BASE}{label}/{quote(id_, safe='/')}")
+
+
+def _triples(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:
+    model = graph.ontology
+    for row in nodes(graph):
+        label = _own_label(model, row["labels"])
+        subject = iri(label, row["properties"]["id"])
+        for each in model.labels(label):
+            yield subject, RDF.type, URIRef(model.classes[each].iri)
+        yield from _properties(subject, model.classes[label].properties, row["properties"])
+    for row in edges(graph):
+        relation = model.relations[row["type"]]
+        start, end = (iri(_own_label(model, labels), id_) for labels, id_ in (row["start"], row["end"]))
+        predicate, statement = URIRef(relation.iri), BNode()
+        yield start, predicate, end
+        yield statement, RDF.type, RDF.Statement
+        yield statement, RDF.subject, start
+        yield statement, RDF.predicate, predicate
+        yield statement, RDF.object, end
+        yield from _properties(statement, relation.properties, row["properties"])
+
+
+def _properties(subject: Node, known: Any, given: dict[str, Any]) -> Iterator[tuple[Node, Node, Node]]:
+    for name, value in given.items():
+        prop: Property = known[name]
+        for item in value if isinstance(value, list) else [value]:
+            text = (
+                str(item).lower()
+                if isinstance(item, bool)
+                else f"{item:.12g}"
+                if isinstance(item, float)
+                else str(item)
+            )
+            yield subject, URIRef(prop.iri), Literal(text, datatype=_DATATYPES[prop.datatype])
+
+
+def _own_label(model: Ontology, labels: list[str]) -> str:
+    return max(labels, key=lambda label: len(model.labels(label)))

@@ -1,0 +1,49 @@
+"""Looking one thing up: a node with its properties, and what stands around it."""
+
+from typing import Any
+
+from kg.errors import NotFound, UsageError
+from kg.store.graph import Graph
+
+
+def node(graph: Graph, label: str, id_: str) -> dict[str, Any]:
+    """The node: {"labels", "id", "name", "sources", …its properties}.
+
+    Raises:
+        UsageError: no such label.
+        NotFound: no such node.
+    """
+    if label not in graph.ontology.classes:
+        raise UsageError(f"{label!r} is no label. Labels: {', '.join(graph.ontology.classes)}.")
+    rows = graph.read(f"MATCH (n:`{label}` {{id: $id}}) RETURN n", {"id": id_}).rows
+    if not rows:
+        raise NotFound(f"There is no {label} {id_!r}. Search for it by name.")
+    found: dict[str, Any] = rows[0]["n"]
+    return found
+
+
+def neighbours(graph: Graph, label: str, id_: str, limit: int) -> tuple[list[dict[str, Any]], bool]:
+    """Edges of the node with what is at their other end, and whether there were more than `limit`.
+
+    Each is {"type", "direction": "out" or "in", "label", "id", "name", "edge": its properties}.
+
+    Raises:
+        UsageError, NotFound: as `node`.
+    """
+    node(graph, label, id_)
+    query = " UNION ALL ".join(
+        f"MATCH (n:`{label}` {{id: $id}}){arrow} RETURN type(e) AS type, '{direction}' AS direction, "
+        "labels(x) AS labels, x.id AS id, x.name AS name, e AS edge "
+        "ORDER BY type, labels, id, e.line LIMIT $limit"
+        for arrow, direction in (("-[e]->(x)", "out"), ("<-[e]-(x)", "in"))
+    )
+    table = graph.read(query, {"id": id_, "limit": limit + 1}, limit=2 * limit + 2)
+    rows = [{**row, "label": own_label(graph, row.pop("labels"))} for row in table.rows]
+    for row in rows:
+        row["edge"].pop("type", None)
+    return rows[:limit], len(rows) > limit
+
+
+def own_label(graph: Graph, labels: list[str]) -> str:
+    """The most specific of a node's labels."""
+    return max(labels, key=lambda label: len(graph.ontology.labels(label)))
