@@ -1,8 +1,8 @@
 """The embedded server: ArcadeDB as a child process on loopback, one per KG_HOME.
 
 Several `kg` commands share it. Each holds a lease, a locked file that the operating system frees even
-after kill -9; the last one to leave stops the server. `server.json` says where it listens; when it is
-stale (the process is gone) the next command starts the server anew, and ArcadeDB recovers its files.
+after kill -9; the last one to leave stops the server. Where it listens its process tells; when there
+is none the next command starts the server anew, and ArcadeDB recovers its files by itself.
 """
 
 import json
@@ -58,8 +58,9 @@ class ArcadeServer:
     """The server of one KG_HOME. `heap` as Java writes it ("1g"); `query_seconds` ends a statement."""
 
     def __init__(self, home: Path, heap: str, query_seconds: float) -> None:
-        self.folder = home / "server"
+        self.folder = home.absolute() / "server"
         self.heap = heap
+        self._root_option = f"-Darcadedb.server.rootPath={self.folder}"
         self.query_seconds = query_seconds
         self.log = self.folder / "log" / "console.log"
         self._child: subprocess.Popen[bytes] | None = None
@@ -78,6 +79,8 @@ class ArcadeServer:
             lease.acquire()
             try:
                 address = self._running() or self._start()
+                self._await_ready(address)
+                self._ensure_database(address)
             except BaseException:
                 _drop(lease)
                 raise
@@ -97,7 +100,7 @@ class ArcadeServer:
         return Passwords(_secret(self.folder / "password"), _secret(self.folder / "reader-password"))
 
     def alive(self) -> bool:
-        """Whether the process that server.json names is our server."""
+        """Whether a server of this folder runs."""
         return self._running() is not None
 
     def log_tail(self) -> str:
@@ -135,44 +138,38 @@ class ArcadeServer:
         return FileLock(self.folder / "gate.lock", timeout=START_SECONDS + STOP_SECONDS)
 
     def _running(self) -> Address | None:
-        try:
-            address = Address(**json.loads((self.folder / "server.json").read_text(encoding="utf-8")))
-            process = psutil.Process(address.pid)
-            # The number may have gone to another program since.
-            ours = (
-                str(self.folder) in " ".join(process.cmdline()) and process.status() != psutil.STATUS_ZOMBIE
+        """The server of this folder among the processes. Its command line tells its ports, so no file that
+        could be stale is needed, and one whose starter was killed half-way is found too."""
+        for process in psutil.process_iter(["cmdline", "status"]):
+            given = process.info["cmdline"] or []
+            if self._root_option not in given or process.info["status"] == psutil.STATUS_ZOMBIE:
+                continue
+            ports = dict(
+                option.split("=", 1) for option in given if option.startswith("-Darcadedb.") and "=" in option
             )
-        except (OSError, ValueError, TypeError, psutil.Error):
-            return None
-        return address if ours else None
+            bolt, http = ports["-Darcadedb.bolt.port"], ports["-Darcadedb.server.httpIncomingPort"]
+            return Address(process.pid, int(bolt), int(http))
+        return None
 
     def _start(self) -> Address:
         self._write_groups()
         self.log.parent.mkdir(parents=True, exist_ok=True)
         bolt, http = _free_ports()
         with self.log.open("wb") as log:
-            process = subprocess.Popen(
+            self._child = subprocess.Popen(
                 self._java(bolt, http),
+                cwd=self.folder,  # it writes its own log to ./log
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 creationflags=_NEW_GROUP,
                 start_new_session=_NEW_SESSION,
             )
-        address = Address(process.pid, bolt, http)
-        self._await_ready(process, address)
-        self._child = process
-        _write_whole(
-            self.folder / "server.json",
-            json.dumps({"pid": process.pid, "bolt_port": bolt, "http_port": http}),
-        )
-        self._ensure_database(address)
-        return address
+        return Address(self._child.pid, bolt, http)
 
     def _java(self, bolt: int, http: int) -> list[str]:
         wheel = _wheel()
         options = {
-            "server.rootPath": self.folder,
             "server.rootPasswordPath": self._password_path(),
             "server.mode": "production",
             "server.httpIncomingHost": "127.0.0.1",
@@ -188,6 +185,7 @@ class ArcadeServer:
         return [
             str(java),
             f"-Xmx{self.heap}",
+            self._root_option,
             *(f"-Darcadedb.{name}={value}" for name, value in options.items()),
             "-Djava.util.logging.manager=com.arcadedb.log.ArcadeLogManager",
             "-cp",
@@ -199,20 +197,24 @@ class ArcadeServer:
         self.passwords()
         return self.folder / "password"
 
-    def _await_ready(self, process: subprocess.Popen[bytes], address: Address) -> None:
+    def _await_ready(self, address: Address) -> None:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
-            if process.poll() is not None:
-                raise self.dead(f"it ended with code {process.returncode} while starting")
+            if not self._lives(address):
+                raise self.dead("it ended while starting")
             with suppress(httpx.HTTPError), httpx.Client(trust_env=False, timeout=5) as client:
                 if client.get(f"http://127.0.0.1:{address.http_port}/api/v1/ready").is_success and _open(
                     address.bolt_port
                 ):
                     return
             time.sleep(0.1)
-        process.kill()
-        process.wait()
+        self._stop(address)
         raise self.dead(f"it was not ready after {START_SECONDS} s")
+
+    def _lives(self, address: Address) -> bool:
+        if self._child is not None and self._child.pid == address.pid:
+            return self._child.poll() is None
+        return bool(psutil.pid_exists(address.pid))
 
     def _ensure_database(self, address: Address) -> None:
         if not (self.folder / "databases" / DATABASE).exists():
@@ -242,7 +244,6 @@ class ArcadeServer:
                 process.kill()
         if self._child is not None:
             self._child.wait(STOP_SECONDS)
-        (self.folder / "server.json").unlink(missing_ok=True)
 
 
 def _group(access: list[str], records: list[str]) -> dict[str, object]:

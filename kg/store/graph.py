@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from neo4j import GraphDatabase, ManagedTransaction, Query, Session, unit_of_work
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
+from kg.errors import UsageError
 from kg.records import Record
 from kg.settings import Settings
 from kg.store import embedded, neo4j
@@ -189,6 +190,10 @@ def open_engine(settings: Settings) -> Iterator[Engine]:
     if settings.uri == "embedded":
         with embedded.opened(settings) as arcade:
             yield arcade
+    elif not settings.uri.startswith(neo4j.SCHEMES):
+        raise UsageError(
+            f"KG_URI is {settings.uri!r}. It must be embedded, bolt://host:port or neo4j://host:port."
+        )
     else:
         with neo4j.opened(settings) as server:
             yield server

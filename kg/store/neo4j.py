@@ -12,6 +12,9 @@ from kg.settings import Settings
 from kg.store import bolt
 from ontology.model import NodeClass, Ontology
 
+# The schemes of Bolt: plain, with TLS, with TLS and any certificate; and the same with routing.
+SCHEMES = tuple(f"{kind}{tls}://" for kind in ("bolt", "neo4j") for tls in ("", "+s", "+ssc"))
+
 # What a person's query may do: everything that a plan can hold but these. Matched by their stem,
 # since the server adds "@database" and variants to the names.
 REFUSED_OPERATORS = {

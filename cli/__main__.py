@@ -1,0 +1,5 @@
+"""`python -m cli` is `kg`."""
+
+from cli.main import main
+
+main()
