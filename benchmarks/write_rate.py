@@ -1,0 +1,119 @@
+"""The loader's write rate against a bare driver loop that sends the same rows.
+
+    python -m benchmarks.write_rate [--uri bolt://… --user neo4j --password …] [--nodes 20000] [--rounds 3]
+
+Both write the same regions and PART_OF edges into an empty graph, in turn; the loop sends batches with
+UNWIND and MERGE and keeps neither sources nor claims, validates nothing and takes nothing back. A second
+load of the same records, where there is nothing to write, is timed too. Run it on a graph of its own:
+it removes every node.
+"""
+
+import argparse
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import LiteralString
+
+from neo4j import ManagedTransaction
+from pydantic import SecretStr
+
+from kg.records import Edge, Node, Record
+from kg.settings import Settings
+from kg.store.graph import Graph, open_graph
+from kg.store.writer import Dataset
+
+LOOP_BATCH = 1000
+
+
+def records(nodes: int) -> list[Record]:
+    """`nodes` regions in a chain of parents, one edge less."""
+    places = [Node("Region", f"r{i}", f"地区{i}", (f"R{i}",), {"level": "county"}) for i in range(nodes)]
+    edges = [Edge("PART_OF", places[i].ref, places[i // 2].ref, (f"R{i}",)) for i in range(1, nodes)]
+    return [*places, *edges]
+
+
+def loader(graph: Graph, facts: list[Record]) -> None:
+    """What `kg load` does with the records."""
+    graph.load(Dataset("benchmark", "benchmark", "0" * 64, "reference"), facts)
+
+
+def bare_loop(graph: Graph, facts: list[Record]) -> None:
+    """What a script without the project would do with the driver alone."""
+    nodes = [{"id": r.id, "name": r.name, **r.properties} for r in facts if isinstance(r, Node)]
+    edges = [{"start": r.start.id, "end": r.end.id} for r in facts if isinstance(r, Edge)]
+    with graph.engine.driver.session(database=graph.engine.database) as session:
+        for start in range(0, len(nodes), LOOP_BATCH):
+            session.execute_write(
+                _send,
+                "UNWIND $rows AS row MERGE (n:Region {id: row.id}) SET n += row",
+                nodes[start : start + LOOP_BATCH],
+            )
+        for start in range(0, len(edges), LOOP_BATCH):
+            session.execute_write(
+                _send,
+                "UNWIND $rows AS row MATCH (a:Region {id: row.start}) MATCH (b:Region {id: row.end}) MERGE (a)-[:PART_OF]->(b)",
+                edges[start : start + LOOP_BATCH],
+            )
+
+
+def _send(tx: ManagedTransaction, statement: LiteralString, rows: Sequence[Mapping[str, object]]) -> None:
+    tx.run(statement, rows=rows).consume()
+
+
+def timed(
+    work: Callable[[Graph, list[Record]], None], graph: Graph, facts: list[Record], *, empty: bool
+) -> float:
+    """Seconds that `work` takes, on an emptied graph if asked."""
+    if empty:
+        while graph.write(
+            lambda tx: tx.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n").single(
+                strict=True
+            )["n"]
+        ):
+            pass
+    started = time.perf_counter()
+    work(graph, facts)
+    return time.perf_counter() - started
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--uri", default="embedded")
+    parser.add_argument("--user", default="neo4j")
+    parser.add_argument("--password", default="")
+    parser.add_argument("--nodes", type=int, default=20_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    facts = records(given.nodes)
+    with tempfile.TemporaryDirectory() as home:
+        settings = Settings(
+            uri=given.uri, user=given.user, password=SecretStr(given.password), home=Path(home)
+        )
+        with open_graph(settings) as graph:
+            timed(bare_loop, graph, facts, empty=True)  # warms the engine
+            rounds = [
+                (
+                    timed(bare_loop, graph, facts, empty=True),
+                    timed(loader, graph, facts, empty=True),
+                    timed(loader, graph, facts, empty=False),
+                )
+                for _ in range(given.rounds)
+            ]
+            print(f"{graph.engine.name}: {len(facts)} records, median of {given.rounds} rounds")
+    loop, load, again = (statistics.median(column) for column in zip(*rounds, strict=True))
+    print(f"bare driver loop    {loop:7.2f} s  {len(facts) / loop:9.0f} records/s   1.00")
+    print(
+        f"kg load, all new    {load:7.2f} s  {len(facts) / load:9.0f} records/s  {statistics.median(b / a for a, b, _ in rounds):5.2f}"
+    )
+    print(
+        f"kg load, unchanged  {again:7.2f} s  {len(facts) / again:9.0f} records/s  {statistics.median(c / a for a, _, c in rounds):5.2f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
