@@ -1,6 +1,6 @@
 """What loaders hand over: one Node or Edge per fact, with where it was said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 Scalar = str | int | float | bool
@@ -47,3 +47,30 @@ class Edge:
 
 
 Record = Node | Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something of a row that could not be used: its column ("" when it is the whole row), value and reason."""
+
+    column: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record of a file and the facts it states, its own thing first.
+
+    A row without facts is rejected and its remarks say why; remarks of a row with facts tell what was left
+    out of it. Loads count rows: a row is created or unchanged as its first fact is.
+    """
+
+    locator: str
+    facts: tuple[Record, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+def one_by_one(records: Iterable[Record]) -> Iterator[Row]:
+    """Records that each stand for themselves, as a plan's facts do."""
+    return (Row(record.locators[0] if record.locators else "", (record,)) for record in records)

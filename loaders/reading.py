@@ -1,0 +1,36 @@
+"""What every loader gives to the pipeline: a file opened for loading, and the options that a person may set."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.records import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person may say of a file that the file leaves unsaid.
+
+    `format` forces a format that would else be recognised; `mapping` is a TOML file that names the columns of
+    an unknown table; `region` is the GB/T 2260 code for rows that carry no address.
+    """
+
+    format: str | None = None
+    mapping: Path | None = None
+    region: str | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A file opened for loading. `rows` streams and may be consumed once; `total` is the number of rows where
+    it is known beforehand; `told` is what was recognised (format, encoding, sheet), for the person to read.
+    """
+
+    name: str
+    sha256: str
+    rows: Iterator[Row]
+    total: int | None = None
+    told: list[str] = field(default_factory=list)
+
+
+Loader = Callable[[Path, Options], Reading]
