@@ -15,7 +15,8 @@ from rapidfuzz.fuzz import ratio
 from kg.identity import codes
 from kg.identity.names import folded
 from kg.identity.parts import Parts, latin_tail, parts
-from kg.identity.words import LOOKALIKES
+from kg.identity.places import PROVINCES
+from kg.identity.words import FORMS, LOOKALIKES
 
 Verdict = Literal["same", "different", "unsure"]
 
@@ -81,7 +82,7 @@ def compare(one: Organisation, other: Organisation) -> Comparison:
     if codes_say is not None:
         return _scored([codes_say])
     found = max(
-        (_scored(list(_names(a, b))) for a, b in product(_all_names(one), _all_names(other))),
+        (_scored(list(_names(a, b))) for a, b in product(all_names(one), all_names(other))),
         key=lambda comparison: (comparison.score, comparison.reason),
     )
     return _scored([*found.features, *_regions(one, other)])
@@ -96,7 +97,8 @@ def _codes(one: Organisation, other: Organisation) -> Feature | None:
     return Feature("code", 0.0, "different credit codes")
 
 
-def _all_names(organisation: Organisation) -> list[str]:
+def all_names(organisation: Organisation) -> list[str]:
+    """Every name of it, the Latin one behind a Chinese one apart, in a fixed order."""
     given = {organisation.name, *organisation.aliases, organisation.name_en, latin_tail(organisation.name)}
     return sorted(name for name in given if name and folded(name))
 
@@ -130,15 +132,19 @@ def _names(one: str, other: str) -> Iterator[Feature]:
         yield _words(a.brand.split(), b.brand.split())
     else:
         yield _branch(a, b)
-        yield _core(a, b)
         yield _form(a, b)
-        yield _region(a, b)
+        if misread := _misread_region(a, b):
+            yield misread
+        else:
+            yield _core(a, b)
+            yield _region(a, b)
 
 
 def _branch(a: Parts, b: Parts) -> Feature:
     if a.branch == b.branch:
         return Feature("branch", 1.0, "no branch" if not a.branch else "one branch")
-    if a.branch and b.branch and _slip(a.branch, b.branch) is not None:
+    slip = _slip(a.branch, b.branch)
+    if slip is not None and slip[1]:
         return Feature("branch", 0.95, "branches that differ in one letter of one look")
     return Feature("branch", 0.05, "one is a branch of the other, or another branch")
 
@@ -197,29 +203,47 @@ def _dropped(a: Parts, b: Parts) -> Feature | None:
 
 def _form(a: Parts, b: Parts) -> Feature:
     forms = {a.form, b.form}
+    told = " and ".join(sorted(form or "no form" for form in forms))
     if len(forms) == 1:
         return Feature("form", 1.0, "one legal form")
+    if not a.core or not b.core:
+        return Feature("form", 0.2, f"{told}, and nothing else in the name")
     if forms == {"limited", "joint stock"}:
         # A limited company becomes a joint-stock one under its old name: true of 40 such pairs in the samples.
-        if a.brand and len(a.core) >= LONG_BRAND:
-            return Feature("form", 0.96, "limited and joint-stock company")
-        return Feature("form", 0.75, "limited and joint-stock company, and the name says little")
+        telling = a.brand and b.brand and len(a.core) >= LONG_BRAND
+        return Feature("form", 0.96 if telling else 0.75, told)
     if forms in ({"limited", "company"}, {"joint stock", "company"}):
-        return Feature("form", 0.93 if a.brand else 0.7, "公司 written short")
-    if any(form.endswith("group") for form in forms):
-        return Feature("form", 0.7, "a group and a single firm")
-    return Feature("form", 0.6, f"{a.form or 'no form'} and {b.form or 'no form'}")
+        return Feature("form", 0.94 if a.brand and b.brand else 0.7, f"{told}: 公司 written short")
+    if any(form.endswith("group") for form in forms) and forms <= _FIRM_FORMS:
+        return Feature("form", 0.7, told)
+    return Feature("form", 0.6, told)
 
 
 def _region(a: Parts, b: Parts) -> Feature:
     if a.region == b.region:
         return Feature("region", 1.0, "one region in the name" if a.region else "no region in the names")
-    if not (a.region <= b.region or b.region <= a.region):
+    less, more = sorted((a, b), key=lambda parts: len(parts.region))
+    if not less.region <= more.region:
         return Feature("region", 0.1, "names of different regions")
-    told = "、".join(sorted(a.region ^ b.region))
-    if a.brand and b.brand and len(a.core) >= TELLING_CORE:
-        return Feature("region", 0.95, f"{told} in one name only")
-    return Feature("region", 0.6, f"{told} in one name only, and the rest says little")
+    told = f"{'、'.join(sorted(more.region - less.region))} in one name only"
+    if not a.brand or not b.brand:
+        return Feature("region", 0.45, f"{told}, and there is no brand")
+    # 联化科技(上海) is a daughter of 联化科技, and 江阴法尔胜 one of 江苏法尔胜: where a place is named, it parts them.
+    if (not less.region and not more.front) or (less.region and less.region <= PROVINCES):
+        return Feature("region", 0.7, f"{told}, as daughters have it")
+    if len(a.core) < TELLING_CORE:
+        return Feature("region", 0.6, f"{told}, and the rest says little")
+    # With another legal form beside it this falls under SAME: 天马微电子股份 and 武汉天马微电子有限 are two.
+    return Feature("region", 0.93, told)
+
+
+def _misread_region(a: Parts, b: Parts) -> Feature | None:
+    """One letter of a place at the front was misread, so that it was not known as a place."""
+    slip = _slip(a.front + a.core, b.front + b.core)
+    fronts = sorted((len(a.front), len(b.front)))
+    if slip is None or not slip[1] or not fronts[0] <= slip[0] < fronts[1]:
+        return None
+    return Feature("region", 0.96, f"{a.front or b.front!r} with one letter misread")
 
 
 def _words(a: list[str], b: list[str]) -> Feature:
@@ -245,6 +269,7 @@ def _misspelt(x: str, y: str) -> bool:
     )
 
 
+_FIRM_FORMS = frozenset(FORMS.values())
 _LOOKALIKES = tuple(frozenset(group) for group in LOOKALIKES)
 _SHORT = {
     "technology": "tech", "technologies": "tech", "chemical": "chem", "chemicals": "chem", "industry": "ind",

@@ -76,6 +76,7 @@ def _read() -> dict[str, str]:
 _COUNTIES = frozenset(_COUNTIES_OF_XINJIANG.split())
 # What each place lies in; a province in nothing.
 PROVINCE_OF = _read()
+PROVINCES = frozenset(name for name, above in PROVINCE_OF.items() if not above)
 _NAMES = {name: name for name in PROVINCE_OF} | _SHORT
 _FRONT = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
 # More than a province, a prefecture, a county and a town in turn nobody writes.
