@@ -9,10 +9,10 @@ from pathlib import Path
 
 import docx
 from docx.table import Table
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pdfplumber.utils.exceptions import PdfminerException
 
 from kg.errors import InputError
+from loaders.plan.pdf import pdf_lines
 
 # The longest national plan is half a megabyte as text and some megabytes as PDF; 50 MB is no plan.
 MAX_BYTES = 50_000_000
@@ -115,29 +115,22 @@ def _word(path: Path, data: bytes) -> list[str]:
     lines: list[str] = []
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            lines += ["", *(cell.text.strip() for row in block.rows for cell in row.cells), ""]
+            # A row is a line per cell and an empty line, as in plans that were saved as text.
+            lines.append("")
+            for row in block.rows:
+                lines += [*(cell.text.strip() for cell in row.cells), ""]
         else:
             lines += block.text.splitlines() or [""]
     return lines
 
 
 def _pdf(path: Path, data: bytes) -> list[str]:
-    """The text of each page, with lines that were broken in mid-sentence joined again."""
     try:
-        pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
-    except (PyPdfError, ValueError, KeyError) as error:
+        lines = pdf_lines(data)
+    except (PdfminerException, ValueError, KeyError) as error:
         raise InputError(
             f"{path} is no PDF that can be opened ({error}). Save it again or give the text."
         ) from None
-    lines: list[str] = []
-    for text in "\n".join(pages).splitlines():
-        broken = lines and lines[-1] and not re.search(r"[。；;：:]\s*$", lines[-1]) and len(lines[-1]) > 25
-        if broken and not re.match(
-            r"\s*(?:第.{1,4}[篇章节]|[一二三四五六七八九十]+、|[（(]|\d+[.．、]|——|专栏)", text
-        ):
-            lines[-1] += text.strip()
-        else:
-            lines.append(text)
     if not any(lines):
         raise InputError(
             f"{path} holds pictures of pages and no text. Run it through OCR or give the plan as text."
