@@ -4,7 +4,9 @@ what to do, never with a stack trace."""
 import html
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -33,7 +35,8 @@ def nodes(path: Path) -> dict[tuple[str, str], dict[str, object]]:
 
 
 def blocks(text: str) -> Iterator[str | list[Row]]:
-    """The plan's paragraphs, and its table as the rows that it had before it was saved as text."""
+    """The plan's paragraphs, and its table as the rows that it had before it was saved as text: each cell
+    a line behind a tab, an empty one too."""
     lines = iter(text.splitlines())
     for line in lines:
         if line.strip() != "序号":
@@ -45,7 +48,7 @@ def blocks(text: str) -> Iterator[str | list[Row]]:
                 yield [cells[i : i + 4] for i in range(0, len(cells), 4)]
                 yield cell
                 break
-            cells += [cell.strip()] if cell.strip() else []
+            cells += [cell.strip()] if cell.startswith("\t") else []
 
 
 @pytest.fixture(scope="module")
@@ -67,31 +70,61 @@ def test_a_plan_in_word_gives_what_its_text_gives(plan: Path, tmp_path: Path) ->
     assert nodes(tmp_path / "plan.docx") == nodes(plan)
 
 
-def test_a_plan_printed_as_pdf_gives_what_its_text_gives(
-    plan: Path, tmp_path: Path, browser: Browser
-) -> None:
-    def markup(block: str | list[Row]) -> str:
-        if isinstance(block, str):
-            return f"<p>{html.escape(block)}</p>"
-        rows = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in block)
-        return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+LOOKS = {
+    "apart": ("A4", "2cm", "p { margin: 1em 0 }"),
+    "indented": ("Letter", "3cm", "p { margin: 0; text-indent: 2em; text-align: justify; font-size: 21px }"),
+    "small": ("A5", "1cm", "body { font: 11px serif } td { width: 60px; font-size: 20px }"),
+}
 
+
+def table(rows: list[Row]) -> str:
+    return "<table>" + "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in rows) + "</table>"
+
+
+def markup(text: str) -> Iterator[str]:
+    """The plan as a page: what stands behind a tab and is no table is a box with a frame round it."""
+    for framed, group in groupby(blocks(html.escape(text)), lambda b: b[:1] == "\t"):
+        inner = "".join(table(block) if isinstance(block, list) else f"<p>{block}</p>" for block in group)
+        yield f"<div>{inner}</div>" if framed else inner
+
+
+def print_pdf(browser: Browser, path: Path, style: str, body: str, **how: Any) -> None:
     page = browser.new_page()
-    page.set_content(
-        "<style>table{border-collapse:collapse}td{border:1px solid}body{font-family:'Noto Sans CJK SC'}</style>"
-        + "".join(markup(block) for block in blocks(plan.read_text(encoding="utf-8")))
-    )
-    number = "<p style='font-size:9px;width:100%;text-align:center' class=pageNumber></p>"
-    page.pdf(
-        path=tmp_path / "plan.pdf",
-        format="A4",
-        display_header_footer=True,
-        header_template="<p></p>",
-        footer_template=number,
-        margin={"top": "2cm", "bottom": "2cm", "left": "2cm", "right": "2cm"},
-    )
+    ruled = "table { border-collapse: collapse } td, div { border: 1px solid } body { font-family: 'Noto Sans CJK SC' }"
+    page.set_content(f"<style>{ruled} {style}</style>{body}")
+    page.pdf(path=path, **how)
     page.close()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_plan_printed_as_pdf_gives_what_its_text_gives(
+    plan: Path, tmp_path: Path, browser: Browser, look: str
+) -> None:
+    paper, margin, style = LOOKS[look]
+    small = "font-size:9px;width:100%;text-align:center"
+    print_pdf(
+        browser,
+        tmp_path / "plan.pdf",
+        style,
+        "".join(markup(plan.read_text(encoding="utf-8"))),
+        format=paper,
+        margin=dict.fromkeys(("top", "bottom", "left", "right"), margin),
+        display_header_footer=True,
+        header_template=f"<p style='{small}'>某自治区规划</p>",
+        footer_template=f"<p style='{small}'>— <span class=pageNumber></span> —</p>",
+    )
     assert nodes(tmp_path / "plan.pdf") == nodes(plan)
+
+
+def test_a_row_that_a_page_of_a_pdf_breaks_is_one_row(tmp_path: Path, browser: Browser) -> None:
+    row = ["1", "每万人口<br>发明专利<br>拥有量<br>（件）", "5", ""]
+    body = "<p>某市规划<p>" + table([["序号", "指标", "2020年", "期间"], *[row] * 9]) + "<p>完。"
+    style = "td { orphans: 1; widows: 1; line-height: 30px }"
+    print_pdf(browser, tmp_path / "plan.pdf", style, body, width="400px", height="500px")
+    lines = read_source(tmp_path / "plan.pdf").lines
+    assert lines == [
+        "某市规划", "", "序号", "指标", "2020年", "期间", "", *["1", "每万人口发明专利拥有量（件）", "5", "", ""] * 9, "完。"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -131,7 +164,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "blank": (of_bytes(b" \n\t\r\n"), "is empty"),
     "blank in Chinese": (of_bytes("\u3000\u3000\n".encode()), "is empty"),
     "binary": (of_bytes(bytes(range(256)) * 20), "no text file"),
-    "neither encoding": (of_bytes(SHORT.encode() + "\n规划".encode("gb18030") + b"\xff\xff"), "line 4"),
+    "neither encoding": (of_bytes(SHORT.encode() + "\n规划".encode("gb18030") + b"\xff\xff"), "line 5"),
     "mojibake": (
         of_bytes((SHORT * 5).encode("utf-8").decode("gb18030", "replace").encode()),
         "wrong encoding",

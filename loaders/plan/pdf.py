@@ -1,17 +1,18 @@
-"""The lines of a PDF that holds text: what was broken at the edge of the page is joined again, tables are
-read by their rulings, page numbers and forms of characters that only a font needs are taken away."""
+"""The lines of a PDF that holds text: its pages as text lines and tables with their places (pdfplumber),
+put together to paragraphs and rows by `flow`."""
 
 import logging
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
+from pdfplumber.table import Table as RuledTable
+
+from loaders.plan.flow import Block, Frame, Line, Table, flowed
 
 # Its warnings are about fonts and colours of files that can be read all the same.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -24,94 +25,77 @@ _SUPPLEMENT = str.maketrans(
     "母民王竹肉虎西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
 )
 _KANGXI = re.compile("[\u2f00-\u2fd5]")
-_OPENS = re.compile(
-    r"\s*(?:第.{1,4}[篇章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]\D|——|专栏|附[件录表])"
-)
-_ENDS = re.compile(r"[。；;：:！？]\s*$")
-_PAGE_NUMBER = re.compile(r"[-—–\s]*(\d{1,4})[-—–\s]*")
-# A line that ends within so many letters of the page's right edge was broken there: punctuation
-# that may not open a line takes a letter or two along.
-_SLACK_LETTERS = 2.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a page; `full` when it reaches the right edge of the text, `cell` when it is of a table."""
-
-    text: str
-    full: bool = False
-    cell: bool = False
+# What a line may not be broken within: brackets with what they open, a number or word, dashes, closing marks.
+_UNBROKEN = re.compile(r"[《（“‘(]*(?:[A-Za-z0-9.,%‰+/-]+|—+|…+|.)[，。、；：！？）》”’)%]*")
 
 
 def pdf_lines(data: bytes) -> list[str]:
     """The text of `data`, a paragraph or a table cell a line; [] when it holds pictures alone.
 
     Raises:
-        PdfminerException, ValueError, KeyError: it is no PDF that can be opened.
+        Exception: it is no PDF that can be opened; pdfminer raises whatever its parser trips over.
     """
+    pages: list[list[Block]] = []
     with pdfplumber.open(BytesIO(data)) as document:
-        pages = [list(_lines(page)) for page in document.pages]
-    return _joined([line for page in _without_numbers(pages) for line in page])
+        for page in document.pages:
+            pages.append(list(_blocks(page)))
+            page.close()  # a page keeps its parsed characters; a long plan's would fill the memory
+    return flowed(pages)
 
 
-def _lines(page: Page) -> Iterator[_Line]:
-    """The page from top to bottom; a row of a table is a line per cell and an empty line."""
-    tables = page.find_tables()
+def _blocks(page: Page) -> Iterator[Block]:
+    """The page from top to bottom. A ruled region of one column is a box of text, not a table."""
+    # Bound books have their margins mirrored, so that the frame of odd and even pages differs.
+    body: Frame = ("page", round(page.width), page.page_number % 2)
+    _stand_on_baseline(page)
+    placed: list[tuple[float, list[Block]]] = []
     outside = page
-    for table in tables:
-        outside = outside.outside_bbox(table.bbox)
-    text = outside.extract_text_lines(return_chars=True)
-    edge = max((line["x1"] for line in text), default=0.0)
-    blocks = [(line["top"], [_text_line(line, edge)]) for line in text]
-    blocks += [(table.bbox[1], list(_cells(table.extract()))) for table in tables]
-    for _, block in sorted(blocks, key=lambda b: b[0]):
-        yield from block
+    for table in _ruled(page):
+        left, top, right, _ = table.bbox
+        outside = outside.outside_bbox(table.bbox, strict=False)
+        rows = [[_characters(cell or "").replace("\n", "") for cell in row] for row in table.extract()]
+        if max(map(len, rows)) == 1:
+            box: Frame = ("box", round(left), round(right))
+            placed.append((top, list(_text_lines(page.crop(table.bbox, strict=False), box))))
+        else:
+            placed.append((top, [Table(rows)]))
+    placed += [(line.top, [line]) for line in _text_lines(outside, body)]
+    for _, blocks in sorted(placed, key=lambda block: block[0]):
+        yield from blocks
 
 
-def _text_line(line: dict[str, Any], edge: float) -> _Line:
-    chars = line["chars"]
-    size = max(char["size"] for char in chars)
-    return _Line(_characters(str(line["text"])), full=bool(chars[-1]["x1"] >= edge - _SLACK_LETTERS * size))
+def _stand_on_baseline(page: Page) -> None:
+    """Give each character a box from its baseline up. Fonts set theirs at different heights, and pdfplumber
+    takes letters of different height for letters of different lines."""
+    for char in page.chars:
+        baseline = char["bottom"] + char["y0"] - char["matrix"][5]
+        char["top"], char["bottom"] = baseline - char["size"], baseline
 
 
-def _cells(rows: Sequence[Sequence[str | None]]) -> Iterator[_Line]:
-    yield _Line("", cell=True)
-    for row in rows:
-        for cell in row:
-            yield _Line(_characters(cell or "").replace("\n", ""), cell=True)
-        yield _Line("", cell=True)
+def _ruled(page: Page) -> list[RuledTable]:
+    """What rulings surround. A row that goes on overleaf has none below it, and its rest none above: the
+    outermost ends of the upright rulings count as one."""
+    upright = [edge for edge in page.edges if edge["orientation"] == "v"]
+    ends = [min(e["top"] for e in upright), max(e["bottom"] for e in upright)] if upright else []
+    return page.find_tables({"explicit_horizontal_lines": ends})
+
+
+def _text_lines(region: Page, frame: Frame) -> Iterator[Line]:
+    for line in region.extract_text_lines(return_chars=True):
+        chars: list[dict[str, Any]] = [char for char in line["chars"] if char["text"].strip()]
+        head = _UNBROKEN.match("".join(char["text"] for char in chars))
+        last = chars[min(head.end() if head is not None else 1, len(chars)) - 1]
+        yield Line(
+            _characters(str(line["text"])),
+            frame,
+            left=chars[0]["x0"],
+            right=chars[-1]["x1"],
+            top=line["top"],
+            size=max(char["size"] for char in chars),
+            head=last["x1"] - chars[0]["x0"],
+        )
 
 
 def _characters(text: str) -> str:
     text = _KANGXI.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     return text.translate(_SUPPLEMENT).replace("⸺", "——")
-
-
-def _without_numbers(pages: Sequence[list[_Line]]) -> list[list[_Line]]:
-    """The pages without their numbers: last lines that count up with the pages."""
-    offsets: Counter[int] = Counter()
-    for index, page in enumerate(pages):
-        if (number := _number(page)) is not None:
-            offsets[number - index] += 1
-    offset, often = offsets.most_common(1)[0] if offsets else (0, 0)
-    if often < 2 or often * 2 < len(pages):
-        return list(pages)
-    return [page[:-1] if _number(page) == index + offset else page for index, page in enumerate(pages)]
-
-
-def _number(page: list[_Line]) -> int | None:
-    found = _PAGE_NUMBER.fullmatch(page[-1].text) if page and not page[-1].cell else None
-    return int(found[1]) if found else None
-
-
-def _joined(lines: Sequence[_Line]) -> list[str]:
-    joined: list[str] = []
-    above = _Line("")
-    for line in lines:
-        broken = above.full and not line.cell and not _ENDS.search(above.text)
-        if broken and not _OPENS.match(line.text):
-            joined[-1] += line.text.strip()
-        else:
-            joined.append(line.text)
-        above = line
-    return joined

@@ -2,14 +2,15 @@
 
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 import docx
+from docx.document import Document
 from docx.table import Table
-from pdfplumber.utils.exceptions import PdfminerException
 
 from kg.errors import InputError
 from loaders.plan.pdf import pdf_lines
@@ -80,56 +81,71 @@ def _text(path: Path, data: bytes) -> str:
         raise InputError(
             f"{path} is no text file (it holds zero bytes). Give a .txt, .docx or .pdf of the plan."
         )
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decoded(path, data, "gb18030")
+    return _decoded(path, data, "utf-8", "gb18030")
 
 
-def _decoded(path: Path, data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InputError(
-            f"{path}, line {line}: neither UTF-8 nor GB18030. Open it in its program and save it as UTF-8 text."
-        ) from None
+def _decoded(path: Path, data: bytes, *encodings: str) -> str:
+    """`data` in the first of the encodings that fits; where none does, the one that got furthest tells the line."""
+    furthest = 0
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError as error:
+            furthest = max(furthest, error.start)
+    line = data[:furthest].count(b"\n") + 1
+    raise InputError(
+        f"{path}, line {line}: neither UTF-8 nor GB18030. Open it in its program and save it as UTF-8 text."
+    )
 
 
 def _word(path: Path, data: bytes) -> list[str]:
     """Paragraphs and table cells in the order of the document, one a line."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
-            unpacked = sum(member.file_size for member in members)
-            packed = max(1, sum(member.compress_size for member in members))
-            if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed:
-                raise InputError(
-                    f"{path} unpacks to {unpacked / 1e6:.0f} MB; it is no ordinary Word file and was not opened."
-                )
-        document = docx.Document(BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+        _refuse_bomb(path, data)
+        return list(_word_lines(docx.Document(BytesIO(data))))
+    except InputError:
+        raise
+    except Exception as error:  # python-docx lets through whatever a broken part makes its parsers raise
         raise InputError(
             f"{path} is no Word file that can be opened ({error}). Save it as .docx again."
         ) from None
-    lines: list[str] = []
+
+
+def _refuse_bomb(path: Path, data: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        members = archive.infolist()
+    unpacked = sum(member.file_size for member in members)
+    packed = max(1, sum(member.compress_size for member in members))
+    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed:
+        raise InputError(
+            f"{path} unpacks to {unpacked / 1e6:.0f} MB; it is no ordinary Word file and was not opened."
+        )
+
+
+def _word_lines(document: Document) -> Iterator[str]:
     for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            # A row is a line per cell and an empty line, as in plans that were saved as text.
-            lines.append("")
+        if not isinstance(block, Table):
+            yield from block.text.splitlines() or [""]
+        elif len(block.columns) == 1:
+            # A box: paragraphs with a frame round them.
             for row in block.rows:
-                lines += [*(cell.text.strip() for cell in row.cells), ""]
+                yield from row.cells[0].text.splitlines()
         else:
-            lines += block.text.splitlines() or [""]
-    return lines
+            # A row is a line per cell and an empty line, as in plans that were saved as text.
+            yield ""
+            for row in block.rows:
+                yield from ("".join(cell.text.split("\n")).strip() for cell in row.cells)
+                yield ""
 
 
 def _pdf(path: Path, data: bytes) -> list[str]:
     try:
         lines = pdf_lines(data)
-    except (PdfminerException, ValueError, KeyError) as error:
+    except (
+        Exception
+    ) as error:  # pdfminer lets through whatever a broken or locked file makes its parser raise
         raise InputError(
-            f"{path} is no PDF that can be opened ({error}). Save it again or give the text."
+            f"{path} is no PDF that can be opened ({error!r}). Save it again, without a password, or give the text."
         ) from None
     if not any(lines):
         raise InputError(
