@@ -68,7 +68,7 @@ class Target:
 
 
 def targets(document: Document) -> Iterator[Target]:
-    """Every target in the running text, in the order of the plan. Tables are `table_targets`."""
+    """Every target in the running text, in the order of the plan. Tables: `table_figures`."""
     for section in document.sections.values():
         if any(BACKGROUND.search(above.title) for above in document.ancestors(section)):
             continue
@@ -191,48 +191,6 @@ class _Sentences:
         )
         period = f"{first}-{deadline}" if whole else str(deadline) if deadline is not None else "unknown"
         return replace(target, deadline=deadline, period=period)
-
-
-def table_targets(document: Document) -> Iterator[tuple[int | None, Target]]:
-    """Targets of the indicator tables: the number in the table (None without one) and the target."""
-    for table in document.tables:
-        numbered = table.header[0] == "序号"
-        for line, cells in table.rows:
-            name, unit = _name_and_unit(cells[1 if numbered else 0])
-            for heading, cell in zip(table.header, cells, strict=True):
-                years = _column_years(heading, document)
-                if cell and years is not None:
-                    number = int(cells[0]) if numbered and cells[0].isdigit() else None
-                    yield number, _cell_target(table.section, line, name, unit, cell, years)
-
-
-def _cell_target(section: str, line: int, name: str, unit: str, cell: str, years: tuple[int, int]) -> Target:
-    growth = re.search(r"年增|年均|增长率|增速", name) is not None
-    spans = years[0] != years[1]
-    basis = ("average" if growth else "total") if spans else "value"
-    period = f"{years[0]}-{years[1]}" if spans else str(years[1])
-    quote = f"{name}({unit}) {cell}" if unit else f"{name} {cell}"
-    found = next(quantities(cell if not cell.replace(".", "").isdigit() else f"{cell}个"), None)
-    if found is None or found.end < len(cell):
-        operator = "all" if "全" in cell else "="
-        return Target(
-            section, line, name, operator, None, None, unit, years[1], period, basis, quote, text=cell
-        )
-    low, high = (None, found.low) if found.operator == "<=" else (found.low, found.high)
-    return Target(section, line, name, found.operator, low, high, unit, years[1], period, basis, quote)
-
-
-def _column_years(heading: str, document: Document) -> tuple[int, int] | None:
-    if found := re.fullmatch(r"(?:到)?(\d{4})年?(?:目标|目标值)?", heading):
-        year = int(found[1])
-        first = document.period[0] if document.period is not None else year
-        return (year, year) if year >= first else None
-    return document.period if re.search(r"期间|年均|时期", heading) else None
-
-
-def _name_and_unit(cell: str) -> tuple[str, str]:
-    found = re.fullmatch(r"(.+?)\(([^()]+)\)", cell)
-    return (found[1], found[2]) if found is not None else (cell, "")
 
 
 def _bare(clause: str) -> list[Quantity]:
