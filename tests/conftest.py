@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.engines"]
+pytest_plugins = ["tests.browser", "tests.engines"]
 
 ROOT = Path(__file__).parent.parent
 
