@@ -13,13 +13,10 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from kg.errors import InputError
+from loaders.safety import check_zip, text_form
 
 # The longest national plan is half a megabyte as text and some megabytes as PDF; 50 MB is no plan.
 MAX_BYTES = 50_000_000
-# A Word file packs a hundred parts to a tenth; what unpacks to more than this is made to hurt.
-MAX_UNPACKED = 200_000_000
-MAX_RATIO = 100
-MAX_MEMBERS = 2000
 # A plan is written in Chinese; a text with fewer such letters in a hundred was read in a wrong encoding.
 MIN_CHINESE = 0.3
 _MOJIBAKE = re.compile(r"锟斤拷|烫烫烫|[ÃÂäåæçèé][\x80-\xbf¤-¿]|�|[\ue000-\uf8ff]")
@@ -72,41 +69,13 @@ def _bytes(path: Path) -> bytes:
 
 
 def _text(path: Path, data: bytes) -> str:
-    """BOM, then strict UTF-8, then strict GB18030: never the reverse, since GB18030 takes most UTF-8."""
-    for bom, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(bom):
-            return _decoded(path, data, encoding)
-    if b"\x00" in data[:4096]:
-        raise InputError(
-            f"{path} is no text file (it holds zero bytes). Give a .txt, .docx or .pdf of the plan."
-        )
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decoded(path, data, "gb18030")
-
-
-def _decoded(path: Path, data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InputError(
-            f"{path}, line {line}: neither UTF-8 nor GB18030. Open it in its program and save it as UTF-8 text."
-        ) from None
+    return data.decode(text_form(path, lambda: [data]).encoding)
 
 
 def _word(path: Path, data: bytes) -> list[str]:
     """Paragraphs and table cells in the order of the document, one a line."""
+    check_zip(path, BytesIO(data), "Word")
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
-            unpacked = sum(member.file_size for member in members)
-            packed = max(1, sum(member.compress_size for member in members))
-            if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed:
-                raise InputError(
-                    f"{path} unpacks to {unpacked / 1e6:.0f} MB; it is no ordinary Word file and was not opened."
-                )
         document = docx.Document(BytesIO(data))
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise InputError(
