@@ -14,7 +14,6 @@ from hashlib import sha256
 import numpy as np
 
 from kg import regions
-from kg.metrics.advantage import advantage
 from kg.metrics.relatedness import density
 from kg.proximity import shipped_proximity
 from kg.records import Edge, Ref, Row
