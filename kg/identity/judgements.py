@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
 from itertools import product
 from pathlib import Path
 from typing import Any, Literal
@@ -120,12 +122,21 @@ class Judgements:
         return self._groups.ref(Ref("Organization", id_)).id
 
     def moves(self) -> dict[Ref, Ref]:
-        """Every judged node that stands under another's id or label, and under which."""
-        parties = {party for j in self._standing.values() for party in (j.one, j.other)}
-        found = {
-            Ref(party.label, party.id): self._groups.ref(Ref(party.label, party.id)) for party in parties
-        }
-        return {old: new for old, new in sorted(found.items()) if old != new}
+        """Every node that stands under another's id or label, and under which. An id is named under each label
+        of organisations, since a dataset may have changed its mind on the label since the judgement."""
+        labels = [label for label in ontology().classes if _is_organisation(label)]
+        refs = (Ref(label, id_) for id_ in sorted(self._groups.refs) for label in labels)
+        return {ref: new for ref in refs if (new := self._groups.ref(ref)) != ref}
+
+    def fingerprint(self) -> str:
+        """Changes when, and only when, `settled` would say something else of some row. It belongs into the
+        fingerprint of a load: after a new judgement or a reversal a file that has not changed is read again."""
+        told = [
+            (id_, *self._groups.refs[id_], *sorted(self._groups.names[id_]))
+            for id_ in sorted(self._groups.names)
+        ]
+        refs = [(id_, *ref) for id_, ref in sorted(self._groups.refs.items())]
+        return sha256(repr((refs, told)).encode()).hexdigest()
 
     def settled(self, row: Row) -> Row:
         """A loader's row with each organisation under its canonical id, its other names among the aliases."""
@@ -208,6 +219,7 @@ def _canonical(group: set[Party]) -> Ref:
     return Ref(label, min(coded or (party.id for party in group)))
 
 
+@cache
 def _is_organisation(label: str) -> bool:
     model = ontology()
     return label in model.classes and "Organization" in model.labels(label)

@@ -10,9 +10,24 @@ from functools import cache
 from kg.regions import COUNTRY, ancestors, regions
 
 # What firms write for a longer name and the table of divisions does not have.
-_WRITTEN = {"内蒙": "150000", "新疆生产建设兵团": "650000", "新疆兵团": "650000", "乌市": "650100", "浦东": "310115"}
+_WRITTEN = {
+    "内蒙": "150000",
+    "新疆生产建设兵团": "650000",
+    "新疆兵团": "650000",
+    "乌市": "650100",
+    "浦东": "310115",
+}
 # They follow a place and say where in it, without being a division.
-_ZONES = ("经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "工业园区", "开发区", "高新区", "保税区")
+_ZONES = (
+    "经济技术开发区",
+    "高新技术产业开发区",
+    "高新技术开发区",
+    "经济开发区",
+    "工业园区",
+    "开发区",
+    "高新区",
+    "保税区",
+)
 # More than a province, a prefecture, a county and a zone in turn nobody writes.
 _DEPTH = 4
 _LEVELS = ("province", "prefecture", "county")
