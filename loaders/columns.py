@@ -153,7 +153,9 @@ def _places(path: Path, kind: str, header: list[str], columns: Sequence[Column])
 def _missing(path: Path, kind: str, header: list[str], column: Column, names: list[str]) -> str:
     spelled = {spelling(heading): heading for heading in header}
     # Below a half difflib joins headings that share a letter by chance.
-    near = next((close[0] for name in names if (close := difflib.get_close_matches(name, spelled, 1, 0.5))), None)
+    near = next(
+        (close[0] for name in names if (close := difflib.get_close_matches(name, spelled, 1, 0.5))), None
+    )
     hint = f"The nearest is “{spelled[near]}”: is it meant? " if near else ""
     return (
         f"{path} has no column “{column.zh}” ({column.en}). {hint}Its columns: {', '.join(header)}. "
@@ -161,18 +163,14 @@ def _missing(path: Path, kind: str, header: list[str], column: Column, names: li
     )
 
 
-def _rows(
-    table: Table, places: dict[str, int], facts: Callable[[Line], Iterable[Record]]
-) -> Iterator[Row]:
+def _rows(table: Table, places: dict[str, int], facts: Callable[[Line], Iterable[Record]]) -> Iterator[Row]:
     headings = {key: table.header[i] for key, i in places.items()}
     seen: dict[int, tuple[str, int]] = {}
     for number, cells in table.rows:
         line = Line(f"{table.mark}{number}", {key: cells[i] for key, i in places.items()}, headings)
         try:
             if len(cells) > len(table.header):
-                reason = (
-                    f"有 {len(cells)} 格，表头只有 {len(table.header)} 格 more cells than the header has columns"
-                )
+                reason = f"有 {len(cells)} 格，表头只有 {len(table.header)} 格 more cells than the header has columns"
                 raise Rejected(Remark("", " | ".join(cells)[:_SHOWN], reason))
             found = tuple(facts(line))
             _refuse_other_words(found[0], line.locator, seen)
