@@ -75,7 +75,8 @@ _NOUN_UNITS = [
     "册/人",
 ]
 _UNIT = "|".join(sorted(_NOUN_UNITS, key=len, reverse=True))
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+# A longer row of digits is a code: a float keeps 15 digits, and no plan counts further.
+_NUMBER = r"(?<!\d)\d{1,15}(?!\d)(?:,\d{3}(?!\d)){0,4}(?:\.\d+)?"
 _BEFORE = r"(?P<before>不低于|不少于|不得低于|不得少于|至少|超过|突破|高于|大于|不超过|不高于|低于|少于|小于|接近|近|约为|约|大约|≥|≤|>|<)?"
 _QUANTITY = re.compile(
     rf"{_BEFORE}(?P<low>{_NUMBER})(?:(?P<dash>[-~—–―至到])(?P<high>{_NUMBER}))?(?P<more>[余多])?"
