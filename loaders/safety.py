@@ -19,13 +19,14 @@ BLOCK = 1 << 20
 MAX_MEMBERS = 2000
 MAX_UNPACKED = 200_000_000
 MAX_RATIO = 100
+# A table says within some pages in what language it is.
+SAMPLE = 1 << 16
 # By chance the first two or three Chinese letters of a GB18030 text are valid UTF-8, never ten in a row.
 SURELY_UTF8 = 10
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _FOUR_BYTES = re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 Blocks = Callable[[], Iterable[bytes]]
 
@@ -169,15 +170,18 @@ def _with_end(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
 
 
 def _letters(text: str) -> int:
-    return 0 if text.isascii() else len(_NON_ASCII.findall(text))
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _is_western(blocks: Iterable[bytes]) -> bool:
-    """The first block that is not all ASCII decides. Four-byte letters of GB18030 (Uyghur among them) are set
-    aside, since they mix with digits."""
-    block = next((block for block in blocks if not block.isascii()), b"")
-    runs = _HIGH_BYTES.findall(_FOUR_BYTES.sub(b"", block))
-    return 2 * sum(len(run) == 1 for run in runs) > len(runs)
+    """What stands around the first bytes beyond ASCII decides. Four-byte letters of GB18030 (Uyghur among them)
+    are set aside, since they mix with digits."""
+    for block in blocks:
+        if first := _HIGH_BYTES.search(block):
+            sample = _FOUR_BYTES.sub(b"", block[first.start() :][:SAMPLE])
+            runs = _HIGH_BYTES.findall(sample)
+            return 2 * sum(len(run) == 1 for run in runs) > len(runs)
+    return False
 
 
 def check_zip(path: Path, file: IO[bytes], kind: str) -> list[str]:
