@@ -26,7 +26,9 @@ def events(record: PatentRecord, patent: Ref) -> Iterator[Record]:
             continue
         days = list(dict.fromkeys(_days(record, kind, dates)))
         # Which parties belong to which of several events is not said.
-        sides = {"giver": _organisations(giver), "receiver": _organisations(receiver)} if len(days) == 1 else {}
+        sides = (
+            {"giver": _organisations(giver), "receiver": _organisations(receiver)} if len(days) == 1 else {}
+        )
         for date in days:
             known: dict[str, Value] = {"kind": kind, "date": date, **{k: v for k, v in sides.items() if v}}
             event = Node(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.identity.codes import cleaned, valid
 from kg.records import Edge, Node, Record, Ref, Row, Value
 from kg.regions import region_of
 from loaders.patents.classes import Classes, Symbol, classes
@@ -28,16 +29,12 @@ _TYPES = (("外观", "design"), ("实用新型", "utility model"), ("发明", "i
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The people and organisations of a record."""
+    """The names in a record. `people` are those applicants and holders who are natural persons."""
 
     applicants: tuple[str, ...]
     holders: tuple[str, ...]
     inventors: tuple[str, ...]
-
-    @property
-    def people(self) -> list[str]:
-        """Applicants and holders who are natural persons."""
-        return [n for n in dict.fromkeys((*self.applicants, *self.holders)) if is_person(n, self.inventors)]
+    people: tuple[str, ...]
 
 
 def patent_row(record: PatentRecord, region: str | None, *, first_is_main: bool = False) -> Row:
@@ -51,16 +48,18 @@ def patent_row(record: PatentRecord, region: str | None, *, first_is_main: bool 
     publication = record.number("publication", publication_number, country)
     if not application and not publication:
         if not record.remarks:
-            record.leave_out("application", "", "没有申请号或公开号 neither an application nor a publication number")
+            record.leave_out(
+                "application", "", "没有申请号或公开号 neither an application nor a publication number"
+            )
         return Row(record.locator, (), tuple(record.remarks))
-    names = _Names(*(parties(record.text(f), record.separator) for f in ("applicants", "holders", "inventors")))
+    names = _names(record)
     symbols, main, locarno = _classes(record, first_is_main=first_is_main)
     known = {
         **_bibliography(record, application, publication),
         "ipc": [symbol.full for symbol in symbols],
         "locarno": locarno,
         "inventors": list(names.inventors),
-        "individuals": names.people,
+        "individuals": list(names.people),
     }
     number = publication or application
     name = str(known["title"] or number)
@@ -115,21 +114,26 @@ def _number_or_text(text: str) -> str:
         return text
 
 
-def _classes(
-    record: PatentRecord, *, first_is_main: bool
-) -> tuple[list[Symbol], Symbol | None, list[str]]:
+def _classes(record: PatentRecord, *, first_is_main: bool) -> tuple[list[Symbol], Symbol | None, list[str]]:
     """The symbols of the IPC, the main one where it is known, and the Locarno classes."""
-    cells = {f: classes(record.text(f)) if record.text(f) else Classes() for f in ("main_class", "classes", "locarno")}
+    cells = {
+        f: classes(record.text(f)) if record.text(f) else Classes()
+        for f in ("main_class", "classes", "locarno")
+    }
     for name, cell in cells.items():
         for piece in cell.unread:
-            record.leave_out(name, piece, "既非 IPC 也非洛迦诺分类号 neither an IPC symbol nor a Locarno class")
+            record.leave_out(
+                name, piece, "既非 IPC 也非洛迦诺分类号 neither an IPC symbol nor a Locarno class"
+            )
     symbols = list(dict.fromkeys(symbol for cell in cells.values() for symbol in cell.ipc))
     known = cells["main_class"].ipc or (symbols if first_is_main or len(symbols) == 1 else ())
     locarno = list(dict.fromkeys(number for cell in cells.values() for number in cell.locarno))
     return symbols, known[0] if known else None, locarno
 
 
-def _class_edges(patent: Ref, symbols: list[Symbol], main: Symbol | None, at: tuple[str, ...]) -> Iterator[Edge]:
+def _class_edges(
+    patent: Ref, symbols: list[Symbol], main: Symbol | None, at: tuple[str, ...]
+) -> Iterator[Edge]:
     wanted = listed_groups()
     seen = dict.fromkeys(symbol.subclass for symbol in symbols)
     seen |= dict.fromkeys(symbol.group for symbol in symbols if symbol.group in wanted)
@@ -138,14 +142,22 @@ def _class_edges(patent: Ref, symbols: list[Symbol], main: Symbol | None, at: tu
         yield Edge("CLASSIFIED_AS", patent, Ref("IpcClass", symbol), at, marks)
 
 
+def _names(record: PatentRecord) -> _Names:
+    separator = record.separator
+    applicants = parties(record.text("applicants"), separator)
+    holders = parties(record.text("holders"), separator)
+    inventors = parties(record.text("inventors"), separator)
+    people = tuple(n for n in dict.fromkeys(applicants + holders) if is_person(n, inventors))
+    return _Names(applicants, holders, inventors, people)
+
+
 def _party_facts(patent: Ref, names: _Names, record: PatentRecord, region: str | None) -> Iterator[Record]:
     at = (record.locator,)
     place = Ref("Region", region) if region else None
     if place:
         yield Edge("IN_REGION", patent, place, at)
-    people = frozenset(names.people)
-    for name in dict.fromkeys((*names.applicants, *names.holders)):
-        found = None if name in people else organisation(name)
+    for name in dict.fromkeys(names.applicants + names.holders):
+        found = None if name in names.people else organisation(name, _credit_code(record, names))
         if found is None:
             continue
         yield Node(found.label, found.id, name, at)
@@ -157,15 +169,28 @@ def _party_facts(patent: Ref, names: _Names, record: PatentRecord, region: str |
             yield Edge("LOCATED_IN", found, place, at)
 
 
+def _credit_code(record: PatentRecord, names: _Names) -> str:
+    """The credit code of the only organisation; "" where there are several, since the file does not say whose it is."""
+    code = record.text("credit_code")
+    if not code or len(set(names.applicants + names.holders)) > 1:
+        return ""
+    if not valid(code):
+        record.leave_out("credit_code", code, "不是统一社会信用代码 is no credit code (GB 32100)")
+        return ""
+    return cleaned(code)
+
+
 def _region(record: PatentRecord, otherwise: str | None) -> str | None:
     """The code of the first applicant's place: by the columns for places, else by the address, else `otherwise`."""
-    named = "".join(_FIRST_PLACE.split(record.text(name), 1)[0].strip() for name in _PLACES)
     address = _FIRST_PLACE.split(record.text("address"), 1)[0].strip()
+    named = "".join(_FIRST_PLACE.split(record.text(name), 1)[0].strip() for name in _PLACES)
     if not named and not address:
         return otherwise
     found = (_place(named) if named else None) or (_place(address) if address else None)
     if found is None:
-        record.leave_out("address" if address else "province", address or named, "认不出地区 names no region that is known")
+        record.leave_out(
+            "address" if address else "province", address or named, "认不出地区 names no region that is known"
+        )
     return found
 
 

@@ -30,7 +30,11 @@ def read(path: Path, options: Options) -> Reading:
     table = open_table(path)
     binding = _binding(path, table, options)
     used = ", ".join(f"{name} ← {heading}" for name, heading in binding.headings.items())
-    told = [*table.told, f"格式 format: {binding.format.name} — {binding.format.title}", f"列 columns: {used}"]
+    told = [
+        *table.told,
+        f"格式 format: {binding.format.name} — {binding.format.title}",
+        f"列 columns: {used}",
+    ]
     if binding.unused:
         told.append(f"未用的列 columns not used: {', '.join(binding.unused)}")
     return Reading(path.name, table.sha256, _table_rows(table, binding, region), table.total, told)
@@ -41,7 +45,9 @@ def _region(text: str | None) -> str | None:
         return None
     found = region_of(text)
     if found is None:
-        raise UsageError(f"地区 region {text!r} is not known; give a GB/T 2260 code (370900) or a name (泰安市).")
+        raise UsageError(
+            f"地区 region {text!r} is not known; give a GB/T 2260 code (370900) or a name (泰安市)."
+        )
     return found
 
 
@@ -80,5 +86,7 @@ def _table_rows(table: Table, binding: Binding, region: str | None) -> Iterator[
 
 def _too_many(cells: list[str], width: int) -> Remark:
     return Remark(
-        "", " | ".join(cells)[:120], f"这一行有 {len(cells)} 格，表头只有 {width} 格 more cells than headings; quote the separator"
+        "",
+        " | ".join(cells)[:120],
+        f"这一行有 {len(cells)} 格，表头只有 {width} 格 more cells than headings; quote the separator",
     )

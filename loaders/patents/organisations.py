@@ -8,11 +8,13 @@ from kg.records import Ref
 
 
 @lru_cache(maxsize=65536)  # the same applicants come again and again
-def organisation(name: str) -> Ref | None:
-    """The node that `name` names; None for a person and for what is no name."""
+def organisation(name: str, credit_code: str = "") -> Ref | None:
+    """The node that `name` names, by its credit code where that is known; None for a person and what is no name."""
     what = kind(name)
     if what == "person":
         return None
+    if credit_code:
+        return Ref(what, credit_code)
     try:
         return Ref(what, own_id(name))
     except InputError:

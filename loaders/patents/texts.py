@@ -4,7 +4,9 @@ import re
 
 _HAS_BREAK = re.compile(r"[\r\n\t\u2028]|  ")
 # A line that breaks between Chinese characters breaks no word.
-_BREAK_IN_CHINESE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*[\r\n\u2028]\s*(?=[\u3000-\u9fff\uff00-\uffef])")
+_BREAK_IN_CHINESE = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef])\s*[\r\n\u2028]\s*(?=[\u3000-\u9fff\uff00-\uffef])"
+)
 _SPACES = re.compile(r"\s+")
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from kg.errors import InputError
 from loaders.patents import cnipa, ops
+from loaders.patents.elements import Element, local
 from loaders.safety import Stamp, refuse_changed, stamp
 
 # The first bytes tell XML from a table; a BOM and an empty line may stand before.
@@ -16,7 +17,6 @@ START = 1024
 _HTML = ("<html", "<!doctype html", "<table", "<meta", "<head", "<body")
 
 Fields = dict[str, str]
-Element = etree._Element  # lxml has no public name for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ class _Dialect:
 
 _DIALECTS = {
     "epo-ops": _Dialect("EPO Open Patent Services (XML)", ops.ROOTS, ops.is_record, ops.fields, False),
-    "cnipa": _Dialect("国家知识产权局批量数据 (CNIPA bulk XML)", cnipa.ROOTS, cnipa.is_record, cnipa.fields, True),
+    "cnipa": _Dialect(
+        "国家知识产权局批量数据 (CNIPA bulk XML)", cnipa.ROOTS, cnipa.is_record, cnipa.fields, True
+    ),
 }
 NAMES = tuple(_DIALECTS)
 
@@ -66,7 +68,7 @@ def open_xml(path: Path, wanted: str | None) -> XmlRecords:
 
     Raises:
         InputError: it declares entities, is broken, or no known office's; the records raise it for what comes later.
-        """
+    """
     before = stamp(path)
     steps = _steps(path)
     first = next(steps)
@@ -74,11 +76,6 @@ def open_xml(path: Path, wanted: str | None) -> XmlRecords:
     dialect = _DIALECTS[name]
     records = _records(path, chain([first], steps), dialect, before)
     return XmlRecords(name, dialect.title, dialect.first_is_main, before.sha256, records)
-
-
-def local(element: Element) -> str:
-    """The tag without its namespace."""
-    return str(etree.QName(element).localname)
 
 
 def _steps(path: Path) -> Iterator[tuple[str, Element]]:
@@ -99,14 +96,16 @@ def _steps(path: Path) -> Iterator[tuple[str, Element]]:
             yield event, element
     except etree.XMLSyntaxError as wrong:
         raise InputError(
-            f"{path}, line {wrong.lineno}: XML 不完整或有错 is broken or cut off ({wrong.msg}); fetch the file again."
+            f"{path}, line {wrong.lineno}: XML 不完整或有错 is broken, cut off or made to hurt: {wrong.msg}. Fetch the file again."
         ) from None
 
 
 def _refuse_entities(path: Path, root: Element) -> None:
     document_type = root.getroottree().docinfo.internalDTD
     if document_type is not None and next(document_type.iterentities(), None) is not None:
-        raise InputError(f"{path}: XML 声明了实体 declares entities, which no office's file needs; it was not read.")
+        raise InputError(
+            f"{path}: XML 声明了实体 declares entities, which no office's file needs; it was not read."
+        )
 
 
 def _dialect(path: Path, first: tuple[str, Element], wanted: str | None) -> str:
