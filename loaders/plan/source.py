@@ -1,25 +1,22 @@
 """A plan's file as lines of text: plain text in UTF-8 or GB18030, Word, or a PDF that holds text."""
 
 import re
-import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 import docx
+from docx.document import Document
 from docx.table import Table
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from kg.errors import InputError
+from loaders.plan.pdf import pdf_lines
+from loaders.safety import check_zip, text_form
 
 # The longest national plan is half a megabyte as text and some megabytes as PDF; 50 MB is no plan.
 MAX_BYTES = 50_000_000
-# A Word file packs a hundred parts to a tenth; what unpacks to more than this is made to hurt.
-MAX_UNPACKED = 200_000_000
-MAX_RATIO = 100
-MAX_MEMBERS = 2000
 # A plan is written in Chinese; a text with fewer such letters in a hundred was read in a wrong encoding.
 MIN_CHINESE = 0.3
 _MOJIBAKE = re.compile(r"锟斤拷|烫烫烫|[ÃÂäåæçèé][\x80-\xbf¤-¿]|�|[\ue000-\uf8ff]")
@@ -72,72 +69,45 @@ def _bytes(path: Path) -> bytes:
 
 
 def _text(path: Path, data: bytes) -> str:
-    """BOM, then strict UTF-8, then strict GB18030: never the reverse, since GB18030 takes most UTF-8."""
-    for bom, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(bom):
-            return _decoded(path, data, encoding)
-    if b"\x00" in data[:4096]:
-        raise InputError(
-            f"{path} is no text file (it holds zero bytes). Give a .txt, .docx or .pdf of the plan."
-        )
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decoded(path, data, "gb18030")
-
-
-def _decoded(path: Path, data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InputError(
-            f"{path}, line {line}: neither UTF-8 nor GB18030. Open it in its program and save it as UTF-8 text."
-        ) from None
+    return data.decode(text_form(path, lambda: [data]).encoding)
 
 
 def _word(path: Path, data: bytes) -> list[str]:
     """Paragraphs and table cells in the order of the document, one a line."""
+    check_zip(path, BytesIO(data), "Word")
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
-            unpacked = sum(member.file_size for member in members)
-            packed = max(1, sum(member.compress_size for member in members))
-            if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed:
-                raise InputError(
-                    f"{path} unpacks to {unpacked / 1e6:.0f} MB; it is no ordinary Word file and was not opened."
-                )
-        document = docx.Document(BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+        return list(_word_lines(docx.Document(BytesIO(data))))
+    except Exception as error:  # python-docx lets through whatever a broken part makes its parsers raise
         raise InputError(
             f"{path} is no Word file that can be opened ({error}). Save it as .docx again."
         ) from None
-    lines: list[str] = []
+
+
+def _word_lines(document: Document) -> Iterator[str]:
     for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            lines += ["", *(cell.text.strip() for row in block.rows for cell in row.cells), ""]
+        if not isinstance(block, Table):
+            yield from block.text.splitlines() or [""]
+        elif len(block.columns) == 1:
+            # A box: paragraphs with a frame round them.
+            for row in block.rows:
+                yield from row.cells[0].text.splitlines()
         else:
-            lines += block.text.splitlines() or [""]
-    return lines
+            # A row is a line per cell and an empty line, as in plans that were saved as text.
+            yield ""
+            for row in block.rows:
+                yield from ("".join(cell.text.split("\n")).strip() for cell in row.cells)
+                yield ""
 
 
 def _pdf(path: Path, data: bytes) -> list[str]:
-    """The text of each page, with lines that were broken in mid-sentence joined again."""
     try:
-        pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
-    except (PyPdfError, ValueError, KeyError) as error:
+        lines = pdf_lines(data)
+    except (
+        Exception
+    ) as error:  # pdfminer lets through whatever a broken or locked file makes its parser raise
         raise InputError(
-            f"{path} is no PDF that can be opened ({error}). Save it again or give the text."
+            f"{path} is no PDF that can be opened ({error!r}). Save it again, without a password, or give the text."
         ) from None
-    lines: list[str] = []
-    for text in "\n".join(pages).splitlines():
-        broken = lines and lines[-1] and not re.search(r"[。；;：:]\s*$", lines[-1]) and len(lines[-1]) > 25
-        if broken and not re.match(
-            r"\s*(?:第.{1,4}[篇章节]|[一二三四五六七八九十]+、|[（(]|\d+[.．、]|——|专栏)", text
-        ):
-            lines[-1] += text.strip()
-        else:
-            lines.append(text)
     if not any(lines):
         raise InputError(
             f"{path} holds pictures of pages and no text. Run it through OCR or give the plan as text."

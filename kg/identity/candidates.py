@@ -1,0 +1,94 @@
+"""Which organisations are worth comparing: pairs that share a key, in time that grows with their number.
+
+Two Chinese names are one firm's only with equal brand and trade or with one letter wrong or lost, so each
+gives as keys its brand and trade whole and with each letter left out (the deletion neighbourhood of
+Bocek, Hunt, Stiller 2007, FastSS); two names meet in a key when and only when they are that near. Latin
+names give their pairs of neighbouring words. Credit codes, other names and folded names are keys too.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import combinations, groupby, pairwise
+
+from kg.identity import codes
+from kg.identity.compare import Organisation, all_names
+from kg.identity.names import folded
+from kg.identity.parts import Parts, parts
+
+# Half a key is its hash and half the organisation's place in the list: 16 million of them are enough, and
+# two of three million keys share 40 bits four times, which costs four comparisons.
+_PLACE_BITS = 24
+# Above 60 letters a name is a sentence; its keys would only cost memory.
+_LONGEST = 60
+# A key of more firms (科技, 农机) says nothing by itself, and its pairs would grow with the square; firms are
+# then only paired within one region, and a key that is still as large is passed over and told.
+BLOCK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of places in the list, and how many keys were passed over because too many share them."""
+
+    found: list[tuple[int, int]]
+    passed_over: int
+
+
+def candidates(organisations: Sequence[Organisation]) -> Pairs:
+    """Pairs of `organisations` that may be one, each pair once, as places in the list, the lower first."""
+    pairs: set[int] = set()
+    passed_over = 0
+    for block in _blocks(organisations):
+        for small in [block] if len(block) <= BLOCK else _by_region(organisations, block):
+            if len(small) > BLOCK:
+                passed_over += 1
+                continue
+            pairs.update(one << _PLACE_BITS | other for one, other in combinations(small, 2))
+    low = (1 << _PLACE_BITS) - 1
+    return Pairs([(pair >> _PLACE_BITS, pair & low) for pair in sorted(pairs)], passed_over)
+
+
+def _blocks(organisations: Sequence[Organisation]) -> Iterator[list[int]]:
+    """Places that share a key, in ascending order. Keys are sorted as numbers in an array: 8 bytes each."""
+    keyed = array("Q")
+    for place, organisation in enumerate(organisations):
+        keyed.extend(_hash(key) << _PLACE_BITS | place for key in _keys(organisation))
+    for _, same in groupby(sorted(keyed), key=lambda number: number >> _PLACE_BITS):
+        places = [number & ((1 << _PLACE_BITS) - 1) for number in same]
+        if len(places) > 1:
+            yield places
+
+
+def _keys(organisation: Organisation) -> set[str]:
+    keys: set[str] = set()
+    if organisation.code is not None and codes.valid(organisation.code):
+        keys.add(f"code {codes.cleaned(organisation.code)}")
+    for name in all_names(organisation):
+        if len(name) <= _LONGEST:
+            keys.add(f"name {folded(name)}")
+            keys |= _name_keys(parts(name))
+    return keys
+
+
+def _name_keys(taken: Parts) -> set[str]:
+    if taken.latin:
+        words = taken.brand.split()
+        return {f"words {a} {b}" for a, b in pairwise(words)} or {f"words {taken.brand}"}
+    # The front is part of one key, so that a name whose place was misread meets it.
+    whole = taken.front + taken.core
+    texts = {taken.core, whole} - {""}
+    return {f"{text[:at]}{text[at + 1 :]}" for text in texts for at in range(len(text))} | texts
+
+
+def _by_region(organisations: Sequence[Organisation], block: Sequence[int]) -> list[list[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place in block:
+        for region in parts(organisations[place].name).region or {""}:
+            groups[region].append(place)
+    return list(groups.values())
+
+
+def _hash(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=5).digest())

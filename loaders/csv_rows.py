@@ -1,0 +1,94 @@
+"""Rows of a text table: CSV, TSV and their kin (RFC 4180 and what exports make of it), streamed."""
+
+import csv
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from kg.errors import InputError
+from loaders.rows import NumberedRow, SourceRows, header_at, tidy
+from loaders.safety import blocks_of, text_form
+
+SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+# Enough rows to tell a separator; more would only take longer.
+SAMPLE_ROWS = 50
+# Excel holds 32,767 characters in a cell; the claims of a long patent are some hundred thousand. What is longer
+# is no cell but a quotation mark that was not closed, and would be held in memory whole.
+MAX_CELL = 1_000_000
+MAX_LINE = 4 * MAX_CELL
+
+
+def csv_rows(path: Path) -> SourceRows:
+    """The rows of the text table at `path`, each with the line where it begins.
+
+    Raises:
+        InputError: no text; the rows raise it where a quotation mark is not closed or a line is too long.
+    """
+    form = text_form(path, lambda: blocks_of(path))
+    separator = _separator(path, form.encoding)
+    told = [f"encoding: {form.encoding.upper()}", f"separator: {SEPARATORS[separator]}"]
+    return SourceRows(_rows(path, form.encoding, separator), told, form.lines)
+
+
+def _rows(path: Path, encoding: str, separator: str) -> Iterator[NumberedRow]:
+    ended = False
+
+    def lines() -> Iterator[str]:
+        nonlocal ended
+        yield from _lines(path, encoding)
+        ended = True
+
+    csv.field_size_limit(MAX_CELL)
+    reader = csv.reader(lines(), delimiter=separator)
+    begins = 1
+    try:
+        for cells in reader:
+            if ended:  # The reader asked for one more line: this row was not over.
+                raise InputError(_unclosed(path, begins))
+            if row := tidy(cells):
+                yield begins, row
+            begins = reader.line_num + 1
+    except csv.Error:
+        raise InputError(_unclosed(path, begins)) from None
+
+
+def _lines(path: Path, encoding: str) -> Iterator[str]:
+    """Lines as written; LF, CRLF and a lone CR all end one."""
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            for number, line in enumerate(iter(lambda: file.readline(MAX_LINE), ""), 1):
+                if len(line) == MAX_LINE:
+                    raise InputError(
+                        f"{path}, line {number}: longer than {MAX_LINE:,} characters; it is no table."
+                    )
+                yield line
+    except UnicodeDecodeError:
+        raise InputError(
+            f"{path} was changed while it was read. Wait until it is saved, then load it again."
+        ) from None
+
+
+def _unclosed(path: Path, line: int) -> str:
+    return (
+        f"{path}, line {line}: a quotation mark that opens in this row is never closed. "
+        "The file was cut off, or the mark is one too many; correct the row or export the file again."
+    )
+
+
+def _separator(path: Path, encoding: str) -> str:
+    """The separator by which most of the first rows have several cells and no more than the row that then looks
+    like the header; among equals the one that gives more cells; a comma for a table of one column."""
+
+    def score(separator: str) -> tuple[float, int]:
+        try:
+            rows = [cells for _, cells in islice(_rows(path, encoding, separator), SAMPLE_ROWS)]
+        except InputError:
+            return 0, 0
+        if not rows:
+            return 0, 0
+        at = header_at(rows)
+        width = len(rows[at])
+        return sum(1 < len(cells) <= width for cells in rows[at:]) / len(rows), width
+
+    found = max(SEPARATORS, key=score)
+    return found if score(found)[0] else ","

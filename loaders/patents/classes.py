@@ -1,0 +1,68 @@
+"""Symbols of the IPC and, for designs, of the Locarno classification, out of cells that hold one or many."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# A symbol of the IPC with what stands about it: "A01D46/08(2006.01)I", "A61M  31/    00            A I", "A01D".
+_SYMBOL = re.compile(r"(?<![A-Z0-9])([A-H]\d{2}[A-Z])(?:\s*(\d{1,4})\s*(?:/\s*(\d{2,6}))?)?(?![A-Z0-9])")
+# WIPO ST.8 fills the places: A01D0046080000 is A01D 46/08.
+_FILLED = re.compile(r"([A-H]\d{2}[A-Z])(\d{4})(\d{6})")
+# "21-01-C0293": class, subclass and the old Chinese number of the article, which is left out.
+_LOCARNO = re.compile(r"(?:LOC\s*\(\d+\)\s*CL\.?\s*)?(\d{1,2})\s*-\s*(\d{2})(?:\s*-\s*[A-Z]?\d+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[;|\n\r、,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol of the IPC: `full` (`A01D46/08`), its `subclass` (`A01D`) and main `group` (`A01D46`, "" when the
+    file stops at the subclass).
+    """
+
+    full: str
+    subclass: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """What a cell of classes holds, in its order and each once, and the pieces that are neither IPC nor Locarno."""
+
+    ipc: tuple[Symbol, ...] = ()
+    locarno: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=65536)
+def classes(text: str) -> Classes:
+    """The symbols in a cell, whatever parts them (; | , 、 new lines, spaces)."""
+    ipc: dict[Symbol, None] = {}
+    locarno: dict[str, None] = {}
+    unread = []
+    for piece in _BETWEEN.split(unicodedata.normalize("NFKC", text)):
+        whole = piece.strip().upper()
+        if not whole:
+            continue
+        if match := _LOCARNO.fullmatch(whole):
+            locarno[f"{int(match[1]):02}-{match[2]}"] = None
+            continue
+        found = [_filled(whole)] if _FILLED.fullmatch(whole) else [_symbol(m) for m in _SYMBOL.finditer(whole)]
+        ipc.update(dict.fromkeys(found))
+        if not found:
+            unread.append(piece.strip())
+    return Classes(tuple(ipc), tuple(locarno), tuple(unread))
+
+
+def _symbol(match: re.Match[str]) -> Symbol:
+    subclass, group, rest = match.groups()
+    if group is None:
+        return Symbol(subclass, subclass, "")
+    main = f"{subclass}{int(group)}"
+    return Symbol(f"{main}/{rest}" if rest else main, subclass, main)
+
+
+def _filled(text: str) -> Symbol:
+    subclass, group, rest = text[:4], int(text[4:8]), text[8:]
+    main = f"{subclass}{group}"
+    return Symbol(f"{main}/{rest[:2]}{rest[2:].rstrip('0')}", subclass, main)

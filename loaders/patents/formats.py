@@ -1,0 +1,210 @@
+"""Formats of tables: which heading holds which field. Each is a TOML file in `columns/`; a user's mapping is one more.
+
+Fields are the keys under `[columns]` of `plain.toml` and `incopat.toml`; headings are compared folded, so width,
+case, spaces and punctuation do not matter.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from kg.errors import InputError, UsageError
+
+PLAIN = "plain"
+# A table is a service's export when it has this share of the headings that tell it: people delete a column or two.
+ENOUGH = 0.6
+# Two headings are near from this similarity on (0 to 100): 申请编号 is near 申请号, 授权公告日 (80) is not near 授权公告号.
+NEAR = 82
+_IDLE = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How to read a table. `separator` is the regular expression between several names, numbers or classes of a
+    cell; `signature` are the headings that tell the format; `columns` gives the headings of each field.
+    """
+
+    name: str
+    title: str
+    separator: str
+    signature: tuple[str, ...]
+    columns: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A format laid over the header of one file: the place and heading of each field, and the headings left over."""
+
+    format: Format
+    places: Mapping[str, int]
+    headings: Mapping[str, str] = field(default_factory=dict)
+    unused: tuple[str, ...] = ()
+
+
+@cache
+def folded(heading: str) -> str:
+    """A heading without what differs between editions of an export: width, case, brackets, spaces."""
+    return _IDLE.sub("", unicodedata.normalize("NFKC", heading)).casefold()
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """The formats that come with the program, by name."""
+    folder = files("loaders.patents").joinpath("columns")
+    texts = {file.name.removesuffix(".toml"): file.read_text("utf-8") for file in folder.iterdir()}
+    return {name: _parsed(name, tomllib.loads(texts[name])) for name in sorted(texts)}
+
+
+@cache
+def fields() -> frozenset[str]:
+    """Every field that a column can hold."""
+    return frozenset(name for known in formats().values() for name in known.columns)
+
+
+def recognise(header: Sequence[str], source: str) -> Binding:
+    """The format that fits `header` best.
+
+    Raises:
+        InputError: none fits; the message names the nearest and the way to a mapping.
+    """
+    present = {folded(heading) for heading in header}
+    scores = {known.name: _share(known, present) for known in formats().values() if known.signature}
+    best = max(scores, key=lambda name: (scores[name], name))
+    if scores[best] >= ENOUGH:
+        return bind(formats()[best], header, source)
+    plain = _laid(formats()[PLAIN], header)
+    if _has_number(plain) and len(plain.places) > 1:
+        return plain
+    raise InputError(_unknown(header, source, plain))
+
+
+def bind(known: Format, header: Sequence[str], source: str) -> Binding:
+    """`known` laid over `header`.
+
+    Raises:
+        InputError: the header has no column for the number of the application or publication.
+    """
+    binding = _laid(known, header)
+    if not _has_number(binding):
+        wanted = [heading for name in ("application", "publication") for heading in known.columns.get(name, ())]
+        raise InputError(
+            f"{source}: 没有申请号或公开号一列 no column holds a number; {known.name} has it under "
+            f"{' / '.join(wanted) or '(nothing)'}, the file has {', '.join(header)}."
+        )
+    return binding
+
+
+def chosen(name: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if name not in formats():
+        raise UsageError(f"没有格式 no format {name!r} for tables; there are {', '.join(formats())}.")
+    return formats()[name]
+
+
+def mapping(path: Path, header: Sequence[str]) -> Format:
+    """The format that a user's mapping file states: `separator` (optional) and under `[columns]` a heading per field.
+
+    Raises:
+        InputError: it cannot be read, names an unknown field, or a heading that the file does not have.
+    """
+    try:
+        stated = tomllib.loads(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
+        raise InputError(f"{path}: 对照表读不出 cannot be read as a mapping (TOML): {wrong}") from wrong
+    columns = stated.get("columns")
+    if not isinstance(columns, dict) or not columns:
+        raise InputError(f"{path}: 缺 [columns]；`kg load patents FILE --suggest` writes a first mapping.")
+    present = {folded(heading) for heading in header}
+    for name, heading in columns.items():
+        if name not in fields():
+            raise InputError(f"{path}: 未知字段 unknown field {name!r}; fields are {', '.join(sorted(fields()))}.")
+        if not isinstance(heading, str) or folded(heading) not in present:
+            raise InputError(
+                f"{path}: {name} = {heading!r} 不在表头里 is not a heading of the file: {', '.join(header)}."
+            )
+    separator = stated.get("separator", formats()[PLAIN].separator)
+    try:
+        re.compile(separator)
+    except (re.error, TypeError) as wrong:
+        raise InputError(f"{path}: separator {separator!r} is no regular expression: {wrong}") from wrong
+    plain = {"title": path.name, "separator": separator, "columns": {k: [v] for k, v in columns.items()}}
+    return _parsed("mapping", plain)
+
+
+def nearest_field(heading: str) -> tuple[str, str, float]:
+    """The field whose known headings come nearest to `heading`: (field, that heading, similarity 0 to 100)."""
+    return max(
+        (
+            (name, known, fuzz.ratio(folded(heading), folded(known)))
+            for each in formats().values()
+            for name, headings in each.columns.items()
+            for known in headings
+        ),
+        key=lambda found: found[2],
+    )
+
+
+def _parsed(name: str, stated: Mapping[str, object]) -> Format:
+    columns = stated["columns"]
+    signature = stated.get("signature", [])
+    assert isinstance(columns, dict)
+    assert isinstance(signature, list)
+    return Format(
+        name,
+        str(stated["title"]),
+        str(stated["separator"]),
+        tuple(signature),
+        {key: tuple(headings) for key, headings in columns.items()},
+    )
+
+
+def _share(known: Format, present: set[str]) -> float:
+    return sum(folded(heading) in present for heading in known.signature) / len(known.signature)
+
+
+def _laid(known: Format, header: Sequence[str]) -> Binding:
+    at = {folded(heading): place for place, heading in reversed(list(enumerate(header)))}
+    places: dict[str, int] = {}
+    for name, headings in known.columns.items():
+        place = next((at[folded(h)] for h in headings if folded(h) in at), None)
+        if place is not None:
+            places[name] = place
+    unused = tuple(h for i, h in enumerate(header) if h and i not in places.values())
+    return Binding(known, places, {name: header[place] for name, place in places.items()}, unused)
+
+
+def _has_number(binding: Binding) -> bool:
+    return "application" in binding.places or "publication" in binding.places
+
+
+def _unknown(header: Sequence[str], source: str, plain: Binding) -> str:
+    near = max(formats().values(), key=lambda known: _nearness(known, header))
+    lacking = [h for h in near.signature if not any(_near(h, given) for given in header)]
+    if near.name == PLAIN or not near.signature:
+        lacking = ["申请号 application number", "名称 title"] if not plain.places else ["申请号 application number"]
+    return (
+        f"{source}: 认不出表格的格式 no known format fits its headings ({', '.join(h for h in header if h)}). "
+        f"最接近 nearest: {near.name} — {near.title}, which would also have {', '.join(lacking) or 'a number'}. "
+        f"Force a format with --format {near.name}, or write a mapping: `kg load patents {source} --suggest` "
+        f"prints a first one to save as mapping.toml and correct; then load with --mapping mapping.toml."
+    )
+
+
+def _nearness(known: Format, header: Sequence[str]) -> float:
+    headings = known.signature or [h for hs in known.columns.values() for h in hs[:1]]
+    return sum(any(_near(h, given) for given in header) for h in headings) / len(headings)
+
+
+def _near(one: str, other: str) -> bool:
+    return fuzz.ratio(folded(one), folded(other)) >= NEAR

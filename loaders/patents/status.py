@@ -1,0 +1,31 @@
+"""Legal status in the words of offices and services, as `live`, `pending`, `lapsed` or `unknown`."""
+
+from functools import lru_cache
+
+# Looked for in this order: 部分无效 leaves the rest alive, 授权后终止 has ended, INACTIVE is not ACTIVE.
+_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("unknown", ("未授权",)),
+    ("live", ("部分无效", "权利恢复", "无效宣告请求")),
+    (
+        "lapsed",
+        (
+            *("失效", "无效", "无权", "终止", "撤回", "视撤", "驳回", "放弃", "届满", "撤销", "未缴", "视为未"),
+            *("inactive", "expired", "lapsed", "discontinued", "withdrawn", "revoked", "abandoned", "ceased"),
+            *("dead", "rejected", "refused", "not in force", "terminated", "invalid"),
+        ),
+    ),
+    ("pending", ("审中", "在审", "实质审查", "实审", "审查中", "待审", "初审", "受理", "pending", "examin", "filed")),
+    ("live", ("有效", "有权", "授权", "维持", "active", "grant", "alive", "live", "in force", "patented")),
+    ("pending", ("公开", "公布", "application", "published")),
+)
+
+
+@lru_cache(maxsize=4096)
+def status(*texts: str) -> str:
+    """The status that the first of `texts` tells that tells any; `unknown` when none does."""
+    for text in texts:
+        plain = text.strip().lower()
+        for found, words in _WORDS:
+            if any(word in plain for word in words):
+                return found
+    return "unknown"

@@ -1,0 +1,345 @@
+"""Tables as people hand them in: the real exports beside the project, tables made at random in every encoding,
+and files that are broken or made to hurt, written into a fresh folder for each test."""
+
+import csv
+import gzip
+import io
+import re
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.errors import InputError
+from loaders import safety
+from loaders.tables import Table, open_table
+
+FIRMS = "企业名称,地区,注册日期\n天山棉业,喀什,2002-01-06\n昆仑农机,和田,2003-05-01\n"
+
+
+def made(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [row for _, row in table.rows]
+
+
+def workbook(path: Path, *sheets: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for rows in sheets:
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+SAMPLES = {
+    "patents/cnipr-export.xlsx": (1, "R2", 25, 120, "申请号"),
+    "patents/taian-7384.xlsx": (1, "R2", 6, 7384, "专利名称"),
+    "patents/a01d-gb18030.csv": (1, "L2", 4, 1472, "patent_id"),
+    "patents/google-patents-search.csv": (2, "L3", 10, 999, "id"),
+    "patents/lens-export.csv": (1, "L2", 37, 130, "#"),
+    "patents/espacenet-selection.csv": (8, "L9", 11, 12, "No"),
+    "enterprises/xinjiang-enterprises.csv": (1, "L2", 9, 20, "企业名称"),
+}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_real_export_is_read_whole(shared: Path, name: str) -> None:
+    header_number, first, width, count, heading = SAMPLES[name]
+    path = shared / "samples" / name
+    table = open_table(path)
+    rows = list(table.rows)
+    assert (len(table.header), table.header[0], len(rows)) == (width, heading, count)
+    assert f"{table.mark}{rows[0][0]}" == first
+    assert table.told[-1].endswith(f" {header_number}")
+    assert all(len(row) == width for _, row in rows)
+    assert table.sha256 == sha256(path.read_bytes()).hexdigest()
+    assert table.total is None or table.total >= count
+
+
+def test_a_row_is_numbered_by_the_line_where_it_begins_also_after_cells_of_many_lines(shared: Path) -> None:
+    path = shared / "samples/patents/a01d-gb18030.csv"
+    lines = path.read_text(encoding="gb18030").split("\n")
+    for number, row in open_table(path).rows:
+        assert lines[number - 1].startswith(f'"{row[0]}"')
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("utf-8", "UTF-8"),
+        ("utf-8-sig", "UTF-8-SIG"),
+        ("gb18030", "GB18030"),
+        ("gbk", "GB18030"),
+        ("utf-16", "UTF-16"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_chinese_text_is_read_in_every_encoding_and_line_end(
+    tmp_path: Path, encoding: str, told: str, newline: str
+) -> None:
+    table = open_table(made(tmp_path / "t.csv", FIRMS.replace("\n", newline).encode(encoding)))
+    assert table.told[0] == f"encoding: {told}"
+    assert table.header == ["企业名称", "地区", "注册日期"]
+    assert list(table.rows) == [
+        (2, ["天山棉业", "喀什", "2002-01-06"]),
+        (3, ["昆仑农机", "和田", "2003-05-01"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Titre;Société\nprocédé;Müller\n", "name,city\nßorg,Zürich\n", "a;b\nœuvre;1\n"]
+)
+def test_western_text_is_not_taken_for_chinese(tmp_path: Path, text: str) -> None:
+    table = open_table(made(tmp_path / "t.csv", text.encode("cp1252")))
+    separator = ";" if ";" in text else ","
+    assert [table.header, *cells(table)] == [line.split(separator) for line in text.splitlines()]
+
+
+def test_uyghur_names_in_gb18030_are_not_taken_for_western(tmp_path: Path) -> None:
+    text = "name,region\nقەشقەر,喀什\nخوتەن,和田\n"
+    assert cells(open_table(made(tmp_path / "t.csv", text.encode("gb18030"))))[0] == ["قەشقەر", "喀什"]
+
+
+# Letters of a real table: Chinese, ASCII with what separators and quotes there are, line ends within cells.
+CELL = st.text(st.sampled_from("新疆棉花纺织甲乙丙丁专利 ,;\t|'\"\nabcXYZ019.-（）"), max_size=8)
+TABLES = st.integers(2, 5).flatmap(
+    lambda width: st.lists(st.lists(CELL, min_size=width, max_size=width), min_size=1, max_size=12)
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    rows=TABLES,
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16"]),
+    newline=st.sampled_from(["\n", "\r\n"]),
+    separator=st.sampled_from(",;\t|"),
+)
+def test_what_is_written_is_read(
+    tmp_path: Path, rows: list[list[str]], encoding: str, newline: str, separator: str
+) -> None:
+    header = [f"第{i}栏名称" for i in range(len(rows[0]))]
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=separator, lineterminator=newline, quoting=csv.QUOTE_ALL)
+    writer.writerows([header, *rows])
+    table = open_table(made(tmp_path / "t.csv", text.getvalue().encode(encoding)))
+    assert table.header == header
+    stripped = [[cell.strip() for cell in row] for row in rows]
+    assert cells(table) == [row for row in stripped if any(row)]
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "rows"),
+    [
+        ("id,ipc\n1,A;B;C\n2,D;E;F\n", ["id", "ipc"], [["1", "A;B;C"], ["2", "D;E;F"]]),
+        (
+            "region;v1;v2\nA;1,5;2,5\nB;2,3;1,5\n",
+            ["region", "v1", "v2"],
+            [["A", "1,5", "2,5"], ["B", "2,3", "1,5"]],
+        ),
+        ("sep=;\nid;name\n1;x, y\n", ["id", "name"], [["1", "x, y"]]),
+        ("名称\n天山\n\n昆仑\n", ["名称"], [["天山"], ["昆仑"]]),
+        ("企业名录（2020年）\n,,单位：万元\na,b,c,d,e\n1,2,3,4,5\n", list("abcde"), [list("12345")]),
+        ("a,b,c,,\n1,2,3,,\n1,2\n\n ,,\n", ["a", "b", "c"], [["1", "2", "3"], ["1", "2", ""]]),
+        ("a,b\r1,2\r\n3,4\n5,6", ["a", "b"], [["1", "2"], ["3", "4"], ["5", "6"]]),
+        ('a,b\n"x ""y""","l1\r\nl2"\n', ["a", "b"], [['x "y"', "l1\r\nl2"]]),
+    ],
+)
+def test_separator_header_and_rows_are_told_from_the_content(
+    tmp_path: Path, text: str, header: list[str], rows: list[list[str]]
+) -> None:
+    table = open_table(made(tmp_path / "t.csv", text.encode()))
+    assert (table.header, cells(table)) == (header, rows)
+
+
+def test_a_row_with_too_many_cells_is_handed_on_as_it_is(tmp_path: Path) -> None:
+    table = open_table(made(tmp_path / "t.csv", b"a,b\n1,2\n1,2,3\n4,5\n"))
+    assert [(n, len(row) > len(table.header)) for n, row in table.rows] == [(2, False), (3, True), (4, False)]
+
+
+def test_a_sheet_shows_its_cells_as_excel_does(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "t.xlsx",
+        [],
+        [
+            ["观测值"],
+            ["日期", "时刻", "整数", "小数", "比例", "代码", "真假", "文字"],
+            [],
+            [
+                date(2020, 5, 1),
+                datetime.fromisoformat("2020-05-01T08:30"),
+                12.0,
+                0.5,
+                0.055,
+                111,
+                True,
+                " 棉 ",
+            ],
+            [None, None, None, None, None, None, None, "麻"],
+        ],
+    )
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[1]
+    sheet["E4"].number_format, sheet["F4"].number_format = "0.0%", "0000"
+    book.save(path)
+    table = open_table(path)
+    assert table.header[0] == "日期"
+    assert list(table.rows) == [
+        (4, ["2020-05-01", "2020-05-01T08:30:00", "12", "0.5", "5.5%", "0111", "TRUE", "棉"]),
+        (5, ["", "", "", "", "", "", "", "麻"]),
+    ]
+    assert table.told == ["sheet: Sheet1 (2 of 2)", "header: row 2"]
+
+
+def test_a_hidden_sheet_is_passed_over_and_a_wrong_stated_size_is_not_believed(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", [["x", "y"], [1, 2]], [["a", "b"], [3, 4]])
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].sheet_state = "hidden"
+    book.active = 1
+    book.save(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/worksheets/sheet2.xml"] = parts["xl/worksheets/sheet2.xml"].replace(b'ref="A1:B2"', b'ref="A1"')
+    assert b'ref="A1"' in parts["xl/worksheets/sheet2.xml"]
+    zipped(path, parts)
+    assert cells(open_table(path)) == [["3", "4"]]
+
+
+def test_a_formula_gives_the_value_that_was_saved_with_it(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", [["a", "b"], [1, "=A2+1"]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = re.sub(rb"(<f>A2\+1</f>)<v ?/?>(</v>)?", rb"\1<v>2</v>", sheet)
+    assert parts["xl/worksheets/sheet1.xml"] != sheet
+    zipped(path, parts)
+    assert cells(open_table(path)) == [["1", "2"]]
+
+
+def zipped(path: Path, parts: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def with_sheet(content: Callable[[bytes], bytes]) -> Callable[[Path], object]:
+    """A maker of a workbook whose sheet is changed by hand."""
+
+    def make(path: Path) -> None:
+        workbook(path, [["a", "b"], [1, 2]])
+        with zipfile.ZipFile(path) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        parts["xl/worksheets/sheet1.xml"] = content(parts["xl/worksheets/sheet1.xml"])
+        zipped(path, parts)
+
+    return make
+
+
+def entities(sheet: bytes) -> bytes:
+    """The sheet with the entity bomb known as a billion laughs in it."""
+    lines = ['<!ENTITY a0 "ha">', *(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))]
+    return f"<!DOCTYPE x [{''.join(lines)}]>".encode() + sheet.replace(b"<v>1</v>", b"<v>&a9;</v>")
+
+
+def cut_off(path: Path) -> None:
+    workbook(path, [["a", "b"], *(list[object]([i, i]) for i in range(999))])
+    path.write_bytes(path.read_bytes()[:-3000])
+
+
+def many_parts(path: Path) -> None:
+    zipped(path, {f"xl/{i}.xml": b"x" for i in range(safety.MAX_MEMBERS + 1)})
+
+
+def of(content: bytes) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(content)
+
+
+BAD: dict[str, tuple[Callable[[Path], object], str]] = {
+    "missing": (lambda _: None, "cannot be read: No such file"),
+    "folder": (Path.mkdir, "is a folder"),
+    "empty": (of(b""), "is empty"),
+    "blank": (of(b"\xef\xbb\xbf\n , ,\n"), "all its rows are blank"),
+    "binary": (of(bytes(range(256)) * 9), "no text file"),
+    "zero byte far down": (of(b"a,b\n" * 300_000 + b"1,\x00\n"), "no text file"),
+    "UTF-16 without a mark": (of(FIRMS.encode("utf-16-le")), "no text file"),
+    "UTF-8 cut within a letter": (of(FIRMS.encode()[:-13]), "line 3: it is UTF-8 up to here"),
+    "UTF-8 with another encoding appended": (
+        of(FIRMS.encode() + "新疆".encode("gbk")),
+        "line 4: it is UTF-8",
+    ),
+    "GB18030 cut within a letter": (of(FIRMS.encode("gb18030") + b"\xd0"), "line 4: neither"),
+    "UTF-16 cut within a letter": (of(FIRMS.encode("utf-16") + b"\x00"), "line 4: no utf-16"),
+    "neither encoding": (of("企业\n".encode("gb18030") + b"\xff\xff\xff\n"), "line 2: neither"),
+    "old Excel named csv": (of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99)), "save it as .xlsx without"),
+    "web page named xls": (of(b'\xef\xbb\xbf \n<HTML xmlns:x="urn:excel"><table>'), "web page or XML"),
+    "XML of Excel 2003": (of(b'<?xml version="1.0"?><Workbook/>'), "web page or XML"),
+    "PDF": (of(b"%PDF-1.7\n"), "a PDF"),
+    "gzip": (of(gzip.compress(FIRMS.encode())), "gzip"),
+    "zip of a CSV": (lambda path: zipped(path, {"firms.csv": FIRMS.encode()}), "no .xlsx workbook"),
+    "zip bomb": (lambda path: zipped(path, {"xl/workbook.xml": b"0" * 30_000_000}), "no ordinary Excel file"),
+    "too many parts": (many_parts, "in 2001 parts"),
+    "workbook cut off": (cut_off, "no Excel file that can be opened"),
+    "workbook of nothing": (lambda path: zipped(path, {"xl/workbook.xml": b"<workbook/>"}), "damaged"),
+    "sheet cut off": (with_sheet(lambda sheet: sheet[: len(sheet) // 2]), "damaged"),
+    "entity bomb": (with_sheet(entities), "damaged"),
+    "row a billion": (
+        with_sheet(lambda s: s.replace(b'r="2"', b'r="1000000000"').replace(b'2"><v>', b'1000000000"><v>')),
+        "beyond 1,048,576",
+    ),
+    "empty sheets": (lambda path: workbook(path, [], []), "all its visible sheets are empty"),
+    "quote not closed": (of(b'a,b\n1,2\n3,"4\n5,6\n' * 2 + b'7,"8\n'), "line 9: a quotation mark"),
+    "quote never closed": (of(b'a,b\n1,2\n3,"4\n' + b"5,6\n" * 400_000), "line 3: a quotation mark"),
+    "endless line": (of(b"a,b\n" + b"x" * 5_000_000), "line 2: longer than"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_a_file_that_is_no_table_is_refused_with_what_to_do(tmp_path: Path, kind: str) -> None:
+    make, message = BAD[kind]
+    path = tmp_path / "table.csv"
+    make(path)
+    with pytest.raises(InputError, match=message) as refused:
+        list(open_table(path).rows)
+    assert str(path) in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.xlsx"])
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    rows: list[list[object]] = [["a", "b"], *(list[object]([i, i]) for i in range(5000))]
+    if name == "t.xlsx":
+        workbook(path, rows)
+    else:
+        path.write_text("\n".join(f"{a},{b}" for a, b in rows), encoding="utf-8")
+    table = open_table(path)
+    next(table.rows)
+    with path.open("ab") as file:
+        file.write(b"\n1,2")
+    with pytest.raises(InputError, match="changed while it was read"):
+        list(table.rows)
+
+
+def test_a_long_file_is_never_held_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    with path.open("w", encoding="gb18030") as file:
+        file.write("名称,地区,说明\n")
+        for i in range(120_000):
+            file.write(f"企业{i},喀什,{'棉纺织' * 20}\n")
+    tracemalloc.start()
+    count = sum(1 for _ in open_table(path).rows)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert count == 120_000
+    assert peak < path.stat().st_size / 2
