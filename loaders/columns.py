@@ -18,7 +18,9 @@ T = TypeVar("T")
 
 # What people and programs write where nothing is known.
 _NOTHING = frozenset({"", "n/a", "#n/a", "-", "--", "—", "——", "/", "\\", "null", "none", "nan"})
-_BETWEEN = re.compile(r"[;；、|\n]+")
+# What parts several terms in a cell; names of firms have commas within them ("Co., Ltd.").
+_BETWEEN_TERMS = re.compile(r"[;；、,，|\n]+")
+_BETWEEN_NAMES = re.compile(r"[;；|\n]+")
 # A rejected row is shown to be found again, not to be kept.
 _SHOWN = 120
 
@@ -69,14 +71,18 @@ class Line:
             return None
 
     def each(self, key: str, parse: Callable[[str], T]) -> list[T]:
-        """Each of several things that the cell holds, parted by ; 、 | or line ends; wrong ones are noted."""
+        """Each of several terms that the cell holds, parted by ; 、 , | or line ends; wrong ones are noted."""
         found: dict[T, None] = {}
-        for piece in filter(None, map(str.strip, _BETWEEN.split(self.text(key) or ""))):
+        for piece in self._pieces(key, _BETWEEN_TERMS):
             try:
                 found[parse(piece)] = None
             except ValueError as wrong:
                 self.leave_out(key, piece, str(wrong))
         return list(found)
+
+    def names(self, key: str) -> list[str]:
+        """Each of several names of organisations that the cell holds, parted by ; | or line ends."""
+        return list(dict.fromkeys(self._pieces(key, _BETWEEN_NAMES)))
 
     def need(self, key: str, parse: Callable[[str], T]) -> T:
         """The cell as `parse` reads it.
@@ -107,6 +113,9 @@ class Line:
     def edge(self, type_: str, start: Ref, end: Ref, **properties: Value | None) -> Edge:
         """An edge that this row states; unknown properties are left out."""
         return Edge(type_, start, end, (self.locator,), _known(properties))
+
+    def _pieces(self, key: str, between: re.Pattern[str]) -> Iterator[str]:
+        return filter(None, map(str.strip, between.split(self.text(key) or "")))
 
     def _remark(self, key: str, value: str, reason: str) -> Remark:
         return Remark(self.headings.get(key, key), value, reason)
