@@ -105,7 +105,9 @@ def _chinese_application(plain: str, text: str) -> str:
         digits = digits[4:]  # DOCDB writes the year twice: 1985 85 1 02475
     year, form = (digits[:2], digits[2]) if len(digits) == 8 else (digits[:4], digits[4])
     if form not in TYPES or not (year >= "85" or year <= "03" if len(digits) == 8 else year >= "2003"):
-        raise NumberError(f"{text!r} 不是申请号（年份或种类位不对） has no year or type of a Chinese application")
+        raise NumberError(
+            f"{text!r} 不是申请号（年份或种类位不对） has no year or type of a Chinese application"
+        )
     right = check_digit(digits)
     if given is not None and given != right:
         raise NumberError(f"{text!r} 校验位应为 {right} has a wrong check digit, expected {right}")

@@ -7,7 +7,8 @@ from kg.records import Edge, Node, Record, Ref, Value
 from loaders.plan.document import Document
 from loaders.plan.measures import Measure, measures
 from loaders.plan.structure_facts import policy_ref, thing_label
-from loaders.plan.targets import Target, table_targets, targets
+from loaders.plan.table_figures import table_measures, table_targets
+from loaders.plan.targets import Target, targets
 from loaders.plan.terms import Gazetteer
 from ontology.model import Ontology
 
@@ -35,13 +36,15 @@ class _Figures:
             yield from self._target(target, None, setter)
         region = self._own_region()
         if region is not None:
-            for measure in measures(self.document):
+            for measure in (*measures(self.document), *table_measures(self.document)):
                 yield from self._observation(measure, region)
         yield from self.indicators.values()
 
     def _target(self, target: Target, number: int | None, setter: Ref) -> Iterator[Record]:
         at = (f"L{target.line}",)
         indicator = self.terms.fold("indicators", target.indicator)
+        if not indicator:
+            return  # a figure of nothing: the coverage report lists it
         self._indicator(indicator, target.unit, number, at)
         name = _target_name(replace(target, indicator=self.terms.label("indicators", indicator)))
         me = Ref("Target", self._target_id(indicator, target))
@@ -76,6 +79,8 @@ class _Figures:
     def _observation(self, measure: Measure, region: str) -> Iterator[Record]:
         at = (f"L{measure.line}",)
         indicator = self.terms.fold("indicators", measure.name)
+        if not indicator:
+            return
         me = Ref("Observation", f"{indicator}/{region}/{measure.period}")
         properties: dict[str, Value] = {
             "value": measure.value, "period": measure.period, "line": measure.line, "quote": measure.quote,

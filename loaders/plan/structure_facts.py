@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.records import Edge, Node, Record, Ref, Value
 from loaders.plan.document import Document, Section
+from loaders.plan.terms import plain_name
 
 _GOAL = re.compile(r"目标")
 _PRINCIPLE = re.compile(r"原则")
@@ -39,6 +40,11 @@ def policy_ref(document: Document) -> Ref:
     return Ref("Policy", document.slug)
 
 
+def names_plan(document: Document, title: str) -> bool:
+    """Whether `title` in 《》 is the plan's own, in whole or its end (《纲要》)."""
+    return plain_name(document.title).endswith(plain_name(title))
+
+
 def _policy(document: Document) -> Node:
     lines = [line for line in document.lines if line.text]
     properties: dict[str, Value] = {"status": "in force"}
@@ -68,7 +74,7 @@ def _thing(document: Document, section: Section, label: str, order: int) -> Iter
         properties |= {"level": "subtask" if below_task else "group", "number": section.number}
     if label == "Project" and (number := re.search(r"\d+", section.number)) is not None:
         properties["number"] = int(number[0])
-    yield Node(label, section.id, section.title, at, properties)
+    yield Node(label, section.id, section.title or section.number, at, properties)
     yield Edge("STATED_IN", me, Ref("Section", section.id), at)
     if parent is not None and label in ("Task", "Project") and document.is_task(parent):
         yield Edge("PART_OF", me, Ref("Task", parent.id), at)
