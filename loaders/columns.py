@@ -3,7 +3,6 @@ values with what could not be used noted, and written as a template."""
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TypeVar
 from kg.errors import InputError
 from kg.records import Edge, Node, Record, Ref, Remark, Row, Value
 from loaders.reading import Reading
+from loaders.rows import spelling
 from loaders.tables import Table, open_table
 
 T = TypeVar("T")
@@ -37,6 +37,11 @@ class Column:
     note: str = ""
     required: bool = False
     also: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> list[str]:
+        """Its headings in the order in which they are looked for, each as `loaders.rows.spelling` makes it."""
+        return [spelling(name) for name in (self.zh, self.en, self.key, *self.also)]
 
 
 class Rejected(Exception):
@@ -129,16 +134,11 @@ def read_table(
     Raises:
         InputError: it cannot be opened, or a required column is missing.
     """
-    table = open_table(path)
+    table = open_table(path, {name for column in columns for name in column.spellings})
     places = _places(path, kind, table.header, columns)
     unused = [heading for i, heading in enumerate(table.header) if heading and i not in places.values()]
     told = [*table.told, *([f"columns not used: {', '.join(unused)}"] if unused else [])]
     return Reading(path.stem, table.sha256, _rows(table, places, facts), table.total, told)
-
-
-def spelling(heading: str) -> str:
-    """A heading without case, width, spaces and punctuation, so that "Region_Code" is "region code"."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", heading).casefold())
 
 
 def _places(path: Path, kind: str, header: list[str], columns: Sequence[Column]) -> dict[str, int]:
@@ -150,20 +150,24 @@ def _places(path: Path, kind: str, header: list[str], columns: Sequence[Column])
             written.setdefault(spelling(re.sub(cut, "", heading)), i)
     found: dict[str, int] = {}
     for column in columns:
-        names = [spelling(name) for name in (column.zh, column.en, column.key, *column.also)]
-        place = next((written[name] for name in names if name in written), None)
+        place = next((written[name] for name in column.spellings if name in written), None)
         if place is not None:
             found[column.key] = place
         elif column.required:
-            raise InputError(_missing(path, kind, header, column, names))
+            raise InputError(_missing(path, kind, header, column))
     return found
 
 
-def _missing(path: Path, kind: str, header: list[str], column: Column, names: list[str]) -> str:
+def _missing(path: Path, kind: str, header: list[str], column: Column) -> str:
     spelled = {spelling(heading): heading for heading in header}
     # Below a half difflib joins headings that share a letter by chance.
     near = next(
-        (close[0] for name in names if (close := difflib.get_close_matches(name, spelled, 1, 0.5))), None
+        (
+            close[0]
+            for name in column.spellings
+            if (close := difflib.get_close_matches(name, spelled, 1, 0.5))
+        ),
+        None,
     )
     hint = f"The nearest is “{spelled[near]}”: is it meant? " if near else ""
     return (

@@ -17,6 +17,8 @@ from loaders.safety import check_zip
 
 # Excel's own limit; a row that is numbered higher was made to keep a reader busy.
 MAX_ROWS = 1_048_576
+# Of the words of openpyxl's errors, so many are shown.
+_SHOWN = 120
 
 
 def sheet_rows(path: Path) -> SourceRows:
@@ -87,8 +89,9 @@ def _damaged(path: Path, error: Exception, row: int | None = None) -> InputError
     """What openpyxl stumbled upon: a damaged part leads it into errors of any kind, and defusedxml into one of its
     own where entities would be expanded."""
     where = f", row {row}" if row else ""
+    why = " ".join(str(error).split())[:_SHOWN]
     return InputError(
-        f"{path}{where}: damaged, or cut off ({type(error).__name__}: {error}). "
+        f"{path}{where}: damaged, or cut off ({type(error).__name__}: {why}). "
         "Open it in Excel and save it again as .xlsx."
     )
 
