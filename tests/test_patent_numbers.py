@@ -167,7 +167,7 @@ def test_symbols_are_found_however_they_are_written(
     written: list[tuple[tuple[str, int, str, int, int], str]], between: str
 ) -> None:
     found = classes(between.join(shape.format(*symbol) for symbol, shape in written))
-    wanted = dict.fromkeys("{0}{1:02}{2}{3}/{4:02}".format(*symbol) for symbol, _ in written)
+    wanted = dict.fromkeys("{}{:02}{}{}/{:02}".format(*symbol) for symbol, _ in written)
     assert [symbol.full for symbol in found.ipc] == list(wanted)
     assert all(s.full.startswith(f"{s.group}/") and s.group.startswith(s.subclass) for s in found.ipc)
     assert not found.locarno and not found.unread
