@@ -143,6 +143,18 @@ def test_what_is_no_day_is_refused(text: str) -> None:
         day(text)
 
 
+def test_a_number_without_a_country_is_chinese_only_when_no_other_office_writes_such() -> None:
+    assert application_number("201220249767") == "CN201220249767.4"
+    assert publication_number("202644312U") == "CN202644312U"
+    assert publication_number("9833479", "US") == "US9833479"
+    assert application_number("00801234", "CN") == f"CN00801234.{check_digit('00801234')}"
+    for canonical, text in ((publication_number, "9833479"), (publication_number, "9833479B2")):
+        with pytest.raises(NumberError, match="with its country"):
+            canonical(text)
+    with pytest.raises(NumberError, match="with its country"):
+        application_number("02/123,456")
+
+
 SYMBOLS = st.tuples(
     st.sampled_from("ABCDEFGH"),
     st.integers(1, 99),
