@@ -76,7 +76,7 @@ def test_incopat_made_by_its_columns(tmp_path: Path, kind: str) -> None:
     applicant, holder = (Ref("Enterprise", own_id(INCOPAT[c])) for c in ("申请人", "当前权利人"))
     assert [e.start for e in edges([row], "APPLIED_FOR")] == [applicant]
     assert [e.start for e in edges([row], "OWNS")] == [holder]
-    assert {e.end.id for e in edges([row], "IN_REGION")} == {"653100"}  # by its columns, not to the city
+    assert {e.end.id for e in edges([row], "IN_REGION")} == {"653101"}  # 喀什市, more exact than the columns
     events = {node.properties["kind"]: node for node in nodes([row], "LegalEvent")}
     assert events["transfer"].id == "CN104751825B-2019-01-02-transfer"
     assert events["transfer"].properties["receiver"] == ["新疆绿洲科技有限公司"]
@@ -84,6 +84,27 @@ def test_incopat_made_by_its_columns(tmp_path: Path, kind: str) -> None:
     assert "receiver" not in events["pledge"].properties  # a person
     assert {e.end for e in edges([row], "CONCERNS")} == {patent(row).ref}
     assert [remark.column for remark in row.remarks] == ["许可人"]  # a licence without a day
+
+
+def test_columns_for_places_go_before_an_address_elsewhere(tmp_path: Path) -> None:
+    header = [*HEADER, "省份", "地市", "地址"]
+    places = [
+        ["新疆; 65", "", "830013 新疆乌鲁木齐市米东区十三户社区"],
+        ["新疆", "喀什地区", "某路1号"],
+        ["山东省", "泰安市", "北京市海淀区西土城路8号"],
+        ["", "", "安徽省池州市贵池工业园区"],
+        ["", "", ""],
+    ]
+    rows = rows_of(
+        table(tmp_path / "t.csv", header, *([*GOOD, *place] for place in places)), Options(region="370900")
+    )
+    assert [edges([row], "IN_REGION")[0].end.id for row in rows] == [
+        "650109",
+        "653100",
+        "370900",
+        "341700",
+        "370900",
+    ]
 
 
 def test_a_listed_group_gets_an_edge_beside_its_subclass(tmp_path: Path) -> None:
