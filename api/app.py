@@ -6,14 +6,21 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 import api
 from api import lists, meta, nodes, pages, problems, questions
 from kg import __version__
 from kg.store.graph import Graph
 
-CSP = "default-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+# Only names of this machine: a page elsewhere cannot reach the service by a name of its own (DNS rebinding).
+HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
 
 
 def create_app(graph: Graph) -> FastAPI:
@@ -26,8 +33,6 @@ def create_app(graph: Graph) -> FastAPI:
         redoc_url=None,
     )
     app.state.graph = graph
-    # Only names of this machine: a page elsewhere cannot reach the service by a name of its own.
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost", "[::1]"])
     app.middleware("http")(_secure)
     problems.install(app)
     for router in (nodes.router, questions.router, meta.router, lists.router, pages.router):
@@ -37,8 +42,16 @@ def create_app(graph: Graph) -> FastAPI:
 
 
 async def _secure(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
-    response = await call(request)
-    response.headers["Content-Security-Policy"] = CSP
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    """Refuse foreign names of this machine; every answer, an unforeseen failure too, gets the headers."""
+    response: Response
+    if request.url.hostname not in HOSTS:
+        response = problems.problem(
+            400, "Bad request", f"The service answers to {', '.join(sorted(HOSTS))} and to no other name."
+        )
+    else:
+        try:
+            response = await call(request)
+        except Exception as error:
+            response = problems.unexpected(error)
+    response.headers.update(HEADERS)
     return response

@@ -30,7 +30,9 @@ def _add(path: str, label: str) -> None:
     @router.get(f"/{path}", name=f"list_{path}", summary=f"{label} nodes in the order of their ids")
     def read(graph: OpenGraph, limit: Limit = 50, cursor: Cursor = "", q: Text = "") -> dict[str, Any]:
         query = f"MATCH (n:`{label}`) WHERE n.id > $after AND n.name CONTAINS $q RETURN n ORDER BY n.id LIMIT $limit"
-        rows = graph.read(query, {"after": cursor, "q": q, "limit": limit + 1}).rows
+        params = {"after": cursor, "q": q, "limit": limit + 1}
+        # One more than the page tells whether a further page exists.
+        rows = graph.read(query, params, limit=limit + 1).rows
         items = [row["n"] for row in rows[:limit]]
         return {"items": items, "next": items[-1]["id"] if len(rows) > limit else None}
 

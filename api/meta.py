@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 
 from api.access import OpenGraph
 from api.problems import problem
-from kg.errors import EngineError
+from kg.errors import EngineError, UsageError
 from ontology.reader import ontology
 
 router = APIRouter(tags=["service"])
@@ -22,6 +22,9 @@ def search(
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> dict[str, Any]:
     """Nodes whose text holds `q`, best first."""
+    for name in label:
+        if name not in graph.ontology.classes:
+            raise UsageError(f"{name!r} is no label. Labels: {', '.join(graph.ontology.classes)}.")
     return {"items": [asdict(hit) for hit in graph.search(q, labels=label, limit=limit)]}
 
 

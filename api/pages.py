@@ -1,5 +1,6 @@
 """The pages: the plan as a tree, one page per thing, the lines of a source, search."""
 
+import re
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +13,7 @@ from fastapi.templating import Jinja2Templates
 
 import api
 from api.access import OpenGraph
-from api.words import WORDS
+from api.words import PLACES, WORDS
 from kg.lookup import neighbours, node, own_label
 from kg.store.graph import Graph
 from ontology.model import Ontology, Text
@@ -21,6 +22,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 templates = Jinja2Templates(directory=Path(str(files(api))) / "templates")
 # What a page of one thing shows at the most; it says so when there is more.
 NEIGHBOURS = 300
+PLACE = re.compile(rf"[{''.join(PLACES)}]\d+")
 
 
 @dataclass(slots=True)
@@ -41,10 +43,18 @@ def node_path(label: str, id_: str) -> str:
 def source_path(source: str) -> str:
     """Address of the line that a source names."""
     dataset, _, locator = source.rpartition("#")
-    return f"/source/{quote(dataset, safe='')}#{quote(locator)}"
+    return f"/source/{quote(dataset, safe='/')}#{quote(locator)}"
+
+
+def shown(value: Any) -> str:
+    """A value as a person writes it: lists with 、, whole numbers without a fraction."""
+    if isinstance(value, list):
+        return "、".join(map(shown, value))
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 
 templates.env.globals.update(node_path=node_path, source_path=source_path)
+templates.env.filters["shown"] = shown
 
 
 @router.get("/")
@@ -69,24 +79,23 @@ def thing(request: Request, graph: OpenGraph, label: str, id: str) -> HTMLRespon
     return _page(request, graph, "thing.html", node=found, label=label, groups=groups, truncated=truncated)
 
 
-@router.get("/source/{dataset}")
+@router.get("/source/{dataset:path}")
 def source(request: Request, graph: OpenGraph, dataset: str) -> HTMLResponse:
-    """The lines of a dataset that say something, each with what it says."""
+    """The places of a dataset that say something (lines, rows, documents), each with what it says."""
     found = node(graph, "Source", dataset)
-    prefix = f"{dataset}#L"
-    rows = graph.read(
+    prefix = f"{dataset}#"
+    table = graph.read(
         "MATCH (n) WHERE any(s IN n.sources WHERE s STARTS WITH $prefix) RETURN n ORDER BY n.id",
         {"prefix": prefix},
-        limit=graph.settings.max_rows,
-    ).rows
-    lines: dict[int, list[tuple[str, dict[str, Any]]]] = {}
-    for row in rows:
+    )
+    places: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for row in table.rows:
+        label = own_label(graph, row["n"]["labels"])
         for said in row["n"]["sources"]:
-            if said.startswith(prefix):
-                lines.setdefault(int(said.removeprefix(prefix)), []).append(
-                    (own_label(graph, row["n"]["labels"]), row["n"])
-                )
-    return _page(request, graph, "source.html", source=found, lines=sorted(lines.items()))
+            if said.startswith(prefix) and PLACE.fullmatch(said.removeprefix(prefix)):
+                places.setdefault(said.removeprefix(prefix), []).append((label, row["n"]))
+    in_order = sorted(places.items(), key=lambda item: (item[0][0], int(item[0][1:])))
+    return _page(request, graph, "source.html", source=found, places=in_order, truncated=table.truncated)
 
 
 @router.get("/search")
@@ -146,6 +155,13 @@ class _Terms:
     def prop(self, label: str, name: str) -> str:
         known = self.model.classes[label].properties.get(name)
         return self._text(known.label) if known is not None else name
+
+    def place(self, source: str) -> str:
+        """Where in its file a source stands: "dataset#L12" is line 12."""
+        locator = source.rpartition("#")[2]
+        if PLACE.fullmatch(locator) is None:
+            return locator
+        return self._text(PLACES[locator[0]]).format(locator[1:])
 
     def _text(self, text: Text) -> str:
         return text.en if self.language == "en" else text.zh

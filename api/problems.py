@@ -42,8 +42,14 @@ def problem(status: int, title: str, detail: str, errors: list[dict[str, Any]] |
     return JSONResponse(body, status, media_type="application/problem+json")
 
 
+def unexpected(error: Exception) -> JSONResponse:
+    """The problem document of a failure nobody foresaw; its stack goes to the log alone."""
+    log.error("unexpected failure", exc_info=error)
+    return problem(500, "Failed", "The service failed in a way nobody foresaw; its log says how.")
+
+
 def install(app: FastAPI) -> None:
-    """Make every failure of `app` a problem document."""
+    """Make every foreseen failure of `app` a problem document."""
 
     @app.exception_handler(KgError)
     def kg_error(_request: Request, error: KgError) -> JSONResponse:
@@ -62,8 +68,3 @@ def install(app: FastAPI) -> None:
         )
         answer.headers.update(error.headers or {})
         return answer
-
-    @app.exception_handler(Exception)
-    def unexpected(_request: Request, error: Exception) -> JSONResponse:
-        log.exception("unexpected failure", exc_info=error)
-        return problem(500, "Failed", "The service failed in a way nobody foresaw; its log says how.")

@@ -19,7 +19,7 @@ from typing import LiteralString
 from neo4j import ManagedTransaction
 from pydantic import SecretStr
 
-from kg.records import Edge, Node, Record
+from kg.records import Edge, Node, Record, one_by_one
 from kg.settings import Settings
 from kg.store.graph import Graph, open_graph
 from kg.store.writer import Dataset
@@ -36,7 +36,7 @@ def records(nodes: int) -> list[Record]:
 
 def loader(graph: Graph, facts: list[Record]) -> None:
     """What `kg load` does with the records."""
-    graph.load(Dataset("benchmark", "benchmark", "0" * 64, "reference"), facts)
+    graph.load(Dataset("benchmark", "benchmark", "0" * 64, "reference"), one_by_one(facts))
 
 
 def bare_loop(graph: Graph, facts: list[Record]) -> None:

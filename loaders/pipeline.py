@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.records import one_by_one
 from kg.store.graph import Graph
 from kg.store.writer import Dataset, LoadReport
 from loaders.plan.coverage import Coverage, coverage
@@ -31,7 +32,9 @@ def load_plan(graph: Graph, path: Path, *, dataset: str | None = None, dry_run: 
     slug = dataset if dataset is not None else path.stem
     document = parse(slug, source.lines)
     records = list(plan_facts(document, graph.ontology))
-    report = graph.load(Dataset(slug, document.title, source.sha256, "plan"), records, dry_run=dry_run)
+    report = graph.load(
+        Dataset(slug, document.title, source.sha256, "plan"), one_by_one(records), dry_run=dry_run
+    )
     return PlanLoad(report, coverage(document, records, graph.ontology))
 
 
@@ -43,7 +46,7 @@ def load_shipped(graph: Graph) -> list[LoadReport]:
     """
     records = list(shipped_facts())
     name = next(r.name for r in records if r.label == "Policy" and r.id == SLUG)  # type: ignore[union-attr]
-    return [graph.load(Dataset(SLUG, name, shipped_sha256(), "plan"), records)]
+    return [graph.load(Dataset(SLUG, name, shipped_sha256(), "plan"), one_by_one(records))]
 
 
 # What `kg load KIND` takes; each later loader adds its kind here.

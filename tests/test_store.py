@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from kg.errors import QueryRefused, QueryTimeout
-from kg.records import Edge, Node, Record, Ref
+from kg.records import Edge, Node, Record, Ref, one_by_one
 from kg.store.dump import digest, dump
 from kg.store.graph import Graph
 from kg.store.writer import Dataset, LoadReport
@@ -17,7 +17,7 @@ FACTS: list[Record] = [FUND, SECTION, MENTION]
 
 
 def load(graph: Graph, records: Sequence[Record], name: str = "one", *, dry_run: bool = False) -> LoadReport:
-    return graph.load(Dataset(name, name, "0" * 64, "plan"), records, dry_run=dry_run)
+    return graph.load(Dataset(name, name, "0" * 64, "plan"), one_by_one(records), dry_run=dry_run)
 
 
 def counts(report: LoadReport) -> tuple[int, int, int, int, int, int]:
@@ -168,7 +168,7 @@ def test_large_loads_go_in_steps_with_the_same_result(graph: Graph, monkeypatch:
     load(graph, many)
     whole = digest(graph)
     load(graph, [])
-    monkeypatch.setattr("kg.store.writer.BATCH", 10)
+    monkeypatch.setattr("kg.store.writer.STEP", 10)
     assert counts(load(graph, many)) == (51, 51, 0, 0, 0, 0)
     assert digest(graph) == whole
     assert counts(load(graph, many[:30])) == (30, 0, 0, 30, 21, 0)

@@ -1,7 +1,7 @@
 """The canonical dump: every node and edge as one JSON line, the same on every engine.
 
 Left out: run ids and times (`Source.at`, LoadRun nodes, FROM_RUN edges), and what the store keeps for
-itself (`claims`). Numbers are written so that 5 and 5.0 are the same. Lines are sorted.
+itself (`claims`; of a Source what it ever held and its fingerprint). Numbers are written so that 5 and 5.0 are the same. Lines are sorted.
 """
 
 import json
@@ -65,7 +65,8 @@ def edges(graph: Graph) -> Iterator[dict[str, Any]]:
 def _line(row: dict[str, Any]) -> str:
     properties = {key: _same(value) for key, value in row["properties"].items()}
     if row.get("labels") == ["Source"]:
-        properties.pop("at", None)
+        for own in ("at", "holds", "fingerprint"):
+            properties.pop(own, None)
     return json.dumps({**row, "properties": properties}, ensure_ascii=False, sort_keys=True)
 
 

@@ -10,13 +10,13 @@ from neo4j import GraphDatabase, ManagedTransaction, Query, Session, unit_of_wor
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
 from kg.errors import UsageError
-from kg.records import Record
+from kg.records import Row
 from kg.settings import Settings
 from kg.store import embedded, neo4j
 from kg.store.engine import Engine
 from kg.store.fulltext import Hit, lucene_query, search_statement
 from kg.store.values import plain
-from kg.store.writer import Dataset, Load, LoadReport
+from kg.store.writer import Dataset, Load, LoadReport, Progress
 from ontology.model import Ontology
 from ontology.reader import ontology
 
@@ -101,16 +101,33 @@ class Graph:
         best = {(row["label"], row["id"]): Hit(**row) for row in rows}
         return sorted(best.values(), key=lambda hit: (-hit.score, hit.label, hit.id))[:limit]
 
-    def load(self, dataset: Dataset, records: Iterable[Record], *, dry_run: bool = False) -> LoadReport:
-        """Make the graph say exactly what `records` say in the name of `dataset`: the one writing door.
+    def load(
+        self,
+        dataset: Dataset,
+        rows: Iterable[Row],
+        *,
+        dry_run: bool = False,
+        progress: Progress | None = None,
+    ) -> LoadReport:
+        """Make the graph say exactly what `rows` say in the name of `dataset`: the one writing door.
+
+        `progress` is told the number of rows done after each step.
 
         Raises:
-            EngineError: the engine failed; with up to 20,000 records the graph is then unchanged, with
+            EngineError: the engine failed; with up to 20,000 facts the graph is then unchanged, with
                 more a repeated load ends where this one would have.
         """
         with self._explained():
-            load = Load(self.engine, self.ontology, self.settings, self.write, dataset, dry_run=dry_run)
-            return load.run(records)
+            load = Load(
+                self.engine,
+                self.ontology,
+                self.settings,
+                self.write,
+                dataset,
+                dry_run=dry_run,
+                progress=progress,
+            )
+            return load.run(rows)
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Run `work` in one transaction; it may be called again after a collision, so it must be repeatable."""

@@ -3,47 +3,57 @@
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
-from itertools import chain, islice
+from typing import Any
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
 from neo4j import ManagedTransaction
 
 from kg.errors import EngineUnavailable, UsageError
-from kg.records import Edge, Record, Ref
+from kg.records import Row
 from kg.settings import Settings
-from kg.store.changes import Changes, EdgeKey, Outcome, Said, edge_key, node_said
+from kg.store.changes import Changes, Outcome
 from kg.store.engine import Engine
-from kg.store.rejects import Rejected, write_rejects
+from kg.store.gather import Batch, Gatherer, Key, Taken, key_told
+from kg.store.rejects import Rejected, RejectsFile
+from kg.store.retire import Cleanup
 from ontology.model import Ontology
-from ontology.validation import edge_problems, node_problems
 
 log = logging.getLogger(__name__)
 
-# One transaction up to here, so that a failure leaves the graph as it was; more would strain the
-# memory of an engine with 1 GB, and a file of that size is loaded in steps that a repeat completes.
-BATCH = 20_000
+# Facts of one transaction. Up to here a load is one transaction, so that a failure leaves the graph as it
+# was; more would strain the memory of an engine with 1 GB, and a file of that size is loaded in steps that
+# a repeat completes.
+STEP = 20_000
 # A person who started two loads is told to wait no longer than a large one lasts.
 LOCK_SECONDS = 600
+_COUNTS = ("created", "updated", "unchanged", "retired", "rejected")
+
+Transact = Callable[[Callable[[ManagedTransaction], Any]], Any]
+Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """What is loaded: `id` prefixes every source ("id#L87"), `sha256` is of the file."""
+    """What is loaded: `id` prefixes every source ("id#L87"), `sha256` is of the file. With the `fingerprint`
+    of its last complete load nothing is read again; without one every load compares."""
 
     id: str
     name: str
     sha256: str
     kind: str
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did; read = created + updated + unchanged + rejected, in records."""
+    """What a load did; read = created + updated + unchanged + rejected, in rows of the file."""
 
     run: str
     dataset: str
@@ -58,142 +68,175 @@ class LoadReport:
 
 
 @dataclass(slots=True)
-class _Batch:
-    """What became of one batch; added to the load's totals once its transaction has been committed."""
+class _Done:
+    """What became of some rows; added to the load's totals once their transaction has been committed."""
 
-    counts: dict[Outcome, int] = field(default_factory=lambda: {"created": 0, "updated": 0, "unchanged": 0})
-    rejected: list[Rejected] = field(default_factory=list)
-    nodes: set[Ref] = field(default_factory=set)
-    edges: set[EdgeKey] = field(default_factory=set)
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
     retired: int = 0
-
-    def count(self, outcomes: Iterable[Outcome], repeated: int) -> None:
-        """One outcome per thing; a further record of the same thing changed nothing by itself."""
-        for outcome in outcomes:
-            self.counts[outcome] += 1
-        self.counts["unchanged"] += repeated
+    rejected: int = 0
+    rejects: list[Rejected] = field(default_factory=list)
 
 
 class Load:
-    """One run of one dataset. `write` runs a function in one transaction and may call it again."""
+    """One run of one dataset. `transact` runs a function in one transaction and may call it again."""
 
     def __init__(
         self,
         engine: Engine,
         ontology: Ontology,
         settings: Settings,
-        write: Callable[[Callable[[ManagedTransaction], _Batch]], _Batch],
+        transact: Transact,
         dataset: Dataset,
         *,
         dry_run: bool,
+        progress: Progress | None = None,
     ) -> None:
         if "#" in dataset.id or not dataset.id.strip():
             raise UsageError(f"{dataset.id!r} cannot name a dataset: it must not be empty or hold a #.")
-        self.engine, self.ontology, self.settings, self.write = engine, ontology, settings, write
-        self.dataset, self.dry_run = dataset, dry_run
+        self.engine, self.ontology, self.settings, self.transact = engine, ontology, settings, transact
+        self.dataset, self.dry_run, self.progress = dataset, dry_run, progress
         self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
-        self.total = _Batch()
+        self.gatherer = Gatherer(ontology)
+        self.total = _Done()
+        self.rejects = RejectsFile(settings.home / "rejects" / f"{_file_name(dataset.id)}-{self.run_id}.csv")
+        self.started = time.monotonic()
+        self.held: set[str] = set()
 
-    def run(self, records: Iterable[Record]) -> LoadReport:
-        """Load `records`, take back what the dataset no longer says, and report."""
-        started = time.monotonic()
+    def run(self, rows: Iterable[Row]) -> LoadReport:
+        """Load `rows`, take back what the dataset no longer says, and report."""
         with self._alone():
-            source = iter(records)
-            batch = list(islice(source, BATCH))
-            rest = next(source, None)
-            if rest is None:
-                self._commit(lambda tx: self._finish(tx, self._apply(tx, batch), started))
-            else:
-                self._in_steps(batch, chain([rest], source), started)
-        return self._report(started)
+            before = self.transact(self._source)
+            if not self.dry_run and (same := self._nothing_to_do(before)) is not None:
+                return self.transact(lambda tx: self._write_run(tx, same))  # type: ignore[no-any-return]
+            self.held = set(before.get("holds", ()))
+            empty = cache(lambda kind: bool(self.transact(lambda tx: self._is_empty(tx, kind))))
+            batches = _ahead(self.gatherer.batches(rows, STEP))
+            first, second = next(batches), next(batches, None)
+            if second is None:
+                self._commit(lambda tx: self._finish(tx, self._apply(tx, first, empty), bool(before)))
+                return self._report()
+            self._step(first, empty)
+            self._step(second, empty)
+            for batch in batches:
+                self._step(batch, empty)
+            self._commit(lambda tx: self._finish(tx, _Done(), bool(before)))
+        return self._report()
 
-    def _in_steps(self, batch: list[Record], rest: Iterator[Record], started: float) -> None:
-        while batch:
-            step = batch
-            self._commit(lambda tx, step=step: self._apply(tx, step))  # type: ignore[misc]
-            batch = list(islice(rest, BATCH))
-        self._commit(lambda tx: self._finish(tx, _Batch(), started))
+    def _step(self, batch: Batch, empty: Callable[[str], bool]) -> None:
+        self._commit(lambda tx: self._apply(tx, batch, empty))
 
-    def _commit(self, work: Callable[[ManagedTransaction], _Batch]) -> None:
-        done = self.write(work)
-        for outcome, number in done.counts.items():
-            self.total.counts[outcome] += number
-        self.total.rejected += done.rejected
-        self.total.nodes |= done.nodes
-        self.total.edges |= done.edges
-        self.total.retired += done.retired
+    def _commit(self, work: Callable[[ManagedTransaction], _Done]) -> None:
+        done: _Done = self.transact(work)
+        for name in _COUNTS:
+            setattr(self.total, name, getattr(self.total, name) + getattr(done, name))
+        self.rejects.add(done.rejects)
+        if self.progress is not None:
+            self.progress(self._report().read)
 
-    def _apply(self, tx: ManagedTransaction, records: list[Record]) -> _Batch:
-        done = _Batch()
-        nodes, edges = self._gather(records, done)
-        changes = self._changes(tx)
-        if not self.total.nodes and not self.dry_run:
-            self._write_source(tx)
-        done.count(changes.nodes(nodes).values(), 0)
-        done.nodes = set(nodes)
-        self._reject_loose(changes, edges, done)
-        done.count(changes.edges(edges).values(), 0)
-        done.edges = set(edges)
-        done.counts["unchanged"] += len(records) - sum(done.counts.values()) - len(done.rejected)
-        return done
-
-    def _finish(self, tx: ManagedTransaction, done: _Batch, started: float) -> _Batch:
-        changes = self._changes(tx)
-        done.retired = changes.retire_edges(self.total.edges | done.edges)
-        done.retired += changes.retire_nodes(self.total.nodes | done.nodes)
+    def _apply(self, tx: ManagedTransaction, batch: Batch, empty: Callable[[str], bool]) -> _Done:
+        done = _Done(rejected=batch.rows_rejected, rejects=list(batch.rejected))
+        changes = Changes(tx, self.engine, self.ontology, self.dataset.id, empty, dry_run=self.dry_run)
+        self.held |= {ref.label for ref in batch.nodes}
+        self.held |= {f"{k.type}:{k.start.label}:{k.end.label}" for k in batch.edges}
         if not self.dry_run:
-            self._write_run(tx, done, started)
+            self._write_source(tx, complete=False)
+        node_outcomes = changes.nodes(batch.nodes)
+        loose = self._loose(changes, batch)
+        edges = {key: said for key, said in batch.edges.items() if key not in loose}
+        outcomes = node_outcomes | changes.edges(edges, node_outcomes)
+        for row in batch.rows:
+            done.rejects += _told_loose(row, loose)
+            outcome = "rejected" if row.own in loose else _row_outcome(row.own, row.new, outcomes)
+            setattr(done, outcome, getattr(done, outcome) + 1)
         return done
 
-    def _gather(self, records: list[Record], done: _Batch) -> tuple[dict[Ref, Said], dict[EdgeKey, Said]]:
-        nodes: dict[Ref, Said] = {}
-        edges: dict[EdgeKey, Said] = {}
-        for record in records:
-            if isinstance(record, Edge):
-                if problems := edge_problems(self.ontology, record):
-                    done.rejected.append(_rejected(record, "; ".join(problems)))
-                else:
-                    said = edges.setdefault(edge_key(record, self.ontology), Said({}, []))
-                    said.add(record.properties, record.locators)
-            elif problems := node_problems(self.ontology, record):
-                done.rejected.append(_rejected(record, "; ".join(problems)))
-            else:
-                ref, properties = node_said(record)
-                nodes.setdefault(ref, Said({}, [])).add(properties, record.locators)
-        return nodes, edges
+    def _loose(self, changes: Changes, batch: Batch) -> dict[Key, str]:
+        """The edges of `batch` an end of which is nowhere in the graph, with that end."""
+        ends = {ref for key in batch.edges for ref in (key.start, key.end)}
+        missing = changes.missing(ref for ref in ends if not self.gatherer.has(ref))
+        if not missing:
+            return {}
+        return {
+            key: f"{gone.label} {gone.id}"
+            for key in batch.edges
+            for gone in (key.start, key.end)
+            if gone in missing
+        }
 
-    def _reject_loose(self, changes: Changes, edges: dict[EdgeKey, Said], done: _Batch) -> None:
-        """Leave out the edges an end of which is nowhere in the graph."""
-        known = self.total.nodes | done.nodes
-        missing = changes.missing({ref for key in edges for ref in (key.start, key.end)} - known)
-        for key in [k for k in edges if k.start in missing or k.end in missing]:
-            gone = key.start if key.start in missing else key.end
-            said = edges.pop(key)
-            reason = f"its end {gone.label} {gone.id} is not in the graph"
-            done.rejected.append(
-                Rejected(",".join(said.locators), key.type, f"{key.start.id} → {key.end.id}", reason)
-            )
+    def _finish(self, tx: ManagedTransaction, done: _Done, loaded_before: bool) -> _Done:
+        if loaded_before:
+            cleanup = Cleanup(tx, self.ontology, self.dataset.id, self.gatherer.has, dry_run=self.dry_run)
+            kinds = [tuple(kind.split(":")) for kind in sorted(self.held) if ":" in kind]
+            done.retired = cleanup.edges(kinds)  # type: ignore[arg-type]
+            nodes, hurt = cleanup.nodes(sorted(kind for kind in self.held if ":" not in kind))
+            done.retired += nodes
+            if hurt:
+                # They lost edges with a node that only this dataset had; their next load must look again.
+                tx.run(
+                    "UNWIND $ids AS id MATCH (s:Source {id: id}) REMOVE s.fingerprint", ids=sorted(hurt)
+                ).consume()
+        if not self.dry_run:
+            self._write_source(tx, complete=True)
+            self._write_run(tx, self._report(done))
+        return done
 
-    def _changes(self, tx: ManagedTransaction) -> Changes:
-        return Changes(tx, self.engine, self.ontology, self.dataset.id, dry_run=self.dry_run)
+    def _source(self, tx: ManagedTransaction) -> dict[str, Any]:
+        """The dataset's Source as it stands, its last run's counts under `last`; empty when it was never loaded."""
+        query = (
+            "MATCH (s:Source {id: $id}) OPTIONAL MATCH (s)-[:FROM_RUN]->(r:LoadRun) "
+            "RETURN properties(s) AS s, properties(r) AS r ORDER BY r.at DESC, r.id DESC LIMIT 1"
+        )
+        found = tx.run(query, id=self.dataset.id).single()
+        return {} if found is None else {**found["s"], "last": found["r"]}
 
-    def _write_source(self, tx: ManagedTransaction) -> None:
-        properties = {**asdict(self.dataset), "at": _now(), "sources": [f"{self.dataset.id}#file"]}
-        tx.run(
-            "MERGE (s:Source {id: $id}) SET s = $properties", id=self.dataset.id, properties=properties
-        ).consume()
+    def _nothing_to_do(self, before: dict[str, Any]) -> LoadReport | None:
+        """The report when the last complete load was of this very file, read by this very program."""
+        last = before.get("last")
+        wanted = self.dataset.fingerprint
+        if not wanted or not last or not before.get("complete") or before.get("fingerprint") != wanted:
+            return None
+        return LoadReport(
+            self.run_id,
+            self.dataset.id,
+            last["read"],
+            0,
+            0,
+            last["read"] - last["rejected"],
+            0,
+            last["rejected"],
+            last.get("rejects_file"),
+            round(time.monotonic() - self.started, 3),
+        )
 
-    def _write_run(self, tx: ManagedTransaction, done: _Batch, started: float) -> None:
-        report = self._report(started, done)
-        counts = {k: v for k, v in asdict(report).items() if k not in ("run", "dataset", "rejects_file")}
+    @staticmethod
+    def _is_empty(tx: ManagedTransaction, kind: str) -> bool:
+        edge = kind.isupper()
+        query = (
+            f"MATCH ()-[x:`{kind}`]->() RETURN 1 LIMIT 1" if edge else f"MATCH (x:`{kind}`) RETURN 1 LIMIT 1"
+        )
+        return tx.run(query).single() is None
+
+    def _write_source(self, tx: ManagedTransaction, *, complete: bool) -> None:
+        properties = {
+            **asdict(self.dataset),
+            "at": _now(),
+            "sources": [f"{self.dataset.id}#file"],
+            "complete": complete,
+            "holds": sorted(self.held),
+        }
+        if not complete or not self.dataset.fingerprint:
+            del properties["fingerprint"]
+        tx.run("MERGE (s:Source {id: $id}) SET s = $p", id=self.dataset.id, p=properties).consume()
+
+    def _write_run(self, tx: ManagedTransaction, report: LoadReport) -> LoadReport:
         at = _now()
         properties = {
-            **counts,
-            "id": report.run,
-            "name": f"{report.dataset} {at}",
-            "at": at,
-            "sources": [f"{report.dataset}#run"],
+            k: v for k, v in asdict(report).items() if k not in ("run", "dataset") and v is not None
         }
+        properties |= {"id": report.run, "name": f"{report.dataset} {at}", "at": at}
+        properties["sources"] = [f"{report.dataset}#run"]
         tx.run(
             "MATCH (s:Source {id: $dataset}) MERGE (r:LoadRun {id: $run}) SET r = $properties "
             "CREATE (s)-[:FROM_RUN {sources: $sources}]->(r)",
@@ -202,24 +245,20 @@ class Load:
             properties=properties,
             sources=properties["sources"],
         ).consume()
+        return report
 
-    def _report(self, started: float, open_batch: _Batch | None = None) -> LoadReport:
-        more = open_batch if open_batch is not None else _Batch()
-        counts = {name: self.total.counts[name] + more.counts[name] for name in self.total.counts}
-        rejected = [*self.total.rejected, *more.rejected]
-        file = None
-        if rejected and open_batch is None:
-            folder = self.settings.home / "rejects"
-            file = str(write_rejects(folder / f"{_file_name(self.dataset.id)}-{self.run_id}.csv", rejected))
+    def _report(self, open_part: _Done | None = None) -> LoadReport:
+        """The totals, with those of a transaction that is not yet committed."""
+        more = open_part if open_part is not None else _Done()
+        counts = {name: getattr(self.total, name) + getattr(more, name) for name in _COUNTS}
+        anything = self.rejects.lines or more.rejects
         return LoadReport(
             run=self.run_id,
             dataset=self.dataset.id,
-            read=sum(counts.values()) + len(rejected),
+            read=sum(counts.values()) - counts["retired"],
             **counts,
-            retired=self.total.retired + more.retired,
-            rejected=len(rejected),
-            rejects_file=file,
-            seconds=round(time.monotonic() - started, 3),
+            rejects_file=str(self.rejects.path) if anything else None,
+            seconds=round(time.monotonic() - self.started, 3),
         )
 
     @contextmanager
@@ -244,11 +283,36 @@ class Load:
             lock.release()
 
 
-def _rejected(record: Record, reason: str) -> Rejected:
-    locator = ",".join(record.locators)
-    if isinstance(record, Edge):
-        return Rejected(locator, record.type, f"{record.start.id} → {record.end.id}", reason)
-    return Rejected(locator, record.label, record.id, reason)
+def _ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """The same batches, each made in a thread of its own while the one before is being written."""
+    with ThreadPoolExecutor(1, "kg-gather") as pool:
+        coming = pool.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = pool.submit(next, batches, None)
+            yield batch
+
+
+def _row_outcome(own: Key, new: list[Key], outcomes: dict[Key, Outcome]) -> Outcome:
+    """A row is new when its own thing is, changed when anything that it is the first to state has changed."""
+    if new and new[0] == own and outcomes[own] == "created":
+        return "created"
+    changed = any(outcomes.get(key, "unchanged") != "unchanged" for key in new)
+    return "updated" if changed else "unchanged"
+
+
+def _told_loose(row: Taken, loose: dict[Key, str]) -> list[Rejected]:
+    """Lines for the edges of `row` that have an end nowhere; without its own edge the row is rejected."""
+    return [
+        Rejected(
+            row.locator,
+            "rejected" if key == row.own else "remark",
+            "",
+            key_told(key),
+            f"its end {loose[key]} is not in the graph",
+        )
+        for key in row.new
+        if key in loose
+    ]
 
 
 def _now() -> str:

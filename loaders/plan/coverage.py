@@ -8,6 +8,7 @@ from kg.records import Node, Record
 from loaders.plan.document import Document
 from loaders.plan.names import NameReader
 from loaders.plan.numbers import Quantity, quantities
+from loaders.plan.structure_facts import names_plan
 from loaders.plan.terms import Gazetteer
 from ontology.model import Ontology
 
@@ -108,7 +109,7 @@ def _titles(document: Document, nodes: list[Node]) -> Tally:
     for line in document.lines:
         for found in re.finditer(r"《([^《》]+)》", line.text):
             item = Item(line.number, found[0], "not understood")
-            tally.count(f"L{line.number}" in places, item)
+            tally.count(f"L{line.number}" in places or names_plan(document, found[1]), item)
     return tally
 
 

@@ -13,6 +13,8 @@ from loaders.plan.text import even, plan_years
 
 # A heading in a line of its own is no longer; a sentence that opens with 一、 usually is.
 HEADING_CHARS = 45
+# Where two phrases make a title, each is short; the clauses of a sentence run longer.
+PHRASE_CHARS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ _FORMS: tuple[tuple[int, str, re.Pattern[str]], ...] = (
 )
 _BULLET = re.compile(r"(?:——|--|—)(?=[^\d—])")
 _BOX = re.compile(r"专栏(\d+|[一二三四五六七八九十]+)[:\s]*(.*)")
+_BELOW = re.compile(rf"(?<=[\u4e00-\u9fff])\s*第{_N}[章节](?=\s*[\u4e00-\u9fff])")
 _TOC = re.compile(rf"第{_N}[篇章]")
 _CONTENTS = re.compile(r"目\s*[录次]")
 _BOX_LEVEL, _BULLET_LEVEL = 8, 9
@@ -213,14 +216,17 @@ def _heading(raw: str) -> _Heading | None:
             continue
         after = flat[found.end() :].lstrip()
         title, rest = _title_and_rest(after)
-        if not title or len(title) > HEADING_CHARS or (level >= 3 and not _sound_title(title, rest)):
+        if not title or len(title) > HEADING_CHARS or (level >= 3 and not _sound_title(even(title))):
             return None
         return _Heading(level, kind, found[1], even(title), rest)
     return None
 
 
 def _title_and_rest(text: str) -> tuple[str, str]:
-    """Split where wide spaces or the first 。 end the title."""
+    """Split where wide spaces, the first 。 or the heading of a chapter below end the title."""
+    below = _BELOW.search(text)
+    if below is not None and below.start() <= HEADING_CHARS:
+        return text[: below.start()], text[below.start() :]
     wide = re.search(r"\s{2,}", text)
     stop = text.find("。")
     if wide is not None and (stop < 0 or wide.start() < stop):
@@ -230,9 +236,11 @@ def _title_and_rest(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _sound_title(title: str, rest: str) -> bool:
-    """A title is a phrase, not a sentence with clauses."""
-    return "," not in even(title) and ";" not in even(title) and (len(title) <= HEADING_CHARS or bool(rest))
+def _sound_title(title: str) -> bool:
+    """A title is a phrase or two (扩大开放程度,提高开放水平), not a sentence with clauses and figures."""
+    phrases = title.split(",")
+    paired = len(phrases) == 2 and all(len(p) <= PHRASE_CHARS and not re.search(r"\d", p) for p in phrases)
+    return (len(phrases) == 1 or paired) and ";" not in title
 
 
 def _title_and_body(text: str) -> tuple[str, str]:

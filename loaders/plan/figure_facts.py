@@ -7,7 +7,8 @@ from kg.records import Edge, Node, Record, Ref, Value
 from loaders.plan.document import Document
 from loaders.plan.measures import Measure, measures
 from loaders.plan.structure_facts import policy_ref, thing_label
-from loaders.plan.targets import Target, table_targets, targets
+from loaders.plan.table_figures import table_measures, table_targets
+from loaders.plan.targets import Target, targets
 from loaders.plan.terms import Gazetteer
 from ontology.model import Ontology
 
@@ -35,7 +36,7 @@ class _Figures:
             yield from self._target(target, None, setter)
         region = self._own_region()
         if region is not None:
-            for measure in measures(self.document):
+            for measure in (*measures(self.document), *table_measures(self.document)):
                 yield from self._observation(measure, region)
         yield from self.indicators.values()
 

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kg.records import Edge, Node, Record, Ref, Value
 from loaders.plan.document import Document, Line, Section
 from loaders.plan.names import Named, NameReader
-from loaders.plan.structure_facts import policy_ref, thing_label
+from loaders.plan.structure_facts import names_plan, policy_ref, thing_label
 from loaders.plan.targets import BACKGROUND
 from loaders.plan.terms import Gazetteer
 from ontology.model import Concept, Ontology
@@ -19,6 +19,7 @@ _STRENGTH = ("set up", "draft", "build", "explore")
 _CARRIES_OUT = re.compile(r"贯彻|落实|实施|按照|推进")
 _ISSUES = re.compile(r"^(?:制定|修订|研究)?(?:出台|颁布|印发|发布)了?$")
 _TITLE_ISSUER = re.compile(r"^(中共中央国务院|中共中央|国务院|[\u4e00-\u9fff]{2,8}人民政府)关于")
+_SHORT_TITLES = ("纲要", "建议", "规划", "计划", "意见", "决定", "条例", "办法", "通知", "方案", "规定")
 _PLACED = ("Organization", "Platform", "Database", "Fund", "Programme", "Mechanism", "Policy", "Treaty")
 
 
@@ -62,8 +63,10 @@ class _Mentions:
         yield from self.edges.values()
 
     def _line(self, section: Section, line: Line, past: bool) -> None:
-        names, _ = self.reader.read(line.text, past=past)
-        for named in names:
+        read, _ = self.reader.read(line.text, past=past)
+        names = []
+        for named in map(self._meant, read):
+            names.append(named)
             self._mention(section, line, named)
         for before, after in pairwise(names):
             self._tie(line, before, after)
@@ -72,14 +75,12 @@ class _Mentions:
             self._carried_out(line, names)
 
     def _mention(self, section: Section, line: Line, named: Named) -> None:
-        ref = Ref(named.label, named.id)
-        if ref == policy_ref(self.document) or (
-            named.label == "Policy" and named.name == self.document.title
-        ):
+        if named.label == "Policy" and names_plan(self.document, named.name):
             return
+        ref = Ref(named.label, named.id)
         thing = self.things.setdefault(ref, _Thing(named.label, named.name, named.known, named.kind))
         thing.places.append((section, line.number, named.modality))
-        if named.written != named.name:
+        if named.written != thing.name:
             thing.aliases.add(named.written)
         me = Ref("Section", section.id)
         self._edge("MENTIONS", me, ref, line.number, key=line.number, modality=named.modality)
@@ -89,13 +90,21 @@ class _Mentions:
         if named.label == "Fund" and label in ("Task", "Project"):
             self._edge("SUPPORTS", ref, Ref(label, section.id), line.number)
 
+    def _meant(self, named: Named) -> Named:
+        """`named` with the id of what it is short for: 《建议》 alone, for the policy named last that ends so."""
+        if named.label != "Policy" or named.id not in _SHORT_TITLES:
+            return named
+        longer = (ref.id for ref in reversed(self.things) if ref.label == "Policy")
+        return replace(named, id=next((i for i in longer if i.endswith(named.id)), named.id))
+
     def _tie(self, line: Line, before: Named, after: Named) -> None:
         """A body right before a policy that it issues, or right before what it leads."""
         if before.label != "Organization":
             return
         between = line.text[before.end : after.start]
-        if after.label == "Policy" and _ISSUES.match(between):
-            self.things[Ref("Policy", after.id)].issuer = before.name
+        policy = self.things.get(Ref("Policy", after.id))
+        if policy is not None and _ISSUES.match(between):
+            policy.issuer = before.name
         leads = between == "“" or re.match(r"^牵头\S{0,4}“?$", between) is not None
         if leads and after.label in ("Programme", "Mechanism", "Platform", "Fund", "Organization"):
             self._edge("LED_BY", Ref(after.label, after.id), Ref("Organization", before.id), line.number)

@@ -1,18 +1,18 @@
 """A plan's file as lines of text: plain text in UTF-8 or GB18030, Word, or a PDF that holds text."""
 
 import re
-import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 import docx
+from docx.document import Document
 from docx.table import Table
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from kg.errors import InputError
+from loaders.plan.pdf import pdf_lines
 from loaders.safety import check_zip, text_form
 
 # The longest national plan is half a megabyte as text and some megabytes as PDF; 50 MB is no plan.
@@ -76,37 +76,38 @@ def _word(path: Path, data: bytes) -> list[str]:
     """Paragraphs and table cells in the order of the document, one a line."""
     check_zip(path, BytesIO(data), "Word")
     try:
-        document = docx.Document(BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+        return list(_word_lines(docx.Document(BytesIO(data))))
+    except Exception as error:  # python-docx lets through whatever a broken part makes its parsers raise
         raise InputError(
             f"{path} is no Word file that can be opened ({error}). Save it as .docx again."
         ) from None
-    lines: list[str] = []
+
+
+def _word_lines(document: Document) -> Iterator[str]:
     for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            lines += ["", *(cell.text.strip() for row in block.rows for cell in row.cells), ""]
+        if not isinstance(block, Table):
+            yield from block.text.splitlines() or [""]
+        elif len(block.columns) == 1:
+            # A box: paragraphs with a frame round them.
+            for row in block.rows:
+                yield from row.cells[0].text.splitlines()
         else:
-            lines += block.text.splitlines() or [""]
-    return lines
+            # A row is a line per cell and an empty line, as in plans that were saved as text.
+            yield ""
+            for row in block.rows:
+                yield from ("".join(cell.text.split("\n")).strip() for cell in row.cells)
+                yield ""
 
 
 def _pdf(path: Path, data: bytes) -> list[str]:
-    """The text of each page, with lines that were broken in mid-sentence joined again."""
     try:
-        pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
-    except (PyPdfError, ValueError, KeyError) as error:
+        lines = pdf_lines(data)
+    except (
+        Exception
+    ) as error:  # pdfminer lets through whatever a broken or locked file makes its parser raise
         raise InputError(
-            f"{path} is no PDF that can be opened ({error}). Save it again or give the text."
+            f"{path} is no PDF that can be opened ({error!r}). Save it again, without a password, or give the text."
         ) from None
-    lines: list[str] = []
-    for text in "\n".join(pages).splitlines():
-        broken = lines and lines[-1] and not re.search(r"[。；;：:]\s*$", lines[-1]) and len(lines[-1]) > 25
-        if broken and not re.match(
-            r"\s*(?:第.{1,4}[篇章节]|[一二三四五六七八九十]+、|[（(]|\d+[.．、]|——|专栏)", text
-        ):
-            lines[-1] += text.strip()
-        else:
-            lines.append(text)
     if not any(lines):
         raise InputError(
             f"{path} holds pictures of pages and no text. Run it through OCR or give the plan as text."

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.records import Edge, Node, Record, Ref, Value
 from loaders.plan.document import Document, Section
+from loaders.plan.terms import plain_name
 
 _GOAL = re.compile(r"目标")
 _PRINCIPLE = re.compile(r"原则")
@@ -37,6 +38,11 @@ def thing_label(document: Document, section: Section) -> str | None:
 def policy_ref(document: Document) -> Ref:
     """The plan itself as a node."""
     return Ref("Policy", document.slug)
+
+
+def names_plan(document: Document, title: str) -> bool:
+    """Whether `title` in 《》 is the plan's own, in whole or its end (《纲要》)."""
+    return plain_name(document.title).endswith(plain_name(title))
 
 
 def _policy(document: Document) -> Node:

@@ -26,15 +26,21 @@ _ACTIVITY = re.compile(r"组织|完成|举办|开展")
 _SUBJECT = re.compile(rf"^(?P<subject>.*?)(?P<each>分别)?(?P<verb>{_REACH})$")
 _DOING = re.compile(rf"(?:^|[^{{}}])(?P<verb>{_DO})$")
 _LEAD = re.compile(
-    r"^(?:力争|确保|努力|使|其中|实现|全区|我区|自治区|到?\d{4}年(?:底|末|前)?|[“”一二三四五六七八九十]+(?:期间|时期|末))+"
+    r"^(?:力争|确保|努力|逐步|使|其中|实现|全区|我区|自治区|到?\d{4}年(?:底|末|前)?|[“”一二三四五六七八九十]+(?:期间|时期|末))+"
 )
+# What is left of the verb phrase behind a subject.
+_TRAIL = re.compile(r"(?:力争|保持|平均|各|要|应|将)+$")
+_FROM = re.compile(r"^(?P<subject>[^由从]{2,}?)[由从](?:\d{4}年的?)?$")
+_TO = re.compile(rf"^(?P<verb>{_REACH})(?:到?\d{{4}}年的?)?$")
 _DEADLINE = re.compile(r"(\d{4})年(?!代)")
 _AVERAGE_LEVEL = re.compile(
     r"(?P<subject>[^,。;]{2,30}?)(?P<verb>达到|高于|超过)(?P<level>(?:全国|全省|全区|世界|国际)平均水平)"
 )
 _SHARE = re.compile(r"^的(?P<who>[^,。;]{2,15}?)(?P<does>建立|享有|参加|使用|接受|纳入)(?P<what>[^,。;]+)")
 _AIDING = re.compile(r"^(?P<who>省市|省区市)(?P<aid>(?:对口)?[援支]\w)")
-_HEAD = re.compile(r"(?:排放|收入|人数|面积|产量|比例|比重)$")
+_HEAD = re.compile(
+    r"(?:排放|收入|人数|面积|产量|比例|比重|进?出口总?额|装机|(?:人口|毕业生)?(?:覆盖|升学|入学|普及|处理|利用|死亡|参保)率)$"
+)
 _CLAUSE = re.compile(r"[^,;。:]+")
 
 
@@ -62,7 +68,7 @@ class Target:
 
 
 def targets(document: Document) -> Iterator[Target]:
-    """Every target in the running text, in the order of the plan. Tables are `table_targets`."""
+    """Every target in the running text, in the order of the plan. Tables: `table_figures`."""
     for section in document.sections.values():
         if any(BACKGROUND.search(above.title) for above in document.ancestors(section)):
             continue
@@ -92,8 +98,15 @@ class _Sentences:
         first, last = found[0], found[-1]
         before, after = clause[: first.start], clause[last.end :]
         reached = _SUBJECT.match(before)
-        if reached is not None and after == "" and _joined(clause, found):
+        parts = _parts(clause, found)
+        if len(parts) > 1:
+            for part in parts:
+                yield from self._clause(part)
+        elif reached is not None and after == "" and _joined(clause, found):
             yield from self._reached(reached, found, clause)
+        elif after == "" and (risen := _risen(clause, found)) is not None:
+            self.subject = _trim(risen)
+            yield self._target(self.subject, last, clause)
         elif (doing := _DOING.search(before)) is not None and len(found) == 1:
             yield from self._done(doing["verb"], first, after, clause, before)
         elif after == "" and len(found) == 1 and len(before) >= 2 and first.unit:
@@ -113,6 +126,8 @@ class _Sentences:
             names = [self.subject]
         elif not reached["each"]:
             self.subject = subject
+        if 1 < len(found) != len(names):
+            return  # which figure belongs to what was told before this clause
         for index, name in enumerate(names):
             if not name:
                 continue
@@ -122,6 +137,7 @@ class _Sentences:
                 quantity = replace(quantity, unit=found[-1].unit)
             average = "年均" in verb
             indicator = f"{name}{verb}" if average else f"{name}覆盖面" if verb == "覆盖" else name
+            average = average or "年均" in name
             if verb == "控制在" and quantity.operator == "=":
                 quantity = replace(quantity, operator="<=")
             target = self._target(indicator, quantity, clause)
@@ -177,48 +193,6 @@ class _Sentences:
         return replace(target, deadline=deadline, period=period)
 
 
-def table_targets(document: Document) -> Iterator[tuple[int | None, Target]]:
-    """Targets of the indicator tables: the number in the table (None without one) and the target."""
-    for table in document.tables:
-        numbered = table.header[0] == "序号"
-        for line, cells in table.rows:
-            name, unit = _name_and_unit(cells[1 if numbered else 0])
-            for heading, cell in zip(table.header, cells, strict=True):
-                years = _column_years(heading, document)
-                if cell and years is not None:
-                    number = int(cells[0]) if numbered and cells[0].isdigit() else None
-                    yield number, _cell_target(table.section, line, name, unit, cell, years)
-
-
-def _cell_target(section: str, line: int, name: str, unit: str, cell: str, years: tuple[int, int]) -> Target:
-    growth = re.search(r"年增|年均|增长率|增速", name) is not None
-    spans = years[0] != years[1]
-    basis = ("average" if growth else "total") if spans else "value"
-    period = f"{years[0]}-{years[1]}" if spans else str(years[1])
-    quote = f"{name}({unit}) {cell}" if unit else f"{name} {cell}"
-    found = next(quantities(cell if not cell.replace(".", "").isdigit() else f"{cell}个"), None)
-    if found is None or found.end < len(cell):
-        operator = "all" if "全" in cell else "="
-        return Target(
-            section, line, name, operator, None, None, unit, years[1], period, basis, quote, text=cell
-        )
-    low, high = (None, found.low) if found.operator == "<=" else (found.low, found.high)
-    return Target(section, line, name, found.operator, low, high, unit, years[1], period, basis, quote)
-
-
-def _column_years(heading: str, document: Document) -> tuple[int, int] | None:
-    if found := re.fullmatch(r"(?:到)?(\d{4})年?(?:目标|目标值)?", heading):
-        year = int(found[1])
-        first = document.period[0] if document.period is not None else year
-        return (year, year) if year >= first else None
-    return document.period if re.search(r"期间|年均|时期", heading) else None
-
-
-def _name_and_unit(cell: str) -> tuple[str, str]:
-    found = re.fullmatch(r"(.+?)\(([^()]+)\)", cell)
-    return (found[1], found[2]) if found is not None else (cell, "")
-
-
 def _bare(clause: str) -> list[Quantity]:
     """A figure without unit that something reaches: 有效利用系数提高到0.53."""
     found = re.search(rf"(?:系数|指数|率|比){_REACH}(\d+(?:\.\d+)?)$", clause)
@@ -241,4 +215,23 @@ def _joined(clause: str, found: list[Quantity]) -> bool:
 
 
 def _trim(subject: str) -> str:
-    return _LEAD.sub("", subject.strip()).strip("“”、的 ")
+    return _TRAIL.sub("", _LEAD.sub("", subject.strip())).strip("“”、的 ")
+
+
+def _risen(clause: str, found: list[Quantity]) -> str | None:
+    """What rises from the first of two quantities to the second: 普及率由42%提高到60%."""
+    if len(found) != 2:
+        return None
+    risen = _FROM.match(clause[: found[0].start])
+    reaches = _TO.match(clause[found[0].end : found[1].start])
+    return risen["subject"] if risen is not None and reaches is not None else None
+
+
+def _parts(clause: str, found: list[Quantity]) -> list[str]:
+    """The clause cut at each 、 behind a quantity where another subject with its own verb follows."""
+    cuts = [
+        a.end + 1
+        for a, b in pairwise(found)
+        if clause[a.end] == "、" and _SUBJECT.match(clause[a.end + 1 : b.start]) is not None
+    ]
+    return [clause[a:b].removesuffix("、") for a, b in pairwise([0, *cuts, len(clause)])]

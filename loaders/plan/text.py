@@ -7,8 +7,9 @@ _DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "�
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "零一二三四五六七八九十百千○〇两"
 _BROKEN_DIGITS = re.compile(r"(?<=[\d.])[ \u3000]+(?=[\d.%])")
+_SPACES_AT_DASH = re.compile(r"(?<=\d)[ \u3000]*([~—–-])[ \u3000]*(?=\d)")
 _SPACES_AT_CJK = re.compile(
-    r"(?<=[\u3000-\u9fff,;:()%])[ \u3000]+(?=[\u3000-\u9fff\d,;:()])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff%])"
+    r"(?<=[\u3000-\u9fff“”,;:()%])[ \u3000]+(?=[\u3000-\u9fff“”\d,;:()])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff%])"
 )
 _YEAR = re.compile(r"[一二三四五六七八九零○〇]{4}(?=年|[—~\-])")
 _PERCENT = re.compile(f"百分之([{_NUMERAL}]+)(?:点([{_NUMERAL}]+))?")
@@ -23,7 +24,7 @@ def even(text: str) -> str:
     Line breaks do not occur; quotes “” and 、。《》 stay as they are.
     """
     text = unicodedata.normalize("NFKC", text.replace("○", "〇")).replace("％", "%")
-    text = _BROKEN_DIGITS.sub("", text)
+    text = _SPACES_AT_DASH.sub(r"\1", _BROKEN_DIGITS.sub("", text))
     text = _SPACES_AT_CJK.sub("", text).strip()
     text = _YEAR.sub(lambda m: "".join(str(_DIGITS[c]) for c in m[0]), text)
     return _PERCENT.sub(_percent, text)

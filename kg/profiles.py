@@ -1,0 +1,156 @@
+"""What regions are strong in, derived after a load: SPECIALISES_IN edges by period, from patents in the graph
+and from published counts, each basis on its own.
+
+RTA is held against the nation, that is, against the sum of the provinces of the same basis and period; so a
+prefecture and a province can be compared. A patent counts once for each subclass it carries, at its place and
+in the prefecture and province around it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+import numpy as np
+
+from kg import regions
+from kg.metrics.relatedness import density
+from kg.proximity import shipped_proximity
+from kg.records import Edge, Ref, Row
+from kg.store.graph import Graph
+from kg.store.writer import Dataset, LoadReport, Progress
+
+DATASET = "profiles"
+# The windows of the published counts, carried on: 1998-2002, 2003-2007, …
+FIRST_YEAR, WINDOW = 1998, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A count of a region in an IPC subclass and a period, and what it rests on ("patents" or "counts")."""
+
+    region: str
+    symbol: str
+    period: str
+    basis: str
+    count: int
+
+
+def derive(graph: Graph, progress: Progress | None = None) -> LoadReport:
+    """Bring the SPECIALISES_IN edges up to date; nothing is read when no patents or counts have changed.
+
+    Raises:
+        EngineError: the engine failed; a repeated call ends where this one would have.
+    """
+    state = _state(graph)
+    dataset = Dataset(DATASET, "地区技术专长（推算）", state, "derived", state)
+    return graph.load(dataset, rows(_cells(graph)), progress=progress)
+
+
+def rows(cells: Iterator[Cell]) -> Iterator[Row]:
+    """One edge for each cell, with RTA against the nation and relatedness density where they are defined."""
+    tables: dict[tuple[str, str], dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for cell in cells:
+        tables[cell.basis, cell.period][cell.region][cell.symbol] = cell.count
+    for (basis, period), table in sorted(tables.items()):
+        nation = _nation(table)
+        for region, profile in sorted(table.items()):
+            rta = _rta(profile, nation)
+            near = _density(rta)
+            for symbol, count in sorted(profile.items()):
+                locator = f"{region}/{symbol}/{period}/{basis}"
+                properties: dict[str, str | int | float] = {"period": period, "basis": basis, "count": count}
+                if symbol in rta:
+                    properties |= {"rta": round(rta[symbol], 4)}
+                if symbol in near:
+                    properties |= {"density": round(near[symbol], 4)}
+                edge = Edge(
+                    "SPECIALISES_IN", Ref("Region", region), Ref("IpcClass", symbol), (locator,), properties
+                )
+                yield Row(locator, (edge,))
+
+
+def window(year: int) -> str:
+    """The period of five years that `year` lies in: "2008-2012"."""
+    first = FIRST_YEAR + (year - FIRST_YEAR) // WINDOW * WINDOW
+    return f"{first}-{first + WINDOW - 1}"
+
+
+def _nation(table: dict[str, dict[str, int]]) -> dict[str, int]:
+    """Counts of all provinces together. Where no province is there, of all regions that lie in no other."""
+    outer = [code for code in table if regions.province_of(code) == code]
+    if not outer:
+        outer = [code for code in table if not set(regions.ancestors(code)) & table.keys()]
+    total: dict[str, int] = defaultdict(int)
+    for code in outer:
+        for symbol, count in table[code].items():
+            total[symbol] += count
+    return total
+
+
+def _rta(profile: dict[str, int], nation: dict[str, int]) -> dict[str, float]:
+    """(X_ri / X_r) / (N_i / N); left out where the nation has none."""
+    own, everywhere = sum(profile.values()), sum(nation.values())
+    return {
+        symbol: (count / own) / (nation[symbol] / everywhere)
+        for symbol, count in profile.items()
+        if own and nation.get(symbol)
+    }
+
+
+def _density(rta: dict[str, float]) -> dict[str, float]:
+    near = shipped_proximity()
+    held = np.array([[1.0 if rta.get(symbol, 0.0) >= 1 else 0.0 for symbol in near.symbols]])
+    return dict(zip(near.symbols, density(held, near.phi)[0].tolist(), strict=True))
+
+
+def _cells(graph: Graph) -> Iterator[Cell]:
+    yield from _published(graph)
+    yield from _own(graph)
+
+
+def _published(graph: Graph) -> Iterator[Cell]:
+    query = (
+        "MATCH (t:TechnologyCount)-[:IN_REGION]->(:Region {id: $region}) MATCH (t)-[:CLASSIFIED_AS]->(c:IpcClass) "
+        "RETURN c.id AS symbol, t.period AS period, t.count AS count ORDER BY symbol, period"
+    )
+    for region in _regions(graph, "TechnologyCount"):
+        for row in graph.read(query, {"region": region}, limit=_ALL).rows:
+            yield Cell(region, row["symbol"], row["period"], "counts", row["count"])
+
+
+def _own(graph: Graph) -> Iterator[Cell]:
+    """Patents by the place they name; summed up for the regions around it."""
+    query = (
+        "MATCH (p:Patent)-[:IN_REGION]->(:Region {id: $region}) MATCH (p)-[:CLASSIFIED_AS]->(c:IpcClass {level: 'subclass'}) "
+        "RETURN c.id AS symbol, left(p.filed, 4) AS year, count(DISTINCT p) AS count ORDER BY symbol, year"
+    )
+    total: dict[tuple[str, str, str], int] = defaultdict(int)
+    for place in _regions(graph, "Patent"):
+        around = [place, *(code for code in regions.ancestors(place) if code != regions.COUNTRY)]
+        for row in graph.read(query, {"region": place}, limit=_ALL).rows:
+            period = window(int(row["year"])) if row["year"] else "unknown"
+            for region in around:
+                total[region, row["symbol"], period] += row["count"]
+    for (region, symbol, period), count in total.items():
+        yield Cell(region, symbol, period, "patents", count)
+
+
+# More subclasses and years than there are; the limit of an answer is for people.
+_ALL = 1_000_000
+
+
+def _regions(graph: Graph, label: str) -> list[str]:
+    query = f"MATCH (r:Region) WHERE EXISTS {{ MATCH (:`{label}`)-[:IN_REGION]->(r) }} RETURN r.id AS id ORDER BY id"
+    return [row["id"] for row in graph.read(query, limit=_ALL).rows]
+
+
+def _state(graph: Graph) -> str:
+    """A digest of the datasets that hold patents or counts, as they stand."""
+    query = "MATCH (s:Source) WHERE s.kind <> 'derived' RETURN s.id AS id, s.sha256 AS sha, s.holds AS holds ORDER BY id"
+    held = [
+        f"{row['id']} {row['sha']}"
+        for row in graph.read(query, limit=_ALL).rows
+        if {"Patent", "TechnologyCount"} & set(row["holds"] or ())
+    ]
+    return sha256("\n".join(held).encode()).hexdigest()

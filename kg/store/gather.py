@@ -1,0 +1,149 @@
+"""Rows of a file as batches of facts: validated, each thing once, ready to be compared with the graph.
+
+The first row that states a thing says it, and repeats change nothing: so a firm that a thousand rows name
+carries the first of them as its source, and each row stands on its own edges.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from kg.records import Edge, Node, Record, Ref, Remark, Row
+from kg.store.claims import Properties
+from kg.store.rejects import Rejected
+from ontology.model import Ontology
+from ontology.validation import edge_problems, node_problems
+
+
+class EdgeKey(NamedTuple):
+    """What tells one edge from another: type, ends, and the values of the relation's key properties."""
+
+    type: str
+    start: Ref
+    end: Ref
+    key: tuple[Any, ...] = ()
+
+
+Key = Ref | EdgeKey
+
+
+class Said(NamedTuple):
+    """What the dataset says of one node or edge, and where."""
+
+    properties: Properties
+    locators: tuple[str, ...]
+
+
+class Taken(NamedTuple):
+    """A row that was taken: its own thing, and the things that no earlier row of the load had stated."""
+
+    locator: str
+    own: Key
+    new: list[Key]
+
+
+@dataclass(slots=True)
+class Batch:
+    """The facts of some rows. `edges` may still have an end that is nowhere."""
+
+    rows: list[Taken] = field(default_factory=list)
+    nodes: dict[Ref, Said] = field(default_factory=dict)
+    edges: dict[EdgeKey, Said] = field(default_factory=dict)
+    rejected: list[Rejected] = field(default_factory=list)
+    rows_rejected: int = 0
+
+    def size(self) -> int:
+        """How many facts it holds."""
+        return len(self.nodes) + len(self.edges)
+
+
+class Gatherer:
+    """Makes batches of rows. `seen` holds the hash of every key so far: 64 bits, 100 bytes of memory each
+    with the set around them, so a load of a million patents stays well under a gigabyte; of ten million
+    keys two have one hash in one load of 400,000."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self.seen: set[int] = set()
+
+    def batches(self, rows: Iterable[Row], size: int) -> Iterator[Batch]:
+        """Batches of at least `size` facts, the last one smaller and perhaps empty."""
+        batch = Batch()
+        for row in rows:
+            self._take(row, batch)
+            if batch.size() >= size:
+                yield batch
+                batch = Batch()
+        yield batch
+
+    def has(self, key: Key) -> bool:
+        """Whether a row so far stated it."""
+        return hash(key) in self.seen
+
+    def _take(self, row: Row, batch: Batch) -> None:
+        remarks, problems = row.remarks, self._problems(row.facts[0]) if row.facts else []
+        if problems:
+            remarks = (*remarks, Remark("", _told(row.facts[0]), "; ".join(problems)))
+        rejected = not row.facts or bool(problems)
+        batch.rejected += _as_rejects(row.locator, remarks, whole=rejected)
+        if rejected:
+            batch.rows_rejected += 1
+            return
+        new: list[Key] = []
+        for fact in row.facts:
+            self._fact(row.locator, fact, batch, new)
+        own = row.facts[0]
+        batch.rows.append(
+            Taken(row.locator, own.ref if isinstance(own, Node) else edge_key(own, self.ontology), new)
+        )
+
+    def _fact(self, locator: str, fact: Record, batch: Batch, new: list[Key]) -> None:
+        if problems := self._problems(fact):
+            batch.rejected.append(Rejected(locator, "remark", "", _told(fact), "; ".join(problems)))
+            return
+        key: Key
+        if isinstance(fact, Node):
+            key = fact.ref
+            if self._first(key):
+                batch.nodes[key] = Said({"id": fact.id, "name": fact.name, **fact.properties}, fact.locators)
+                new.append(key)
+        else:
+            key = edge_key(fact, self.ontology)
+            if self._first(key):
+                batch.edges[key] = Said(dict(fact.properties), fact.locators)
+                new.append(key)
+
+    def _first(self, key: Key) -> bool:
+        number, before = hash(key), len(self.seen)
+        self.seen.add(number)
+        return len(self.seen) > before
+
+    def _problems(self, fact: Record) -> list[str]:
+        if isinstance(fact, Node):
+            return node_problems(self.ontology, fact)
+        return edge_problems(self.ontology, fact)
+
+
+def edge_key(edge: Edge, ontology: Ontology) -> EdgeKey:
+    """The key of a valid edge record."""
+    names = ontology.relations[edge.type].key
+    return EdgeKey(edge.type, edge.start, edge.end, tuple(edge.properties[name] for name in names))
+
+
+def key_told(key: Key) -> str:
+    """A key as a person reads it in the rejects file."""
+    if isinstance(key, EdgeKey):
+        return f"{key.type}: {key.start.id} → {key.end.id}"
+    return f"{key.label} {key.id}"
+
+
+def _told(fact: Record) -> str:
+    if isinstance(fact, Node):
+        return f"{fact.label} {fact.id}"
+    return f"{fact.type}: {fact.start.id} → {fact.end.id}"
+
+
+def _as_rejects(locator: str, remarks: Iterable[Remark], *, whole: bool) -> list[Rejected]:
+    outcome: Literal["rejected", "remark"] = "rejected" if whole else "remark"
+    found = [Rejected(locator, outcome, r.column, r.value, r.reason) for r in remarks]
+    return found or ([Rejected(locator, outcome, "", "", "the row states nothing")] if whole else [])

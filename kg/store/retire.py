@@ -1,0 +1,109 @@
+"""Cleanup: what a dataset said in an earlier load and says no more is taken back, page by page.
+
+A dataset's Source lists the kinds of things that it has ever stated, so a small dataset in a large graph
+looks at its own kinds alone.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from kg.records import Ref
+from kg.store.changes import match_edge, run, write
+from kg.store.claims import Properties, owner, retract_by
+from kg.store.gather import EdgeKey, Key
+from ontology.model import Ontology
+
+# Start nodes of one statement: with some tens of edges each it stays well under the engine's time limit.
+PAGE = 5000
+
+
+class Cleanup:
+    """Takes back in one transaction what `dataset` no longer says. `kept` tells what it still says."""
+
+    def __init__(
+        self,
+        tx: ManagedTransaction,
+        ontology: Ontology,
+        dataset: str,
+        kept: Callable[[Key], bool],
+        *,
+        dry_run: bool,
+    ) -> None:
+        self.tx, self.ontology, self.dataset, self.kept, self.dry_run = tx, ontology, dataset, kept, dry_run
+        self.prefix = f"{dataset}#"
+
+    def edges(self, kinds: list[tuple[str, str, str]]) -> int:
+        """Take back edges of these (type, start label, end label); how many."""
+        retired = 0
+        for kind, start, end in kinds:
+            names = self.ontology.relations[kind].key
+            query = (
+                f"UNWIND $rows AS id MATCH (a:`{start}` {{id: id}})-[e:`{kind}`]->(b:`{end}`) "
+                "WHERE any(s IN e.sources WHERE s STARTS WITH $prefix) RETURN id, b.id, properties(e)"
+            )
+            for ids in self._pages(start):
+                gone: dict[EdgeKey, Properties] = {}
+                for a, b, stored in self._asked(query, ids):
+                    key = EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(stored.get(n) for n in names))
+                    if not self.kept(key):
+                        gone[key] = stored
+                self._take_back_edges(kind, start, end, gone)
+                retired += len(gone)
+        return retired
+
+    def nodes(self, labels: list[str]) -> tuple[int, set[str]]:
+        """Take back nodes of these labels; how many, and the datasets that lost an edge with a node."""
+        retired, hurt = 0, set()
+        for label in labels:
+            query = (
+                f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) "
+                "WHERE any(s IN n.sources WHERE s STARTS WITH $prefix) RETURN id, properties(n)"
+            )
+            below = [name for name, c in self.ontology.classes.items() if c.parent == label]
+            for ids in self._pages(label, "".join(f" AND NOT n:`{name}`" for name in below)):
+                mine: dict[str, Properties] = dict(self._asked(query, ids))
+                rest = {
+                    id_: retract_by(stored, self.dataset)
+                    for id_, stored in mine.items()
+                    if not self.kept(Ref(label, id_))
+                }
+                retired += len(rest)
+                if not self.dry_run and rest:
+                    hurt |= self._take_back_nodes(label, rest)
+        return retired, hurt
+
+    def _take_back_nodes(self, label: str, rest: dict[str, Properties | None]) -> set[str]:
+        match = f"UNWIND $rows AS row MATCH (n:`{label}` {{id: row[0]}})"
+        write(self.tx, f"{match} SET n = row[1]", [[i, p] for i, p in rest.items() if p is not None])
+        gone = [[id_] for id_, p in rest.items() if p is None]
+        hurt = {
+            owner(source)
+            for row in run(self.tx, f"{match} MATCH (n)-[e]-() RETURN e.sources", gone)
+            for source in row[0] or ()
+        }
+        write(self.tx, f"{match} DETACH DELETE n", gone)
+        return hurt - {self.dataset}
+
+    def _take_back_edges(self, kind: str, start: str, end: str, gone: dict[EdgeKey, Properties]) -> None:
+        if self.dry_run:
+            return
+        rest = [
+            [k.start.id, k.end.id, retract_by(stored, self.dataset), list(k.key)]
+            for k, stored in gone.items()
+        ]
+        match = match_edge(self.ontology, kind, start, end)
+        write(self.tx, f"{match} SET e = row[2]", [row for row in rest if row[2] is not None])
+        write(self.tx, f"{match} DELETE e", [row for row in rest if row[2] is None])
+
+    def _pages(self, label: str, but: str = "") -> Iterator[list[str]]:
+        """Ids of the nodes of `label`, page by page."""
+        query = f"MATCH (n:`{label}`) WHERE n.id > $after{but} RETURN n.id AS id ORDER BY id LIMIT $page"
+        after = ""
+        while ids := [row["id"] for row in self.tx.run(query, after=after, page=PAGE)]:
+            yield ids
+            after = ids[-1]
+
+    def _asked(self, query: str, ids: list[str]) -> list[tuple[Any, ...]]:
+        return [tuple(record.values()) for record in self.tx.run(query, rows=ids, prefix=self.prefix)]

@@ -1,0 +1,197 @@
+"""Columns of the small tables, declared once: recognised by their Chinese or English heading, read row by row into
+values with what could not be used noted, and written as a template."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from kg.errors import InputError
+from kg.records import Edge, Node, Record, Ref, Remark, Row, Value
+from loaders.reading import Reading
+from loaders.tables import Table, open_table
+
+T = TypeVar("T")
+
+# What people and programs write where nothing is known.
+_NOTHING = frozenset({"", "n/a", "#n/a", "-", "--", "—", "——", "/", "\\", "null", "none", "nan"})
+_BETWEEN = re.compile(r"[;；、|\n]+")
+# A rejected row is shown to be found again, not to be kept.
+_SHOWN = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `key` is its name in the program; `also` are further headings that are met; `note`
+    says in both languages what may stand in it."""
+
+    key: str
+    zh: str
+    en: str
+    example: str
+    note: str = ""
+    required: bool = False
+    also: tuple[str, ...] = ()
+
+
+class Rejected(Exception):
+    """Raised on the way from a row to its facts when the row cannot be used."""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark.reason)
+        self.remark = remark
+
+
+@dataclass(slots=True)
+class Line:
+    """A row on its way to facts: its cells by the key of their column, and the remarks that were made so far."""
+
+    locator: str
+    cells: dict[str, str]
+    headings: dict[str, str]
+    remarks: list[Remark] = field(default_factory=list)
+
+    def text(self, key: str) -> str | None:
+        """The cell's text; None when it is empty or says that nothing is known."""
+        cell = self.cells.get(key, "")
+        return None if cell.casefold() in _NOTHING else cell
+
+    def read(self, key: str, parse: Callable[[str], T]) -> T | None:
+        """The cell as `parse` reads it; None when it is empty, and when `parse` raises ValueError, which is noted."""
+        text = self.text(key)
+        try:
+            return None if text is None else parse(text)
+        except ValueError as wrong:
+            self.leave_out(key, str(text), str(wrong))
+            return None
+
+    def each(self, key: str, parse: Callable[[str], T]) -> list[T]:
+        """Each of several things that the cell holds, parted by ; 、 | or line ends; wrong ones are noted."""
+        found: dict[T, None] = {}
+        for piece in filter(None, map(str.strip, _BETWEEN.split(self.text(key) or ""))):
+            try:
+                found[parse(piece)] = None
+            except ValueError as wrong:
+                self.leave_out(key, piece, str(wrong))
+        return list(found)
+
+    def need(self, key: str, parse: Callable[[str], T]) -> T:
+        """The cell as `parse` reads it.
+
+        Raises:
+            Rejected: it is empty, or `parse` raises ValueError.
+        """
+        text = self.text(key)
+        if text is None:
+            raise self.rejection(key, "", "必填，此处为空 must be filled in and is empty")
+        try:
+            return parse(text)
+        except ValueError as wrong:
+            raise self.rejection(key, text, str(wrong)) from None
+
+    def leave_out(self, key: str, value: str, reason: str) -> None:
+        """Note that `value` is left out of the row's facts."""
+        self.remarks.append(self._remark(key, value, reason))
+
+    def rejection(self, key: str, value: str, reason: str) -> Rejected:
+        """To be raised: the row cannot be used."""
+        return Rejected(self._remark(key, value, reason))
+
+    def node(self, label: str, id_: str, name: str, **properties: Value | None) -> Node:
+        """A node that this row states; unknown properties (None, empty) are left out."""
+        return Node(label, id_, name, (self.locator,), _known(properties))
+
+    def edge(self, type_: str, start: Ref, end: Ref, **properties: Value | None) -> Edge:
+        """An edge that this row states; unknown properties are left out."""
+        return Edge(type_, start, end, (self.locator,), _known(properties))
+
+    def _remark(self, key: str, value: str, reason: str) -> Remark:
+        return Remark(self.headings.get(key, key), value, reason)
+
+
+def read_table(
+    path: Path, kind: str, columns: Sequence[Column], facts: Callable[[Line], Iterable[Record]]
+) -> Reading:
+    """Open the table at `path` and make rows of facts of it, the row's own thing first.
+
+    Raises:
+        InputError: it cannot be opened, or a required column is missing.
+    """
+    table = open_table(path)
+    places = _places(path, kind, table.header, columns)
+    unused = [heading for i, heading in enumerate(table.header) if heading and i not in places.values()]
+    told = [*table.told, *([f"columns not used: {', '.join(unused)}"] if unused else [])]
+    return Reading(path.stem, table.sha256, _rows(table, places, facts), table.total, told)
+
+
+def spelling(heading: str) -> str:
+    """A heading without case, width, spaces and punctuation, so that "Region_Code" is "region code"."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", heading).casefold())
+
+
+def _places(path: Path, kind: str, header: list[str], columns: Sequence[Column]) -> dict[str, int]:
+    """Where each column stands in the header. A unit in brackets behind a heading does not matter; of two
+    columns with one heading the first counts."""
+    written: dict[str, int] = {}
+    for cut in (r"$^", r"[(（\[【].*?[)）\]】]"):
+        for i, heading in enumerate(header):
+            written.setdefault(spelling(re.sub(cut, "", heading)), i)
+    found: dict[str, int] = {}
+    for column in columns:
+        names = [spelling(name) for name in (column.zh, column.en, column.key, *column.also)]
+        place = next((written[name] for name in names if name in written), None)
+        if place is not None:
+            found[column.key] = place
+        elif column.required:
+            raise InputError(_missing(path, kind, header, column, names))
+    return found
+
+
+def _missing(path: Path, kind: str, header: list[str], column: Column, names: list[str]) -> str:
+    spelled = {spelling(heading): heading for heading in header}
+    # Below a half difflib joins headings that share a letter by chance.
+    near = next((close[0] for name in names if (close := difflib.get_close_matches(name, spelled, 1, 0.5))), None)
+    hint = f"The nearest is “{spelled[near]}”: is it meant? " if near else ""
+    return (
+        f"{path} has no column “{column.zh}” ({column.en}). {hint}Its columns: {', '.join(header)}. "
+        f"Rename the column, or begin with a template: kg load {kind} --template."
+    )
+
+
+def _rows(
+    table: Table, places: dict[str, int], facts: Callable[[Line], Iterable[Record]]
+) -> Iterator[Row]:
+    headings = {key: table.header[i] for key, i in places.items()}
+    seen: dict[int, tuple[str, int]] = {}
+    for number, cells in table.rows:
+        line = Line(f"{table.mark}{number}", {key: cells[i] for key, i in places.items()}, headings)
+        try:
+            if len(cells) > len(table.header):
+                reason = (
+                    f"有 {len(cells)} 格，表头只有 {len(table.header)} 格 more cells than the header has columns"
+                )
+                raise Rejected(Remark("", " | ".join(cells)[:_SHOWN], reason))
+            found = tuple(facts(line))
+            _refuse_other_words(found[0], line.locator, seen)
+            yield Row(line.locator, found, tuple(line.remarks))
+        except Rejected as rejected:
+            yield Row(line.locator, (), (*line.remarks, rejected.remark))
+
+
+def _refuse_other_words(own: Record, locator: str, seen: dict[int, tuple[str, int]]) -> None:
+    """A thing may stand in many rows; one that says other things of it than its first row did is a mistake of the
+    file. Only hashes are kept, for the sake of long files."""
+    if not isinstance(own, Node):
+        return
+    content = hash((own.name, repr(sorted(own.properties.items()))))
+    first, known = seen.setdefault(hash((own.label, own.id)), (locator, content))
+    if known != content:
+        reason = f"与 {first} 为同一事物而内容不同 is the same as {first} and says other things of it"
+        raise Rejected(Remark("", own.name, reason))
+
+
+def _known(properties: dict[str, Value | None]) -> dict[str, Value]:
+    return {key: value for key, value in properties.items() if value is not None and value not in ("", [])}

@@ -1,0 +1,113 @@
+"""What a cell names, as the graph knows it: regions, industries, indicators, classes. Each raises ValueError with a
+reason to show, and with what may have been meant."""
+
+import difflib
+import re
+from functools import cache, lru_cache
+
+from kg import regions
+from kg.identity.codes import cleaned, valid
+from kg.records import Ref
+from loaders.plan.terms import Gazetteer, plain_name
+from loaders.values import plain
+from ontology.reader import ontology
+
+_CLASS = re.compile(r"([A-T])(\d{2,4})?|(\d{2,4})")
+_SUBCLASS = re.compile(r"[A-H](?:\d{2}(?:[A-Z](?:\d{1,4})?)?)?")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+@cache
+def terms() -> Gazetteer:
+    """The vocabularies of the ontology."""
+    return Gazetteer(ontology())
+
+
+@lru_cache(maxsize=65536)  # regions come again and again
+def region(text: str) -> str:
+    """The id of a region: a group by its name or slug, else a division by code, name, old name or address."""
+    group = terms().fold("regions", text)
+    if terms().known("regions", text) and not group.isdigit():
+        return group
+    code = regions.region_of(text)
+    if code is None:
+        raise ValueError("认不出地区 names no region that is known" + _meant(regions.suggest(text)))
+    return code
+
+
+def region_name(id_: str) -> str:
+    """The name of a region by its id."""
+    return regions.name(id_) or terms().label("regions", id_)
+
+
+def industry(text: str) -> str:
+    """The slug of an industry of the plan."""
+    return _term("industries", text, "产业 industry")
+
+
+def modality(text: str) -> str:
+    """How far a fund has come: exists, build, explore, draft, set up."""
+    return _term("modalities", text, "语态 modality")
+
+
+def event_kind(text: str) -> str:
+    """The kind of a legal event: transfer, licence, pledge and so on."""
+    return _term("events", text, "法律事件 kind of legal event")
+
+
+def industry_class(text: str) -> str:
+    """The code of a class of GB/T 4754: "C1711", "1711" and "1711 棉纺纱加工" are 1711."""
+    match = _CLASS.match(plain(text).upper())
+    if match is None:
+        raise ValueError("不是国民经济行业代码 is no code of GB/T 4754")
+    return match[2] or match[1] or match[3]
+
+
+def ipc_class(text: str) -> str:
+    """The id of a class of the IPC down to the main group: "A01G 25/00" is A01G25."""
+    symbol = re.sub(r"\s|/.*", "", plain(text).upper())
+    if not _SUBCLASS.fullmatch(symbol):
+        raise ValueError("不是 IPC 分类号 is no symbol of the IPC")
+    return symbol
+
+
+def credit_code(text: str) -> str:
+    """A unified social credit code of GB 32100-2015, its check letter verified."""
+    code = cleaned(text)
+    if not valid(code):
+        hint = "；可能被 Excel 改成了数字 perhaps Excel made a number of it" if "E+" in code or code[-3:] == "000" else ""
+        raise ValueError(f"信用代码的长度或校验位不对 wrong length or check letter of a credit code{hint}")
+    return code
+
+
+def country(text: str) -> str:
+    """A country's code of ISO 3166-1, two letters."""
+    code = plain(text).upper()
+    if not _COUNTRY.fullmatch(code):
+        raise ValueError("应为两位国家代码 is no ISO code of two letters")
+    return code
+
+
+def named(text: str) -> str:
+    """The id of a named thing (fund, treaty): its name in the vocabulary, else the name itself."""
+    found = terms().fold("names", text)
+    if not found:
+        raise ValueError("不是名称 is no name")
+    return found
+
+
+def own_slug(text: str) -> str:
+    """A name as an id, as plans' loaders make them."""
+    return plain_name(text)
+
+
+def _term(vocabulary: str, text: str, what: str) -> str:
+    if terms().known(vocabulary, text):
+        return terms().fold(vocabulary, text)
+    names = [c.label.zh for c in ontology().vocabularies[vocabulary].concepts.values()]
+    near = difflib.get_close_matches(text, names, 3, 0.4)
+    raise ValueError(f"词表中没有此{what}" + _meant(near or names[:8]))
+
+
+def _meant(names: list[str]) -> str:
+    return f" ({', '.join(names)}?)" if names else ""

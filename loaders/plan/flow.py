@@ -1,0 +1,125 @@
+"""Pages put together: paragraphs that a line's or a page's end broke are joined, tables and their rows that run
+over a page are one again, running heads and page numbers are taken away."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+# What text stands in: ("page", width, odd or even) or ("box", left, right), in points.
+Frame = tuple[str, int, int]
+
+_OPENS = re.compile(
+    r"\s*(?:第.{1,4}[篇章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]\D|——|专栏|附[件录表])"
+)
+_NUMBER = re.compile(r"\d+")
+# A running head stands on most pages; the first page, and a chapter's, often do without.
+_RUNNING_SHARE = 0.4
+# Lines of a paragraph stand evenly, but for a larger letter in one; paragraphs stand apart by more.
+_APART = 1.25
+# Of a letter: what rounding and squeezed punctuation may add to a line.
+_SLACK = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text and its place in points. `head` is the width of its beginning up to where a break may be."""
+
+    text: str
+    frame: Frame
+    left: float
+    right: float
+    top: float
+    size: float
+    head: float
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows of a table, or of the part of it that a page holds."""
+
+    rows: list[list[str]]
+
+
+Block = Line | Table
+
+
+def flowed(pages: Sequence[Sequence[Block]]) -> list[str]:
+    """The text of `pages`, a paragraph or a table cell a line; behind each row of a table an empty line."""
+    pages = _without_running(pages)
+    joins = _Joins([block for page in pages for block in page if isinstance(block, Line)])
+    lines: list[str] = []
+    above: Block | None = None
+    for page in pages:
+        for index, block in enumerate(page):
+            if isinstance(block, Table):
+                rows = block.rows
+                if isinstance(above, Table) and index == 0 and _splits_row(above, block):
+                    lines[-len(rows[0]) - 1 :] = [
+                        *map(str.__add__, lines[-len(rows[0]) - 1 : -1], rows[0]),
+                        "",
+                    ]
+                    rows = rows[1:]
+                elif not isinstance(above, Table):
+                    lines.append("")
+                lines += [cell for row in rows for cell in (*row, "")]
+            elif isinstance(above, Line) and joins.same_paragraph(above, block, new_page=index == 0):
+                lines[-1] += block.text.strip()
+            else:
+                lines.append(block.text)
+            above = block
+    return lines
+
+
+def _splits_row(above: Table, below: Table) -> bool:
+    """Whether the page's end went through a row: its rest has no first cell, and not all others."""
+    first = below.rows[0]
+    return len(above.rows[-1]) == len(first) and not first[0] and "" in first[1:]
+
+
+class _Joins:
+    """Tells lines that go on from lines that begin, by the margins and the line distance of the whole text."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.left: dict[Frame, float] = {}
+        self.right: dict[Frame, float] = {}
+        for line in lines:
+            self.left[line.frame] = min(line.left, self.left.get(line.frame, line.left))
+            self.right[line.frame] = max(line.right, self.right.get(line.frame, line.right))
+        pitches = [b.top - a.top for a, b in pairwise(lines) if a.frame == b.frame and b.top > a.top]
+        self.pitch = median(pitches) if pitches else 0.0
+
+    def same_paragraph(self, above: Line, line: Line, *, new_page: bool) -> bool:
+        """Whether `line` goes on where `above` was broken: its beginning had no room left there, and it is
+        neither indented nor further apart than lines are (over a page's end the distance says nothing)."""
+        if above.frame[0] != line.frame[0] or _OPENS.match(line.text) or self._indented(line):
+            return False
+        room = self.right[above.frame] - above.right
+        if line.head <= room - _SLACK * line.size:
+            return False
+        return new_page or line.top - above.top <= _APART * self.pitch
+
+    def _indented(self, line: Line) -> bool:
+        return line.left > self.left[line.frame] + line.size
+
+
+def _without_running(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
+    """The pages without the first and last lines that most share, numbers in them counting up with the pages."""
+    kept = [list(page) for page in pages]
+    for at in (0, -1):
+        edges = [_edge(page[at], index) if page else None for index, page in enumerate(kept)]
+        often = Counter(edge for edge in edges if edge is not None)
+        for page, edge in zip(kept, edges, strict=True):
+            if edge is not None and often[edge] >= max(2, _RUNNING_SHARE * len(kept)):
+                del page[at]
+    return kept
+
+
+def _edge(block: Block, page: int) -> tuple[str, int] | None:
+    """What pages' first or last lines have in common: the text, and by how much its number leads the page's."""
+    if isinstance(block, Table):
+        return None
+    numbers = [int(number) for number in _NUMBER.findall(block.text)[:1] if len(number) <= 4]
+    return _NUMBER.sub("#", block.text, count=1), numbers[0] - page if numbers else 0

@@ -1,0 +1,254 @@
+"""The HTTP service on both engines, asked over HTTP as a client asks it: the shipped plan is loaded once per
+engine and served; faults are made by a graph that stands in for a broken engine."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from httpx import Client, Response
+
+from api.app import HEADERS
+from api.lists import PATHS
+from kg.errors import EngineDenied, EngineUnavailable, QueryTimeout
+from kg.store.graph import Graph
+from loaders.pipeline import load_shipped
+from queries.catalogue import catalogue
+from tests.engines import empty
+from tests.serving import served
+
+TASK = "xinjiang-ip-13fyp/三(八)3"
+
+
+@contextmanager
+def client_of(graph: Graph) -> Iterator[Client]:
+    # trust_env off: a proxy of the environment has no part in a call to loopback.
+    with served(graph) as address, Client(base_url=address, trust_env=False, timeout=30) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def plan_graph(running_graph: Graph) -> Iterator[Graph]:
+    """The shipped plan on each engine."""
+    empty(running_graph)
+    load_shipped(running_graph)
+    yield running_graph
+    empty(running_graph)
+
+
+@pytest.fixture(scope="module")
+def client(plan_graph: Graph) -> Iterator[Client]:
+    with client_of(plan_graph) as client:
+        yield client
+
+
+def get(client: Client, path: str, **params: Any) -> Any:
+    answer = client.get(path, params=params)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "application/json"
+    return answer.json()
+
+
+def told(answer: Response, status: int) -> dict[str, Any]:
+    """The problem document of an answer, seen to be whole and free of a stack."""
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    body: dict[str, Any] = answer.json()
+    assert body["status"] == status
+    assert body["title"]
+    assert body["detail"]
+    assert body["type"] == "about:blank"
+    assert "Traceback" not in answer.text
+    assert '.py"' not in answer.text
+    return body
+
+
+def test_a_node_is_read_by_an_id_with_slashes_and_chinese(client: Client) -> None:
+    found = get(client, f"/api/v1/nodes/Task/{quote(TASK)}")
+    assert found["id"] == TASK
+    assert found["labels"] == ["Task"]
+    assert found["sources"] == [f"xinjiang-ip-13fyp#L{found['line']}"]
+    assert "claims" not in found
+
+
+def test_neighbours_stand_beside_their_edge_and_its_source(client: Client) -> None:
+    around = get(client, f"/api/v1/nodes/Task/{quote(TASK)}/neighbours")
+    assert around["truncated"] is False
+    stated = [row for row in around["items"] if row["type"] == "STATED_IN"]
+    assert [(row["direction"], row["label"], row["id"]) for row in stated] == [("out", "Section", TASK)]
+    assert stated[0]["edge"]["sources"][0].startswith("xinjiang-ip-13fyp#L")
+
+
+def test_neighbours_beyond_the_limit_are_told(client: Client) -> None:
+    around = get(client, f"/api/v1/nodes/Section/{quote(TASK)}/neighbours", limit=2)
+    assert len(around["items"]) == 2
+    assert around["truncated"] is True
+
+
+@pytest.mark.parametrize("words", ["援疆", "南疆 纺织", "煤", "纺织专利信息数据库"])
+def test_search_finds_chinese_in_whole_in_words_and_by_one_character(client: Client, words: str) -> None:
+    hits = get(client, "/api/v1/search", q=words)["items"]
+    assert hits
+    assert any(character in hit["name"] for hit in hits for character in words.replace(" ", ""))
+    scores = [hit["score"] for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_search_looks_in_the_labels_that_are_asked_for(client: Client) -> None:
+    hits = get(client, "/api/v1/search", q="纺织", label=["Database", "Industry"], limit=5)["items"]
+    assert {hit["label"] for hit in hits} == {"Database", "Industry"}
+    assert len(hits) <= 5
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_list_is_the_same_in_one_page_and_in_many(client: Client, path: str) -> None:
+    whole = get(client, f"/api/v1/{path}", limit=500)
+    assert whole["next"] is None
+    ids = [item["id"] for item in whole["items"]]
+    size, paged, cursor = max(1, len(ids) // 3), list[str](), ""
+    while True:
+        page = get(client, f"/api/v1/{path}", limit=size, cursor=cursor)
+        paged += [item["id"] for item in page["items"]]
+        if (cursor := page["next"]) is None:
+            break
+        assert len(page["items"]) == size
+    assert paged == ids == sorted(ids)
+
+
+def test_the_lists_hold_what_the_plan_says(client: Client) -> None:
+    assert "丝绸之路经济带知识产权发展(援疆)基金" in {
+        item["name"] for item in get(client, "/api/v1/funds")["items"]
+    }
+    numbered = [i for i in get(client, "/api/v1/indicators", limit=500)["items"] if "number" in i]
+    assert sorted(item["number"] for item in numbered) == list(range(1, 13))
+    assert len(get(client, "/api/v1/tasks", limit=500)["items"]) == 38
+
+
+def test_a_list_is_filtered_by_a_part_of_the_name(client: Client) -> None:
+    names = [item["name"] for item in get(client, "/api/v1/indicators", q="发明专利")["items"]]
+    assert names
+    assert all("发明专利" in name for name in names)
+
+
+def test_every_question_is_listed_and_answers_with_its_columns(client: Client) -> None:
+    listed = {q["name"]: q for q in get(client, "/api/v1/queries")}
+    assert set(listed) == set(catalogue())
+    answer = get(client, "/api/v1/queries/mentions", name="援疆")
+    assert answer["columns"] == list(listed["mentions"]["columns"])
+    assert answer["rows"]
+    assert answer["truncated"] is False
+
+
+def test_the_ontology_tells_labels_relations_and_vocabularies(client: Client) -> None:
+    model = get(client, "/api/v1/ontology")
+    assert model["classes"]["Target"]["label"]["zh"] == "指标目标"
+    assert "STATED_IN" in model["relations"]
+    assert model["vocabularies"]
+
+
+def test_health_and_readiness(client: Client) -> None:
+    assert get(client, "/healthz") == {"status": "ok"}
+    assert get(client, "/readyz") == {"status": "ready", "datasets": ["xinjiang-ip-13fyp"]}
+
+
+def test_the_description_of_the_service_is_served(client: Client) -> None:
+    paths = get(client, "/api/v1/openapi.json")["paths"]
+    assert {f"/api/v1/{path}" for path in PATHS} <= set(paths)
+
+
+WRONG = [
+    ("/nowhere", 404, "openapi.json"),
+    ("/static/nowhere.css", 404, "openapi.json"),
+    ("/static/../app.py", 404, "openapi.json"),
+    ("/api/v1/nodes/Task/nobody", 404, "There is no Task"),
+    ("/api/v1/nodes/Task/nobody/neighbours", 404, "There is no Task"),
+    ("/api/v1/nodes/Colour/red", 400, "'Colour' is no label"),
+    ("/api/v1/nodes/Task`) DETACH DELETE n //", 400, "is no label"),
+    ("/api/v1/nodes/Task`%7B/x", 400, "is no label"),
+    ("/api/v1/search?q=x&label=Colour", 400, "'Colour' is no label"),
+    ("/api/v1/queries/nothing", 404, "There is no question"),
+    ("/api/v1/queries/mentions", 400, "needs name"),
+    ("/api/v1/queries/targets?colour=red", 400, "no parameter colour"),
+    ("/node/Task/nobody", 404, "There is no Task"),
+    ("/source/nowhere", 404, "There is no Source"),
+]
+
+
+@pytest.mark.parametrize(("path", "status", "detail"), WRONG)
+def test_a_wrong_address_gets_a_problem_document(client: Client, path: str, status: int, detail: str) -> None:
+    assert detail in told(client.get(path), status)["detail"]
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("/api/v1/search", "query.q"),
+        ("/api/v1/search?q=", "query.q"),
+        (f"/api/v1/search?q={'长' * 201}", "query.q"),
+        ("/api/v1/tasks?limit=0", "query.limit"),
+        ("/api/v1/tasks?limit=many", "query.limit"),
+        (f"/api/v1/nodes/Task/{TASK}/neighbours?limit=1001", "query.limit"),
+    ],
+)
+def test_a_wrong_parameter_is_named(client: Client, path: str, field: str) -> None:
+    errors = told(client.get(path), 422)["errors"]
+    assert [error["field"] for error in errors] == [field]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_nothing_but_reading_is_offered(client: Client, method: str) -> None:
+    answer = client.request(method, "/api/v1/tasks")
+    told(answer, 405)
+    assert answer.headers["allow"] == "GET"
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example"])
+def test_a_foreign_name_of_this_machine_is_refused(client: Client, host: str) -> None:
+    assert "no other name" in told(client.get("/healthz", headers={"host": host}), 400)["detail"]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost", "localhost:9", "[::1]:8000"])
+def test_the_names_of_this_machine_are_answered(client: Client, host: str) -> None:
+    assert client.get("/healthz", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/static/kg.css", "/nowhere", "/api/v1/search"])
+def test_every_answer_forbids_what_comes_from_outside(client: Client, path: str) -> None:
+    answer = client.get(path)
+    for name, value in HEADERS.items():
+        assert answer.headers[name] == value
+
+
+def test_an_empty_graph_is_not_ready(graph: Graph) -> None:
+    with client_of(graph) as client:
+        assert "kg load" in told(client.get("/readyz"), 503)["detail"]
+        assert get(client, "/api/v1/tasks") == {"items": [], "next": None}
+        assert "kg load plan" in client.get("/").text
+
+
+class Broken:
+    """A graph whose engine fails as it is told."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def read(self, *_: Any, **__: Any) -> Any:
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "detail"),
+    [
+        (EngineUnavailable("bolt://x does not answer"), 503, "does not answer"),
+        (EngineDenied("Check KG_USER"), 503, "KG_USER"),
+        (QueryTimeout("took longer"), 504, "took longer"),
+        (ZeroDivisionError("secret of the inside"), 500, "nobody foresaw"),
+    ],
+)
+def test_a_failing_engine_is_told_without_the_inside(error: Exception, status: int, detail: str) -> None:
+    with client_of(Broken(error)) as client:  # type: ignore[arg-type]
+        answer = client.get("/api/v1/tasks")
+    assert detail in told(answer, status)["detail"]
+    assert "secret" not in answer.text
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"

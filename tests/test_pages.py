@@ -1,0 +1,119 @@
+"""The pages in a real Chromium, step by step as a planner uses them: the shipped plan on the embedded engine,
+served by uvicorn on loopback. Every test also fails on a console error or a request that leaves the machine."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from kg.settings import Settings
+from kg.store.graph import open_graph
+from loaders.pipeline import load_shipped
+from tests.engines import empty
+from tests.serving import served
+
+TARGET = "知识产权服务品牌机构 3-5家(2020)"
+
+
+@pytest.fixture(scope="module")
+def address(embedded_settings: Settings) -> Iterator[str]:
+    with open_graph(embedded_settings) as graph:
+        empty(graph)
+        load_shipped(graph)
+        with served(graph) as address:
+            yield address
+        empty(graph)
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The first page, watched."""
+    errors: list[str] = []
+    hosts: set[str | None] = set()
+    context = browser.new_context(viewport={"width": 1100, "height": 760})
+    page = context.new_page()
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
+    page.goto(f"{address}/")
+    yield page
+    context.close()
+    assert errors == []
+    assert hosts == {"127.0.0.1"}
+
+
+def test_a_target_is_followed_from_the_tree_to_its_line(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_contain_text("“十三五”规划")
+    target = page.locator("a", has_text=TARGET)
+    expect(target).not_to_be_visible()
+    closed = page.locator("details:not([open])", has=target)
+    while closed.count():
+        closed.first.locator("> summary").click(position={"x": 4, "y": 10})
+    expect(target).to_be_visible()
+    target.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(TARGET)
+    expect(page.get_by_role("row", name="上限")).to_have_text("上限5")
+    page.get_by_role("row", name="出处").get_by_role("link").click()
+    assert page.url.endswith("/source/xinjiang-ip-13fyp#L162")
+    line = page.locator("#L162")
+    expect(line).to_be_in_viewport()
+    expect(line).to_contain_text("第162行")
+    expect(line).to_contain_text("培育3-5家")
+    other = page.locator("#L163")
+    outline = "e => getComputedStyle(e).outlineStyle"
+    assert (line.evaluate(outline), other.evaluate(outline)) == ("solid", "none")
+
+
+def test_search_finds_and_leads_to_the_thing(page: Page) -> None:
+    page.get_by_role("searchbox", name="搜索").fill("南疆 纺织")
+    page.get_by_role("button", name="搜索").click()
+    expect(page.get_by_role("searchbox")).to_have_value("南疆 纺织")
+    page.get_by_role("link", name="南疆四地州").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("南疆四地州")
+    expect(page.locator("main")).to_contain_text("推动援疆省市优势资源向新疆战略转移")
+
+
+def test_search_for_nothing_tells_what_to_try(page: Page) -> None:
+    page.get_by_role("searchbox").fill("量子")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("没有找到")
+
+
+def test_the_language_is_kept_and_changed_back(page: Page) -> None:
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("searchbox", name="Search").fill("纺织")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("main")).to_contain_text("results")
+    page.get_by_role("link", name="中文").click()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    expect(page.get_by_role("searchbox", name="搜索")).to_have_value("纺织")
+    expect(page.locator("main")).to_contain_text("条结果")
+
+
+def test_the_keyboard_alone_is_enough(page: Page) -> None:
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="跳到正文")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("h1 a")).to_be_focused()
+    chapter = page.locator("main details").first
+    chapter.locator("> summary").focus()
+    page.keyboard.press("Space")
+    expect(chapter).not_to_have_attribute("open", "")
+    page.keyboard.press("Space")
+    expect(chapter).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("一 规划背景")
+
+
+@pytest.mark.parametrize("width", [1100, 390])
+def test_no_page_is_wider_than_its_window(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 760})
+    for path in ("/", "/node/Region/southern-xinjiang", "/source/xinjiang-ip-13fyp", "/search?q=纺织"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path

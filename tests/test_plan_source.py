@@ -1,0 +1,214 @@
+"""A plan as it arrives: text in any encoding, Word, PDF; and every file that is no plan is refused with
+what to do, never with a stack trace."""
+
+import html
+import zipfile
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from playwright.sync_api import Browser
+
+from kg.errors import InputError
+from kg.records import Node
+from loaders.plan.document import parse
+from loaders.plan.facts import plan_facts
+from loaders.plan.shipped import SLUG
+from loaders.plan.source import MAX_BYTES, read_source
+from ontology.reader import ontology
+
+SHORT = "某市规划\n一、目标\n到2020年,每万人口发明专利拥有量达到5件。\n"
+Row = list[str]
+
+
+def nodes(path: Path) -> dict[tuple[str, str], dict[str, object]]:
+    """What is read from a plan, without lines: those differ where a table's cells stand apart."""
+    records = plan_facts(parse("plan", read_source(path).lines), ontology())
+    return {
+        (r.label, r.id): {k: v for k, v in r.properties.items() if k != "line"}
+        for r in records
+        if isinstance(r, Node)
+    }
+
+
+def blocks(text: str) -> Iterator[str | list[Row]]:
+    """The plan's paragraphs, and its table as the rows that it had before it was saved as text: each cell
+    a line behind a tab, an empty one too."""
+    lines = iter(text.splitlines())
+    for line in lines:
+        if line.strip() != "序号":
+            yield line
+            continue
+        cells = [line.strip()]
+        for cell in lines:
+            if cell.strip() and not cell.startswith("\t"):
+                yield [cells[i : i + 4] for i in range(0, len(cells), 4)]
+                yield cell
+                break
+            cells += [cell.strip()] if cell.startswith("\t") else []
+
+
+@pytest.fixture(scope="module")
+def plan(shared: Path) -> Path:
+    return shared / "plan" / f"{SLUG}.txt"
+
+
+def test_a_plan_in_word_gives_what_its_text_gives(plan: Path, tmp_path: Path) -> None:
+    document = docx.Document()
+    for block in blocks(plan.read_text(encoding="utf-8")):
+        if isinstance(block, str):
+            document.add_paragraph(block)
+            continue
+        table = document.add_table(0, 4)
+        for row in block:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+    document.save(str(tmp_path / "plan.docx"))
+    assert nodes(tmp_path / "plan.docx") == nodes(plan)
+
+
+LOOKS = {
+    "apart": ("A4", "2cm", "p { margin: 1em 0 }"),
+    "indented": ("Letter", "3cm", "p { margin: 0; text-indent: 2em; text-align: justify; font-size: 21px }"),
+    "small": ("A5", "1cm", "body { font: 11px serif } td { width: 60px; font-size: 20px }"),
+}
+
+
+def table(rows: list[Row]) -> str:
+    return "<table>" + "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in rows) + "</table>"
+
+
+def markup(text: str) -> Iterator[str]:
+    """The plan as a page: what stands behind a tab and is no table is a box with a frame round it."""
+    for framed, group in groupby(blocks(html.escape(text)), lambda b: b[:1] == "\t"):
+        inner = "".join(table(block) if isinstance(block, list) else f"<p>{block}</p>" for block in group)
+        yield f"<div>{inner}</div>" if framed else inner
+
+
+def print_pdf(browser: Browser, path: Path, style: str, body: str, **how: Any) -> None:
+    page = browser.new_page()
+    ruled = "table { border-collapse: collapse } td, div { border: 1px solid } body { font-family: 'Noto Sans CJK SC' }"
+    page.set_content(f"<style>{ruled} {style}</style>{body}")
+    page.pdf(path=path, **how)
+    page.close()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_plan_printed_as_pdf_gives_what_its_text_gives(
+    plan: Path, tmp_path: Path, browser: Browser, look: str
+) -> None:
+    paper, margin, style = LOOKS[look]
+    small = "font-size:9px;width:100%;text-align:center"
+    print_pdf(
+        browser,
+        tmp_path / "plan.pdf",
+        style,
+        "".join(markup(plan.read_text(encoding="utf-8"))),
+        format=paper,
+        margin=dict.fromkeys(("top", "bottom", "left", "right"), margin),
+        display_header_footer=True,
+        header_template=f"<p style='{small}'>某自治区规划</p>",
+        footer_template=f"<p style='{small}'>— <span class=pageNumber></span> —</p>",
+    )
+    assert nodes(tmp_path / "plan.pdf") == nodes(plan)
+
+
+def test_a_row_that_a_page_of_a_pdf_breaks_is_one_row(tmp_path: Path, browser: Browser) -> None:
+    row = ["1", "每万人口<br>发明专利<br>拥有量<br>（件）", "5", ""]
+    body = "<p>某市规划<p>" + table([["序号", "指标", "2020年", "期间"], *[row] * 9]) + "<p>完。"
+    style = "td { orphans: 1; widows: 1; line-height: 30px }"
+    print_pdf(browser, tmp_path / "plan.pdf", style, body, width="400px", height="500px")
+    lines = read_source(tmp_path / "plan.pdf").lines
+    assert lines == [
+        "某市规划", "", "序号", "指标", "2020年", "期间", "", *["1", "每万人口发明专利拥有量（件）", "5", "", ""] * 9, "完。"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends_that_people_save_are_read(
+    tmp_path: Path, encoding: str, newline: str
+) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_bytes(SHORT.replace("\n", newline).encode(encoding))
+    assert read_source(path).lines == SHORT.splitlines()
+
+
+def word_file_of_zeros(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"0" * 30_000_000)
+
+
+def workbook(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+
+
+def of_bytes(data: bytes) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(data)
+
+
+def too_large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+
+
+BAD: dict[str, tuple[Callable[[Path], object], str]] = {
+    "missing": (lambda _: None, "cannot be read"),
+    "folder": (Path.mkdir, "is a folder"),
+    "empty": (of_bytes(b""), "is empty"),
+    "blank": (of_bytes(b" \n\t\r\n"), "is empty"),
+    "blank in Chinese": (of_bytes("\u3000\u3000\n".encode()), "is empty"),
+    "binary": (of_bytes(bytes(range(256)) * 20), "no text file"),
+    "neither encoding": (of_bytes(SHORT.encode() + "\n规划".encode("gb18030") + b"\xff\xff"), "line 5"),
+    "mojibake": (
+        of_bytes((SHORT * 5).encode("utf-8").decode("gb18030", "replace").encode()),
+        "wrong encoding",
+    ),
+    "latin mojibake": (of_bytes((SHORT * 5).encode().decode("latin-1").encode()), "wrong encoding"),
+    "English": (of_bytes(b"A plan of the city, in English. " * 50), "hardly any Chinese"),
+    "too large": (too_large, "at most 50 MB"),
+    "zip bomb": (word_file_of_zeros, "no ordinary Word file"),
+    "workbook": (workbook, "no Word file"),
+    "broken Word": (of_bytes(b"PK\x03\x04 and then nothing"), "no Word file"),
+    "broken PDF": (of_bytes(b"%PDF-1.7 and then nothing"), "no PDF"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_a_file_that_is_no_plan_is_refused_with_what_to_do(tmp_path: Path, kind: str) -> None:
+    make, message = BAD[kind]
+    path = tmp_path / "plan.txt"
+    make(path)
+    with pytest.raises(InputError, match=message) as refused:
+        read_source(path)
+    assert str(path) in str(refused.value)
+
+
+def test_a_pdf_of_pictures_is_refused(tmp_path: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content("<div style='width:300px;height:300px;background:#a33'></div>")
+    page.pdf(path=tmp_path / "scan.pdf")
+    page.close()
+    with pytest.raises(InputError, match="pictures of pages"):
+        read_source(tmp_path / "scan.pdf")
+
+
+TABLE = "序号\n指标\n2015年\n2020年\n\n1\n每万人口发明专利拥有量（件）\n1.5\n3\n\n"
+
+
+@pytest.mark.parametrize(("tables", "targets"), [(0, 0), (1, 1), (2, 2)])
+def test_a_plan_may_have_no_table_or_two(tmp_path: Path, tables: int, targets: int) -> None:
+    second = TABLE.replace("每万人口发明专利拥有量（件）", "PCT国际专利申请量（件）")
+    text = (
+        "某市规划\n一、指标\n"
+        + "".join([TABLE, "二、其他指标\n" + second][:tables])
+        + "三、保障\n加强领导。\n"
+    )
+    path = tmp_path / "plan.txt"
+    path.write_text(text, encoding="utf-8")
+    assert sum(label == "Target" for label, _ in nodes(path)) == targets
