@@ -49,15 +49,18 @@ _WHOLE = re.compile(
 )
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _QUOTED = re.compile(r"“([^“”]+)”(?P<after>[^,。;“”《》]{0,24})")
+# What is to be written has a kind of document for its last word, and a name before it: no 的, no 相应.
 _DRAFTED = re.compile(
     r"(?:研究制[定订]|制[定订]|发布|起草)(?![和并、]|相应|有关|相关)(?P<name>[^,。;《》“”的]{2,30}?(?:衔接规范|业规范|规范|援助指引|指引|工作指南|指南|办法|相关标准|标准|资助政策|政策))"
     r"(?=[,。;])"
 )
+# 甲类、乙类和丙类 before a head are as many things.
 _KINDS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}类[、和])+[\u4e00-\u9fff]{2,10}?类(?P<own>[\u4e00-\u9fff]{0,2})$"
 )
 # 基金 alone names nothing; 专利池 does.
 _SHORTEST = 3
+# Quoted, and the name of nothing that stands or is built.
 _SLOGAN = re.compile(
     r"^(?:[一二三四五六七八九十]+五|走出去|互联网\+|一带一路|大众创业、?万众创新|专利导航|激励创造.*|三个代表)$"
 )
