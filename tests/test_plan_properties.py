@@ -65,6 +65,13 @@ def test_text_made_even_is_even(text: str) -> None:
     assert not set("０１２３４５６７８９％") & set(once)
 
 
+@given(st.integers(1, 9999), st.integers(1, 9999), st.sampled_from(("亿元", "万吨", "公里")))
+def test_a_figure_in_numerals_is_read_as_figures(number: int, below: int, unit: str) -> None:
+    assert even(f"总量达到{written(number)}{unit}") == f"总量达到{number}{unit}"
+    rest = written(below) if below >= 1000 else f"零{written(below)}"
+    assert even(f"总量达到{written(number)}亿{rest}万吨") == f"总量达到{number * 10**4 + below}万吨"
+
+
 @given(st.integers(0, 100), st.integers(1, 9))
 def test_percentages_in_words_are_figures(whole: int, tenth: int) -> None:
     words = written(whole) if whole else "零"
