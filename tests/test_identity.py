@@ -20,7 +20,7 @@ from kg.identity.compare import Comparison, Organisation, Verdict, compare
 from kg.identity.judgements import FILE, RULE, Decision, Judgement, Judgements, Party
 from kg.identity.names import folded, kind, own_id
 from kg.identity.parts import parts
-from kg.identity.resolve import merge, organisations, resolve
+from kg.identity.resolve import judge, merge, organisations, resolve
 from kg.records import Edge, Node, Ref, Row
 from kg.store.dump import digest
 from kg.store.graph import Graph
@@ -96,16 +96,17 @@ def test_codes_decide_above_names_and_a_wrong_code_says_nothing() -> None:
 
 
 def test_addresses_in_different_regions_are_an_objection() -> None:
-    name, here, there = "三己科技有限公司", frozenset({"653100"}), frozenset({"440300"})
-    assert (
-        compare(Organisation("1", name, regions=here), Organisation("2", name, regions=there)).verdict
-        == "different"
-    )
-    county = frozenset({"653121"})
-    assert (
-        compare(Organisation("1", name, regions=here), Organisation("2", name, regions=county)).verdict
-        == "same"
-    )
+    one, other, here = "新疆天山棉业有限公司", "新疆天山棉业股份有限公司", frozenset({"653100"})
+    for there, expected in (
+        ("653121", "same"),
+        ("650000", "same"),
+        ("653200", "unsure"),
+        ("440300", "unsure"),
+    ):
+        found = compare(
+            Organisation("1", one, regions=here), Organisation("2", other, regions=frozenset({there}))
+        )
+        assert found.verdict == expected
 
 
 @given(NAMES, NAMES)
@@ -382,6 +383,18 @@ def test_a_body_that_turns_out_to_be_a_firm_gets_its_label(graph: Graph, tmp_pat
     assert digest(graph) == apart
 
 
+def test_a_person_judges_by_ids_also_what_was_merged_away(graph: Graph, tmp_path: Path) -> None:
+    load(graph)
+    kept = Judgements(tmp_path)
+    judge(graph, kept, (A.id, C.id), "same", "Li", "one address")
+    merge(graph, kept)
+    assert judge(graph, kept, (A.id, C.id), "different", "Li", "on second thoughts").one == A
+    with pytest.raises(NotFound, match="no organisation"):
+        judge(graph, kept, (A.id, "org:nowhere"), "same", "Li", "")
+    with pytest.raises(UsageError, match="name of the person"):
+        judge(graph, kept, (A.id, C.id), "same", " ", "")
+
+
 def test_resolving_judges_the_sure_and_shows_the_unsure(graph: Graph, tmp_path: Path) -> None:
     names = {
         "乌鲁木齐科创西仪自动化有限公司", "科创西仪自动化有限责任公司", "巴州亿隆工贸有限公司", "喀什亿隆工贸有限公司",
@@ -401,8 +414,8 @@ def test_resolving_judges_the_sure_and_shows_the_unsure(graph: Graph, tmp_path: 
     }  # fmt: skip
     assert {c.one.name[-7:] for c in found.unsure} == {"一重机有限公司", "子显示有限公司"}
     assert resolve(graph, kept).recorded == 0
-    one, other = (Party(o.id, o.label, o.name) for o in (found.unsure[0].one, found.unsure[0].other))
-    kept.record([say(one, other, "different", "Li")])
+    one, other = found.unsure[0].one, found.unsure[0].other
+    judge(graph, kept, (one.id, other.id), "different", "Li", "two towns")
     left = resolve(graph, kept).unsure
     assert (one.id, other.id) not in {(c.one.id, c.other.id) for c in left}
     assert kept.canonical(one.id) != kept.canonical(other.id)

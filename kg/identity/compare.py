@@ -17,6 +17,7 @@ from kg.identity.names import folded
 from kg.identity.parts import Parts, latin_tail, parts
 from kg.identity.places import provinces
 from kg.identity.words import ABBREVIATIONS, FORMS, LOOKALIKES
+from kg.regions import ancestors
 
 Verdict = Literal["same", "different", "unsure"]
 
@@ -105,12 +106,12 @@ def all_names(organisation: Organisation) -> list[str]:
 
 
 def _regions(one: Organisation, other: Organisation) -> Iterator[Feature]:
-    """Codes of GB/T 2260 agree as far as the shorter one says anything: 650000 holds 653100."""
+    """Addresses agree where one holds the other, as 新疆 holds 喀什. Firms move: the rest is left to a person."""
     if not one.regions or not other.regions:
         return
-    meant = [{code.rstrip("0") for code in o.regions} for o in (one, other)]
-    if not any(a.startswith(b) or b.startswith(a) for a, b in product(*meant)):
-        yield Feature("address", 0.4, "addresses in different regions")
+    pairs = product(one.regions, other.regions)
+    if not any(a == b or a in ancestors(b) or b in ancestors(a) for a, b in pairs):
+        yield Feature("address", 0.6, "addresses in different regions")
 
 
 def _scored(features: list[Feature]) -> Comparison:

@@ -27,8 +27,8 @@ _ENDS = sorted(
     {*(end for end in (*FIRM_ENDS, *BODY_ENDS) if len(end) > 1), "厂"} - TRADES, key=len, reverse=True
 )
 _FORMS = sorted(FORMS, key=len, reverse=True)
-# A form of four letters is known even with one of them misread.
-_LONG_FORMS = [form for form in _FORMS if "有限" in form and len(form) >= 4]
+# These are long enough to be known with one letter misread.
+_LONG_FORMS = frozenset(form for form in FORMS if "有限" in form and form.endswith("公司"))
 _LONGEST_TRADE = max(map(len, TRADES))
 
 
@@ -116,11 +116,10 @@ def _head(letters: str) -> tuple[str, str]:
 
 
 def _form(head: str) -> tuple[str, str]:
+    """The legal form, or the end of a body's name, and what stands before it."""
     for form in _FORMS:
-        if head.endswith(form):
-            return FORMS[form], head[: -len(form)]
-    for form in _LONG_FORMS:
-        if len(head) > len(form) and Hamming.distance(head[-len(form) :], form, score_cutoff=1) == 1:
+        end = head[-len(form) :]
+        if end == form or (form in _LONG_FORMS and Hamming.distance(end, form, score_cutoff=1) == 1):
             return FORMS[form], head[: -len(form)]
     for end in _ENDS:
         if head.endswith(end):
