@@ -20,12 +20,14 @@ from loaders.plan.facts import plan_facts
 from loaders.plan.shipped import SLUG, shipped_facts, shipped_sha256
 from loaders.plan.source import read_source
 from loaders.reading import NOTHING_SAID, Options
-from loaders.reference import BASIC, SHIPPED, Shipped
+from loaders.reference.registry import Shipped, shipped
 from ontology.reader import ontology
 
 # What `kg load KIND` takes.
 LOADERS = ("plan", "reference", *KINDS)
 
+# Shipped figures that no file of a person points at; the rest is there before such a file is loaded.
+FIGURES = ("technology-counts", "observations")
 # Told the rows done so far and, where it is known, of how many.
 Progress = Callable[[int, int | None], None]
 
@@ -62,8 +64,9 @@ def load_file(
     if kind not in KINDS:
         raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
     reading = KINDS[kind].read(path, options)
-    for needed in BASIC:
-        _load_part(graph, needed)
+    for part in shipped():
+        if part.id not in FIGURES:
+            _load_part(graph, part)
     judged = Judgements(graph.settings.home)
     fingerprint = _fingerprint(reading.sha256, _said(options), _overruled(judged))
     told = Dataset(dataset or path.name, reading.name, reading.sha256, kind, fingerprint)
@@ -110,8 +113,8 @@ def load_reference(
     Raises:
         EngineError: the engine failed; a repeated load ends where this one would have.
     """
-    for shipped in SHIPPED:
-        yield Loaded(_load_part(graph, shipped, dry_run=dry_run, progress=progress))
+    for part in shipped():
+        yield Loaded(_load_part(graph, part, dry_run=dry_run, progress=progress))
     if not dry_run:
         profiles.derive(graph)
 
@@ -129,10 +132,10 @@ def load_shipped(graph: Graph) -> LoadReport:
 
 
 def _load_part(
-    graph: Graph, shipped: Shipped, *, dry_run: bool = False, progress: Progress | None = None
+    graph: Graph, part: Shipped, *, dry_run: bool = False, progress: Progress | None = None
 ) -> LoadReport:
-    told = Dataset(shipped.id, shipped.name, shipped.sha256, "reference", _fingerprint(shipped.sha256))
-    return graph.load(told, shipped.rows(), dry_run=dry_run, progress=_of(None, progress))
+    told = Dataset(part.id, part.name, part.sha256, "reference", _fingerprint(part.sha256))
+    return graph.load(told, part.rows(), dry_run=dry_run, progress=_of(None, progress))
 
 
 def _of(total: int | None, progress: Progress | None) -> Callable[[int], None] | None:

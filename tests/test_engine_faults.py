@@ -13,7 +13,7 @@ from neo4j import ManagedTransaction
 from pydantic import SecretStr
 
 from kg.errors import EngineDenied, EngineUnavailable, UsageError
-from kg.records import Node, Row, one_by_one
+from kg.records import Node, Row
 from kg.settings import Settings
 from kg.store.dump import digest
 from kg.store.graph import Graph, open_graph
@@ -25,7 +25,7 @@ SECOND = Dataset("second", "second", "1" * 64, "plan")
 
 
 def funds(*names: str) -> list[Row]:
-    return list(one_by_one(Node("Fund", name, name, ("L1",)) for name in names))
+    return [Row("L1", (Node("Fund", name, name, ("L1",)),)) for name in names]
 
 
 def kill_server(graph: Graph) -> None:
