@@ -12,6 +12,6 @@ SUBCLASS_LETTERS = len("A01D")
 @cache
 def listed_groups() -> frozenset[str]:
     """The groups (`A01D46`) among the symbols of `data/industry-technologies.csv`."""
-    with files(data).joinpath("industry-technologies.csv").open(encoding="utf-8", newline="") as text:
-        symbols = [row["symbol"] for row in csv.DictReader(text)]
+    text = files(data).joinpath("industry-technologies.csv").read_text(encoding="utf-8")
+    symbols = (row["symbol"] for row in csv.DictReader(text.splitlines()))
     return frozenset(symbol for symbol in symbols if len(symbol) > SUBCLASS_LETTERS)
