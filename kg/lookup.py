@@ -45,5 +45,6 @@ def neighbours(graph: Graph, label: str, id_: str, limit: int) -> tuple[list[dic
 
 
 def own_label(graph: Graph, labels: list[str]) -> str:
-    """The most specific of a node's labels."""
-    return max(labels, key=lambda label: len(graph.ontology.labels(label)))
+    """The most specific of a node's labels; Thing when the ontology knows none of them."""
+    known = [label for label in labels if label in graph.ontology.classes]
+    return max(known, key=lambda label: len(graph.ontology.labels(label)), default="Thing")

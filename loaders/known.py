@@ -7,13 +7,13 @@ from functools import cache, lru_cache
 
 from kg import regions
 from kg.identity.codes import cleaned, valid
-from kg.records import Ref
-from loaders.plan.terms import Gazetteer, plain_name
+from loaders.plan.terms import Gazetteer
 from loaders.values import plain
 from ontology.reader import ontology
 
 _CLASS = re.compile(r"([A-T])(\d{2,4})?|(\d{2,4})")
-_SUBCLASS = re.compile(r"[A-H](?:\d{2}(?:[A-Z](?:\d{1,4})?)?)?")
+_SYMBOL = re.compile(r"([A-H]\d{2}[A-Z])(\d{1,4})(?:/\d+)?|([A-H](?:\d{2}[A-Z]?)?)")
+_YES, _NO = frozenset({"是", "yes", "y", "true", "1"}), frozenset({"否", "no", "n", "false", "0"})
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 
@@ -35,6 +35,7 @@ def region(text: str) -> str:
     return code
 
 
+@lru_cache(maxsize=65536)
 def region_name(id_: str) -> str:
     """The name of a region by its id."""
     return regions.name(id_) or terms().label("regions", id_)
@@ -55,6 +56,11 @@ def event_kind(text: str) -> str:
     return _term("events", text, "法律事件 kind of legal event")
 
 
+def event_label(kind: str) -> str:
+    """The Chinese label of a kind of event."""
+    return terms().label("events", kind)
+
+
 def industry_class(text: str) -> str:
     """The code of a class of GB/T 4754: "C1711", "1711" and "1711 棉纺纱加工" are 1711."""
     match = _CLASS.match(plain(text).upper())
@@ -63,19 +69,24 @@ def industry_class(text: str) -> str:
     return match[2] or match[1] or match[3]
 
 
+@lru_cache(maxsize=65536)  # as do classes
 def ipc_class(text: str) -> str:
     """The id of a class of the IPC down to the main group: "A01G 25/00" is A01G25."""
-    symbol = re.sub(r"\s|/.*", "", plain(text).upper())
-    if not _SUBCLASS.fullmatch(symbol):
+    match = _SYMBOL.fullmatch(re.sub(r"\s", "", plain(text).upper()))
+    if match is None:
         raise ValueError("不是 IPC 分类号 is no symbol of the IPC")
-    return symbol
+    return match[3] or f"{match[1]}{int(match[2])}"
 
 
 def credit_code(text: str) -> str:
     """A unified social credit code of GB 32100-2015, its check letter verified."""
     code = cleaned(text)
     if not valid(code):
-        hint = "；可能被 Excel 改成了数字 perhaps Excel made a number of it" if "E+" in code or code[-3:] == "000" else ""
+        hint = (
+            "；可能被 Excel 改成了数字 perhaps Excel made a number of it"
+            if "E+" in code or code[-3:] == "000"
+            else ""
+        )
         raise ValueError(f"信用代码的长度或校验位不对 wrong length or check letter of a credit code{hint}")
     return code
 
@@ -88,17 +99,21 @@ def country(text: str) -> str:
     return code
 
 
-def named(text: str) -> str:
-    """The id of a named thing (fund, treaty): its name in the vocabulary, else the name itself."""
-    found = terms().fold("names", text)
-    if not found:
+def named(text: str) -> tuple[str, str]:
+    """A named thing (fund, treaty) as plans' loaders make it: its id and its name, those of the vocabulary where it
+    is known there."""
+    id_ = terms().fold("names", text)
+    if not id_:
         raise ValueError("不是名称 is no name")
-    return found
+    return id_, terms().label("names", id_) if terms().known("names", text) else text
 
 
-def own_slug(text: str) -> str:
-    """A name as an id, as plans' loaders make them."""
-    return plain_name(text)
+def truth(text: str) -> bool:
+    """Yes or no, in either language."""
+    word = plain(text).casefold()
+    if word not in _YES | _NO:
+        raise ValueError("应为是或否 is neither yes nor no")
+    return word in _YES
 
 
 def _term(vocabulary: str, text: str, what: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from loaders.patents.dates import day as optional_day
 
@@ -45,6 +46,7 @@ def year(text: str) -> int:
     return int(match[1]) if match else int(day(text)[:4])
 
 
+@lru_cache(maxsize=4096)  # a table has few periods and many rows
 def period(text: str) -> str:
     """A period as it is written, such as 2015, 2017-H1 or 2008-2012; it must name a year."""
     even = re.sub(r"\s|年$|年度$", "", plain(text)).replace("—", "-").replace("–", "-")

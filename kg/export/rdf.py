@@ -3,7 +3,8 @@
 Formats: Turtle (https://www.w3.org/TR/turtle/) and N-Triples (https://www.w3.org/TR/n-triples/).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 
@@ -12,9 +13,10 @@ from rdflib import Graph as RdfGraph
 from rdflib.term import Node
 
 from kg.errors import UsageError
+from kg.lookup import own_label
 from kg.store.dump import edges, nodes
 from kg.store.graph import Graph
-from ontology.model import Ontology, Property
+from ontology.model import Property
 from ontology.reader import KGO
 
 BASE = "https://xinjiang-ip-kg.example/id/"
@@ -53,14 +55,14 @@ def iri(label: str, id_: str) -> URIRef:
 def _triples(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:
     model = graph.ontology
     for row in nodes(graph):
-        label = _own_label(model, row["labels"])
+        label = own_label(graph, row["labels"])
         subject = iri(label, row["properties"]["id"])
         for each in model.labels(label):
             yield subject, RDF.type, URIRef(model.classes[each].iri)
         yield from _properties(subject, model.classes[label].properties, row["properties"])
     for row in edges(graph):
         relation = model.relations[row["type"]]
-        start, end = (iri(_own_label(model, labels), id_) for labels, id_ in (row["start"], row["end"]))
+        start, end = (iri(own_label(graph, labels), id_) for labels, id_ in (row["start"], row["end"]))
         predicate, statement = URIRef(relation.iri), BNode()
         yield start, predicate, end
         yield statement, RDF.type, RDF.Statement
@@ -70,19 +72,26 @@ def _triples(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:
         yield from _properties(statement, relation.properties, row["properties"])
 
 
-def _properties(subject: Node, known: Any, given: dict[str, Any]) -> Iterator[tuple[Node, Node, Node]]:
+def _properties(
+    subject: Node, known: Mapping[str, Property], given: dict[str, Any]
+) -> Iterator[tuple[Node, Node, Node]]:
     for name, value in given.items():
-        prop: Property = known[name]
+        prop = known.get(name)
+        # What someone wrote past the loader goes out as it is; `kg check` tells that nobody declared it.
+        predicate = URIRef(prop.iri) if prop is not None else KGO[name]
         for item in value if isinstance(value, list) else [value]:
-            text = (
-                str(item).lower()
-                if isinstance(item, bool)
-                else f"{item:.12g}"
-                if isinstance(item, float)
-                else str(item)
-            )
-            yield subject, URIRef(prop.iri), Literal(text, datatype=_DATATYPES[prop.datatype])
+            yield subject, predicate, Literal(_text(item), datatype=_datatype(prop, item))
 
 
-def _own_label(model: Ontology, labels: list[str]) -> str:
-    return max(labels, key=lambda label: len(model.labels(label)))
+def _datatype(prop: Property | None, value: Any) -> URIRef | None:
+    """As declared; a text where a number should stand stays a text, and so breaks its shape."""
+    if prop is None or (isinstance(value, str) and prop.datatype in ("integer", "number")):
+        return None
+    return _DATATYPES[prop.datatype]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    # xsd:decimal has no exponent; twelve digits leave out what binary fractions add.
+    return format(Decimal(f"{value:.12g}"), "f") if isinstance(value, float) else str(value)

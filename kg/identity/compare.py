@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import ratio
 from kg.identity import codes
 from kg.identity.names import folded
 from kg.identity.parts import Parts, latin_tail, parts
-from kg.identity.places import PROVINCES
+from kg.identity.places import provinces
 from kg.identity.words import FORMS, LOOKALIKES
 
 Verdict = Literal["same", "different", "unsure"]
@@ -133,8 +133,8 @@ def _names(one: str, other: str) -> Iterator[Feature]:
     else:
         yield _branch(a, b)
         yield _form(a, b)
-        if misread := _misread_region(a, b):
-            yield misread
+        if place := _place_read_otherwise(a, b):
+            yield place
         else:
             yield _core(a, b)
             yield _region(a, b)
@@ -229,7 +229,7 @@ def _region(a: Parts, b: Parts) -> Feature:
     if not a.brand or not b.brand:
         return Feature("region", 0.45, f"{told}, and there is no brand")
     # 联化科技(上海) is a daughter of 联化科技, and 江阴法尔胜 one of 江苏法尔胜: where a place is named, it parts them.
-    if (not less.region and not more.front) or (less.region and less.region <= PROVINCES):
+    if (not less.region and not more.front) or (less.region and less.region <= provinces()):
         return Feature("region", 0.7, f"{told}, as daughters have it")
     if len(a.core) < TELLING_CORE:
         return Feature("region", 0.6, f"{told}, and the rest says little")
@@ -237,13 +237,16 @@ def _region(a: Parts, b: Parts) -> Feature:
     return Feature("region", 0.93, told)
 
 
-def _misread_region(a: Parts, b: Parts) -> Feature | None:
-    """One letter of a place at the front was misread, so that it was not known as a place."""
-    slip = _slip(a.front + a.core, b.front + b.core)
+def _place_read_otherwise(a: Parts, b: Parts) -> Feature | None:
+    """One name has a place where the other's was not known as one: it lacks the 市, or was misread."""
+    one, other = a.front + a.core, b.front + b.core
+    if one == other and a.front != b.front:
+        return Feature("region", 0.97, f"{max(a.front, b.front, key=len)!r} with and without its ending")
+    slip = _slip(one, other)
     fronts = sorted((len(a.front), len(b.front)))
     if slip is None or not slip[1] or not fronts[0] <= slip[0] < fronts[1]:
         return None
-    return Feature("region", 0.96, f"{a.front or b.front!r} with one letter misread")
+    return Feature("region", 0.96, f"{max(a.front, b.front, key=len)!r} with one letter misread")
 
 
 def _words(a: list[str], b: list[str]) -> Feature:

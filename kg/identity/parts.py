@@ -35,7 +35,7 @@ _LONGEST_TRADE = max(map(len, TRADES))
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A name's parts, in simplified letters and folded. `region` holds the places named and what they lie
-    in, `front` those at the front as written; `form` is a legal form of `FORMS` or the end of a body's name (大学, 研究所, 厂), "" when it has none;
+    in, `front` those at the front in their short forms; `form` is a legal form of `FORMS` or the end of a body's name (大学, 研究所, 厂), "" when it has none;
     `branch` is what follows the legal form of the firm that it belongs to. Names in Latin letters have
     their words, legal forms left out, as the brand."""
 
@@ -73,7 +73,7 @@ def parts(name: str) -> Parts:
     form, rest = _form(head)
     front, core = places.leading(rest)
     brand, trade = _brand_and_trade(core)
-    return Parts(region | front, rest[: len(rest) - len(core)], brand, trade, form, branch, latin=False)
+    return Parts(region | front.within, front.named, brand, trade, form, branch, latin=False)
 
 
 def latin_tail(name: str) -> str | None:

@@ -7,7 +7,8 @@ but one have let go, `claims` goes away again. So what one dataset alone said le
 """
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 Properties = dict[str, Any]
@@ -42,6 +43,30 @@ def retract_by(stored: Mapping[str, Any], dataset: str) -> Properties | None:
     claims.pop(dataset, None)
     rest = [source for source in stored["sources"] if owner(source) != dataset]
     return _assemble(claims, rest) if claims and rest else None
+
+
+def joined(things: Sequence[Mapping[str, Any]]) -> Properties:
+    """The properties of the one thing that several stored ones turn out to be. A dataset that asserted more
+    than one of them keeps what it said at the earliest place, as a load takes the first row that states a thing."""
+    first: dict[str, tuple[list[int], Properties, list[str]]] = {}
+    for stored in things:
+        for name, said in claims_of(stored).items():
+            mine = [source for source in stored["sources"] if owner(source) == name]
+            at = min(_place(source) for source in mine)
+            if name not in first or at < first[name][0]:
+                first[name] = (at, said, mine)
+    claims = {name: said for name, (_, said, _) in first.items()}
+    return _assemble(claims, [source for _, _, mine in first.values() for source in mine])
+
+
+def mended(stored: Mapping[str, Any], mend: Callable[[Properties], Properties]) -> Properties:
+    """The properties to store once `mend` has been applied to what each dataset says."""
+    return _assemble({name: mend(said) for name, said in claims_of(stored).items()}, stored["sources"])
+
+
+def _place(source: str) -> list[int]:
+    """The numbers of a locator, by which row 9 comes before row 10."""
+    return [int(digits) for digits in re.findall(r"\d+", source.rsplit("#", 1)[1])]
 
 
 def _plain(stored: Mapping[str, Any]) -> Properties:

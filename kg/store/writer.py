@@ -9,13 +9,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
 from neo4j import ManagedTransaction
 
-from kg.errors import EngineUnavailable, UsageError
+from kg.errors import EngineUnavailable, InputError, UsageError
 from kg.records import Row
 from kg.settings import Settings
 from kg.store.changes import Changes, Outcome
@@ -116,16 +117,27 @@ class Load:
             first, second = next(batches), next(batches, None)
             if second is None:
                 self._commit(lambda tx: self._finish(tx, self._apply(tx, first, empty), bool(before)))
-                return self._report()
-            self._step(first, empty)
-            self._step(second, empty)
-            for batch in batches:
-                self._step(batch, empty)
-            self._commit(lambda tx: self._finish(tx, _Done(), bool(before)))
+            else:
+                self._in_steps(chain((first, second), batches), empty, loaded_before=bool(before))
         return self._report()
 
-    def _step(self, batch: Batch, empty: Callable[[str], bool]) -> None:
-        self._commit(lambda tx: self._apply(tx, batch, empty))
+    def _in_steps(
+        self, batches: Iterable[Batch], empty: Callable[[str], bool], *, loaded_before: bool
+    ) -> None:
+        """A transaction for each batch. A file that turns out to be unusable half-way is taken back whole, if
+        this is its first load; after an interruption the steps stay, and the same load again completes them."""
+        try:
+            for batch in batches:
+                self._commit(lambda tx, batch=batch: self._apply(tx, batch, empty))  # type: ignore[misc]
+        except InputError:
+            if not loaded_before and not self.dry_run:
+                self.transact(self._undo)
+            raise
+        self._commit(lambda tx: self._finish(tx, _Done(), loaded_before))
+
+    def _undo(self, tx: ManagedTransaction) -> None:
+        self._take_back(tx, lambda _key: False)
+        tx.run("MATCH (s:Source {id: $id}) DETACH DELETE s", id=self.dataset.id).consume()
 
     def _commit(self, work: Callable[[ManagedTransaction], _Done]) -> None:
         done: _Done = self.transact(work)
@@ -167,20 +179,21 @@ class Load:
 
     def _finish(self, tx: ManagedTransaction, done: _Done, loaded_before: bool) -> _Done:
         if loaded_before:
-            cleanup = Cleanup(tx, self.ontology, self.dataset.id, self.gatherer.has, dry_run=self.dry_run)
-            kinds = [tuple(kind.split(":")) for kind in sorted(self.held) if ":" in kind]
-            done.retired = cleanup.edges(kinds)  # type: ignore[arg-type]
-            nodes, hurt = cleanup.nodes(sorted(kind for kind in self.held if ":" not in kind))
-            done.retired += nodes
-            if hurt:
-                # They lost edges with a node that only this dataset had; their next load must look again.
-                tx.run(
-                    "UNWIND $ids AS id MATCH (s:Source {id: id}) REMOVE s.fingerprint", ids=sorted(hurt)
-                ).consume()
+            done.retired = self._take_back(tx, self.gatherer.has)
         if not self.dry_run:
             self._write_source(tx, complete=True)
             self._write_run(tx, self._report(done))
         return done
+
+    def _take_back(self, tx: ManagedTransaction, kept: Callable[[Key], bool]) -> int:
+        cleanup = Cleanup(tx, self.ontology, self.dataset.id, kept, dry_run=self.dry_run)
+        kinds = [tuple(kind.split(":")) for kind in sorted(self.held) if ":" in kind]
+        edges = cleanup.edges(kinds)  # type: ignore[arg-type]
+        nodes, hurt = cleanup.nodes(sorted(kind for kind in self.held if ":" not in kind))
+        # They lost edges with a node that only this dataset had; their next load must look again.
+        query = "UNWIND $ids AS id MATCH (s:Source {id: id}) REMOVE s.fingerprint"
+        tx.run(query, ids=sorted(hurt)).consume()
+        return edges + nodes
 
     def _source(self, tx: ManagedTransaction) -> dict[str, Any]:
         """The dataset's Source as it stands, its last run's counts under `last`; empty when it was never loaded."""

@@ -10,7 +10,9 @@ _SYMBOL = re.compile(r"(?<![A-Z0-9])([A-H]\d{2}[A-Z])(?:\s*(\d{1,4})\s*(?:/\s*(\
 # WIPO ST.8 fills the places: A01D0046080000 is A01D 46/08.
 _FILLED = re.compile(r"([A-H]\d{2}[A-Z])(\d{4})(\d{6})")
 # "21-01-C0293": class, subclass and the old Chinese number of the article, which is left out.
-_LOCARNO = re.compile(r"(?:LOC\s*\(\d+\)\s*CL\.?\s*)?(\d{1,2})\s*-\s*(\d{2})(?:\s*-\s*[A-Z]?\d+)?", re.IGNORECASE)
+_LOCARNO = re.compile(
+    r"(?:LOC\s*\(\d+\)\s*CL\.?\s*)?(\d{1,2})\s*-\s*(\d{2})(?:\s*-\s*[A-Z]?\d+)?", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"[;|\n\r、,]+")
 
 
@@ -47,7 +49,9 @@ def classes(text: str) -> Classes:
         if match := _LOCARNO.fullmatch(whole):
             locarno[f"{int(match[1]):02}-{match[2]}"] = None
             continue
-        found = [_filled(whole)] if _FILLED.fullmatch(whole) else [_symbol(m) for m in _SYMBOL.finditer(whole)]
+        found = (
+            [_filled(whole)] if _FILLED.fullmatch(whole) else [_symbol(m) for m in _SYMBOL.finditer(whole)]
+        )
         ipc.update(dict.fromkeys(found))
         if not found:
             unread.append(piece.strip())

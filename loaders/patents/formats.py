@@ -1,6 +1,6 @@
 """Formats of tables: which heading holds which field. Each is a TOML file in `columns/`; a user's mapping is one more.
 
-Fields are the keys under `[columns]` of `plain.toml` and `incopat.toml`; headings are compared folded, so width,
+Fields are the keys under `[columns]` of `plain.toml`; headings are compared folded, so width,
 case, spaces and punctuation do not matter.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -82,7 +83,7 @@ def recognise(header: Sequence[str], source: str) -> Binding:
     plain = _laid(formats()[PLAIN], header)
     if _has_number(plain) and len(plain.places) > 1:
         return plain
-    raise InputError(_unknown(header, source, plain))
+    raise InputError(_unknown(header, source))
 
 
 def bind(known: Format, header: Sequence[str], source: str) -> Binding:
@@ -93,7 +94,9 @@ def bind(known: Format, header: Sequence[str], source: str) -> Binding:
     """
     binding = _laid(known, header)
     if not _has_number(binding):
-        wanted = [heading for name in ("application", "publication") for heading in known.columns.get(name, ())]
+        wanted = [
+            heading for name in ("application", "publication") for heading in known.columns.get(name, ())
+        ]
         raise InputError(
             f"{source}: 没有申请号或公开号一列 no column holds a number; {known.name} has it under "
             f"{' / '.join(wanted) or '(nothing)'}, the file has {', '.join(header)}."
@@ -128,7 +131,9 @@ def mapping(path: Path, header: Sequence[str]) -> Format:
     present = {folded(heading) for heading in header}
     for name, heading in columns.items():
         if name not in fields():
-            raise InputError(f"{path}: 未知字段 unknown field {name!r}; fields are {', '.join(sorted(fields()))}.")
+            raise InputError(
+                f"{path}: 未知字段 unknown field {name!r}; fields are {', '.join(sorted(fields()))}."
+            )
         if not isinstance(heading, str) or folded(heading) not in present:
             raise InputError(
                 f"{path}: {name} = {heading!r} 不在表头里 is not a heading of the file: {', '.join(header)}."
@@ -155,17 +160,13 @@ def nearest_field(heading: str) -> tuple[str, str, float]:
     )
 
 
-def _parsed(name: str, stated: Mapping[str, object]) -> Format:
-    columns = stated["columns"]
-    signature = stated.get("signature", [])
-    assert isinstance(columns, dict)
-    assert isinstance(signature, list)
+def _parsed(name: str, stated: dict[str, Any]) -> Format:
     return Format(
         name,
-        str(stated["title"]),
-        str(stated["separator"]),
-        tuple(signature),
-        {key: tuple(headings) for key, headings in columns.items()},
+        stated["title"],
+        stated["separator"],
+        tuple(stated.get("signature", ())),
+        {field: tuple(headings) for field, headings in stated["columns"].items()},
     )
 
 
@@ -188,16 +189,19 @@ def _has_number(binding: Binding) -> bool:
     return "application" in binding.places or "publication" in binding.places
 
 
-def _unknown(header: Sequence[str], source: str, plain: Binding) -> str:
-    near = max(formats().values(), key=lambda known: _nearness(known, header))
-    lacking = [h for h in near.signature if not any(_near(h, given) for given in header)]
-    if near.name == PLAIN or not near.signature:
-        lacking = ["申请号 application number", "名称 title"] if not plain.places else ["申请号 application number"]
+def _unknown(header: Sequence[str], source: str) -> str:
+    nearest = max(formats().values(), key=lambda known: _nearness(known, header))
+    if not _nearness(nearest, header):
+        nearest = formats()[PLAIN]
+    lacking = [
+        h for h in nearest.signature or ("申请号", "名称") if not any(_near(h, given) for given in header)
+    ]
+    force = f"Force it with --format {nearest.name}, or write" if nearest.signature else "Write"
     return (
         f"{source}: 认不出表格的格式 no known format fits its headings ({', '.join(h for h in header if h)}). "
-        f"最接近 nearest: {near.name} — {near.title}, which would also have {', '.join(lacking) or 'a number'}. "
-        f"Force a format with --format {near.name}, or write a mapping: `kg load patents {source} --suggest` "
-        f"prints a first one to save as mapping.toml and correct; then load with --mapping mapping.toml."
+        f"最接近 nearest: {nearest.name} — {nearest.title}, which would also have {', '.join(lacking) or '申请号'}. "
+        f"{force} a mapping: `kg load patents {source} --suggest` prints a first one; save it as mapping.toml, "
+        "correct it, and load with --mapping mapping.toml."
     )
 
 

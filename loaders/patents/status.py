@@ -9,12 +9,28 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "lapsed",
         (
-            *("失效", "无效", "无权", "终止", "撤回", "视撤", "驳回", "放弃", "届满", "撤销", "未缴", "视为未"),
+            *(
+                "失效",
+                "无效",
+                "无权",
+                "终止",
+                "撤回",
+                "视撤",
+                "驳回",
+                "放弃",
+                "届满",
+                "撤销",
+                "未缴",
+                "视为未",
+            ),
             *("inactive", "expired", "lapsed", "discontinued", "withdrawn", "revoked", "abandoned", "ceased"),
             *("dead", "rejected", "refused", "not in force", "terminated", "invalid"),
         ),
     ),
-    ("pending", ("审中", "在审", "实质审查", "实审", "审查中", "待审", "初审", "受理", "pending", "examin", "filed")),
+    (
+        "pending",
+        ("审中", "在审", "实质审查", "实审", "审查中", "待审", "初审", "受理", "pending", "examin", "filed"),
+    ),
     ("live", ("有效", "有权", "授权", "维持", "active", "grant", "alive", "live", "in force", "patented")),
     ("pending", ("公开", "公布", "application", "published")),
 )

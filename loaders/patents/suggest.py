@@ -26,7 +26,7 @@ def suggest(path: Path) -> str:
             left.append(heading)
     lines = [
         f"# {path.name} 的列对照表（初稿，请核对） first mapping, please check",
-        "# 每行：字段 = \"表头\"。 Each line: field = \"heading\". Then: kg load patents FILE --mapping THIS",
+        '# 每行：字段 = "表头"。 Each line: field = "heading". Then: kg load patents FILE --mapping THIS',
         f"separator = {_quoted(formats()[PLAIN].separator)}",
         "",
         "[columns]",

@@ -127,8 +127,10 @@ class _Reader:
                 self.document.tables.append(table)
             else:
                 self._line(line, self.raw[index])
-        if not self.preamble.lines and len(self.document.sections) > 1:
-            del self.document.sections[self.preamble.id]
+        sections, tables = self.document.sections, self.document.tables
+        holds = {section.parent for section in sections.values()} | {table.section for table in tables}
+        if not self.preamble.lines and self.preamble.id not in holds and len(sections) > 1:
+            del sections[self.preamble.id]
 
     def _line(self, line: Line, raw: str) -> None:
         rest = raw.strip()

@@ -43,6 +43,8 @@ class _Figures:
     def _target(self, target: Target, number: int | None, setter: Ref) -> Iterator[Record]:
         at = (f"L{target.line}",)
         indicator = self.terms.fold("indicators", target.indicator)
+        if not indicator:
+            return  # a figure of nothing: the coverage report lists it
         self._indicator(indicator, target.unit, number, at)
         name = _target_name(replace(target, indicator=self.terms.label("indicators", indicator)))
         me = Ref("Target", self._target_id(indicator, target))
@@ -77,6 +79,8 @@ class _Figures:
     def _observation(self, measure: Measure, region: str) -> Iterator[Record]:
         at = (f"L{measure.line}",)
         indicator = self.terms.fold("indicators", measure.name)
+        if not indicator:
+            return
         me = Ref("Observation", f"{indicator}/{region}/{measure.period}")
         properties: dict[str, Value] = {
             "value": measure.value, "period": measure.period, "line": measure.line, "quote": measure.quote,

@@ -75,7 +75,8 @@ _NOUN_UNITS = [
     "册/人",
 ]
 _UNIT = "|".join(sorted(_NOUN_UNITS, key=len, reverse=True))
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+# A longer row of digits is a code: a float keeps 15 digits, and no plan counts further.
+_NUMBER = r"(?<!\d)\d{1,15}(?!\d)(?:,\d{3}(?!\d)){0,4}(?:\.\d+)?"
 _BEFORE = r"(?P<before>不低于|不少于|不得低于|不得少于|至少|超过|突破|高于|大于|不超过|不高于|低于|少于|小于|接近|近|约为|约|大约|≥|≤|>|<)?"
 _QUANTITY = re.compile(
     rf"{_BEFORE}(?P<low>{_NUMBER})(?:(?P<dash>[-~—–―至到])(?P<high>{_NUMBER}))?(?P<more>[余多])?"
@@ -145,10 +146,10 @@ def _operator(before: str, after: str, more: str, high: float | None) -> str:
 
 
 def _is_date(text: str, found: re.Match[str]) -> bool:
-    """A year (2020年, 2011-2015年), a month, a day, an age of the plan (第11), or part of a word."""
+    """A year (2020年, 2011-2015年), a month, a day, an age of the plan (第11), or part of a word (60万千瓦级)."""
     before, after = text[: found.start("low")], text[found.end() :]
     if found["unit"] == "年" and (float(found["low"].replace(",", "")) >= 1000 or found["dash"]):
         return True
-    if before.endswith(("第", "专栏", "(", "“")) or re.match(r"[月日号时]|[A-Za-z+]", after) is not None:
+    if before.endswith(("第", "专栏", "(", "“")) or re.match(r"[月日号时级]|[A-Za-z+]", after) is not None:
         return True
     return re.search(r"[A-Za-z.\-]$", before) is not None

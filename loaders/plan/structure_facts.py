@@ -74,7 +74,7 @@ def _thing(document: Document, section: Section, label: str, order: int) -> Iter
         properties |= {"level": "subtask" if below_task else "group", "number": section.number}
     if label == "Project" and (number := re.search(r"\d+", section.number)) is not None:
         properties["number"] = int(number[0])
-    yield Node(label, section.id, section.title, at, properties)
+    yield Node(label, section.id, section.title or section.number, at, properties)
     yield Edge("STATED_IN", me, Ref("Section", section.id), at)
     if parent is not None and label in ("Task", "Project") and document.is_task(parent):
         yield Edge("PART_OF", me, Ref("Task", parent.id), at)

@@ -46,7 +46,11 @@ class Gazetteer:
     @cached_property
     def _by_name(self) -> dict[str, dict[str, Concept]]:
         return {
-            name: {plain_name(n): c for c in v.concepts.values() for n in (c.id, c.label.zh, *c.alternatives)}
+            name: {
+                plain_name(n): c
+                for c in v.concepts.values()
+                for n in (c.id, c.label.en, c.label.zh, *c.alternatives)
+            }
             for name, v in self.ontology.vocabularies.items()
         }
 

@@ -1,0 +1,133 @@
+"""Finds organisations of the graph that are one, and merges those that are judged so.
+
+To part two again: reverse the judgement and load the datasets that name them; each row then makes its own node.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg.identity import codes
+from kg.identity.candidates import candidates
+from kg.identity.compare import Comparison, Organisation, compare
+from kg.identity.judgements import RULE, Judgement, Judgements, Party
+from kg.store.graph import Graph
+from kg.store.merge import Merged, merge_nodes
+
+# Rows of one page: names and codes alone, some hundred bytes each.
+PAGE = 5000
+# Pairs this sure rest on one spelling and are kept where a chain of looser ones is given up.
+SURE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pair that no rule decides."""
+
+    one: Organisation
+    other: Organisation
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What came of it: judgements that were news, pairs for a person (the likeliest first), and how many
+    names were too common to be compared with all others of that name."""
+
+    recorded: int
+    unsure: list[Candidate]
+    passed_over: int
+
+
+def organisations(graph: Graph) -> Iterator[Organisation]:
+    """Every organisation of the graph, in the order of ids."""
+    query = (
+        "MATCH (n:Organization) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $page "
+        "OPTIONAL MATCH (n)-[:LOCATED_IN]->(r:Region) "
+        "RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.name_en AS name_en, n.aliases AS aliases, "
+        "collect(r.id) AS regions ORDER BY id"
+    )
+    after = ""
+    while rows := graph.read(query, {"after": after, "page": PAGE}, limit=PAGE).rows:
+        for row in rows:
+            yield Organisation(
+                row["id"],
+                row["name"],
+                "Enterprise" if "Enterprise" in row["labels"] else "Organization",
+                row["id"] if codes.valid(row["id"]) else None,
+                row["name_en"],
+                frozenset(row["aliases"] or ()),
+                frozenset(row["regions"]),
+            )
+        after = rows[-1]["id"]
+
+
+def resolve(graph: Graph, judgements: Judgements) -> Resolution:
+    """Compare what may be one, record the sure pairs as the rules' judgements, and give back the unsure.
+
+    Raises:
+        EngineError: the graph cannot be read.
+    """
+    found = list(organisations(graph))
+    pairs = candidates(found)
+    near = [Candidate(found[i], found[j], compare(found[i], found[j])) for i, j in pairs.found]
+    open_ = [c for c in near if c.comparison.verdict != "different" and not _judged(c, judgements)]
+    sure, doubtful = _without_chains([c for c in open_ if c.comparison.verdict == "same"])
+    unsure = [c for c in open_ if c.comparison.verdict == "unsure"] + doubtful
+    recorded = judgements.record(_judgement(candidate) for candidate in sure)
+    unsure.sort(key=lambda c: (-c.comparison.score, c.one.id, c.other.id))
+    return Resolution(recorded, unsure, pairs.passed_over)
+
+
+def merge(graph: Graph, judgements: Judgements) -> Merged:
+    """Bring the graph to what the judgements say: nodes that are one go into one, with the claims of every
+    dataset, all edges, and the other names as aliases.
+
+    Raises:
+        EngineError: the engine failed; a repeat does the rest.
+    """
+    return merge_nodes(graph, judgements.moves(), judgements.named)
+
+
+def _judged(candidate: Candidate, judgements: Judgements) -> bool:
+    """A person has said or taken back something about the pair."""
+    standing = judgements.on(candidate.one.id, candidate.other.id)
+    return standing is not None and standing.who != RULE
+
+
+def _without_chains(sure: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Sure pairs, and those to be doubted: where A is B and B is C but A is not C (天马 without a place may be
+    武汉天马 or 成都天马), only the surest links are kept."""
+    kept: list[Candidate] = []
+    doubtful: list[Candidate] = []
+    for chain in _chains(sure):
+        members = {o.id: o for c in chain for o in (c.one, c.other)}
+        firm = all(compare(a, b).verdict != "different" for a, b in combinations(members.values(), 2))
+        for candidate in chain:
+            (kept if firm or candidate.comparison.score >= SURE else doubtful).append(candidate)
+    return kept, doubtful
+
+
+def _chains(pairs: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Pairs by connected component."""
+    root: dict[str, str] = {}
+
+    def find(id_: str) -> str:
+        while root.setdefault(id_, id_) != id_:
+            root[id_] = root[root[id_]]
+            id_ = root[id_]
+        return id_
+
+    for pair in pairs:
+        root[find(pair.one.id)] = find(pair.other.id)
+    chains: dict[str, list[Candidate]] = defaultdict(list)
+    for pair in pairs:
+        chains[find(pair.one.id)].append(pair)
+    return list(chains.values())
+
+
+def _judgement(candidate: Candidate) -> Judgement:
+    one, other = (Party(o.id, o.label, o.name) for o in (candidate.one, candidate.other))
+    comparison = candidate.comparison
+    return Judgement(one, other, "same", RULE, comparison.reason, comparison.score)

@@ -1,0 +1,44 @@
+"""Partner countries from a table, a row for each country or for each treaty of a country."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.records import Record
+from loaders.columns import Column, Line, read_table
+from loaders.known import country, named, truth
+from loaders.reading import Options, Reading
+from loaders.values import day
+
+TEMPLATE = (
+    Column("iso2", "国家代码", "iso2", "KZ", "ISO 3166-1 两位代码 two letters", True, ("代码", "country code", "alpha-2")),
+    Column("name", "国家名称", "name", "哈萨克斯坦", "", True, ("国家", "名称", "country")),
+    Column("name_en", "英文名称", "English name", "Kazakhstan"),
+    Column("treaties", "条约", "treaties", "专利合作条约；巴黎公约", "多个用分号隔开 several parted by semicolons", False, ("条约名称", "treaty")),
+    Column("party", "是否缔约", "party", "是", "否则不记缔约 no: no membership is stated", False, ("缔约",)),
+    Column("since", "加入日期", "since", "1991-12-25", "此行各条约的加入或生效日 for the treaties of this row", False,
+           ("生效日期", "加入或生效日期", "effective or deposit date")),
+    Column("confidence", "可信度", "confidence", "seen", "原样保留 kept as it is", False, ("核实", "mark")),
+)  # fmt: skip
+
+
+def read(path: Path, _: Options) -> Reading:
+    """The countries and memberships of the table at `path`.
+
+    Raises:
+        InputError: it cannot be opened, or a required column is missing.
+    """
+    return read_table(path, "countries", TEMPLATE, _facts)
+
+
+def _facts(line: Line) -> Iterator[Record]:
+    state = line.node(
+        "Country", line.need("iso2", country), line.need("name", str), name_en=line.text("name_en")
+    )
+    yield state
+    if line.read("party", truth) is False:
+        return
+    since = line.read("since", day)
+    for id_, name in line.each("treaties", named):
+        treaty = line.node("Treaty", id_, name)
+        yield treaty
+        yield line.edge("PARTY_TO", state.ref, treaty.ref, since=since, confidence=line.text("confidence"))

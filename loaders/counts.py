@@ -1,0 +1,41 @@
+"""Published counts of patents by region and class, for regions whose single patents nobody has."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.records import Record, Ref
+from loaders.columns import Column, Line, read_table
+from loaders.known import ipc_class, region, region_name
+from loaders.reading import Options, Reading
+from loaders.values import count, period
+
+TEMPLATE = (
+    Column("region", "地区", "region", "653100", "GB/T 2260 代码或名称 code or name", True, ("地区代码", "区划代码", "region code")),
+    Column("symbol", "分类号", "symbol", "A01D", "IPC 小类 subclass of the IPC", True, ("IPC", "IPC分类号", "ipc class", "technology")),
+    Column("period", "时期", "period", "2008-2012", "年份或起止年 a year or a span", True, ("年份", "年度", "year")),
+    Column("count", "件数", "count", "12", "", True, ("数量", "专利数", "number")),
+)  # fmt: skip
+
+
+def read(path: Path, _: Options) -> Reading:
+    """The counts of the table at `path`.
+
+    Raises:
+        InputError: it cannot be opened, or a required column is missing.
+    """
+    return read_table(path, "counts", TEMPLATE, _facts)
+
+
+def _facts(line: Line) -> Iterator[Record]:
+    place, symbol = line.need("region", region), line.need("symbol", ipc_class)
+    when, number = line.need("period", period), line.need("count", count)
+    figure = line.node(
+        "TechnologyCount",
+        f"{place}/{symbol}/{when}",
+        f"{region_name(place)} {symbol} {when}",
+        count=number,
+        period=when,
+    )
+    yield figure
+    yield line.edge("IN_REGION", figure.ref, Ref("Region", place))
+    yield line.edge("CLASSIFIED_AS", figure.ref, Ref("IpcClass", symbol))

@@ -1,0 +1,88 @@
+"""Enterprises and other organisations from a table: credit code, region, industry classes, industries of the plan."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from kg.identity.names import kind, own_id
+from kg.records import Record, Ref
+from kg.regions import ancestors, province_of, region_of
+from loaders.columns import Column, Line, read_table
+from loaders.known import credit_code, industry, industry_class, region
+from loaders.reading import Options, Reading
+from loaders.values import day
+
+TEMPLATE = (
+    Column("name", "企业名称", "name", "新疆天山棉纺织有限公司", "登记的全称 full registered name", True,
+           ("名称", "公司名称", "单位名称", "机构名称", "企业", "company", "enterprise", "organization")),
+    Column("code", "统一社会信用代码", "credit code", "91653121MA0000000B", "18 位，校验位须正确 18 characters, check letter verified", False,
+           ("信用代码", "社会信用代码", "工商统一社会信用代码", "uscc", "unified social credit code")),
+    Column("former", "曾用名", "former names", "天山棉纺厂", "多个用分号隔开 several parted by semicolons", False, ("别名", "aliases")),
+    Column("name_en", "英文名称", "English name", "Tianshan Cotton Textile Co., Ltd."),
+    Column("province", "所在省份", "province", "新疆", "", False, ("省份", "省")),
+    Column("region", "地区", "region", "喀什地区", "名称或 GB/T 2260 代码，新旧均可 name or GB/T 2260 code, old or new", False,
+           ("所在地区", "所在地", "地州", "城市", "所在城市", "市", "county", "prefecture", "city", "region code")),
+    Column("address", "注册地址", "address", "新疆喀什地区疏附县人民路1号", "", False, ("地址", "住所", "企业地址", "registered address")),
+    Column("classes", "国民经济行业", "GB/T 4754 class", "1711", "GB/T 4754-2017 代码，多个用分号隔开 codes, several parted by semicolons", False,
+           ("行业代码", "国民经济行业代码", "国民经济分类", "行业分类", "industry class", "industry code")),
+    Column("industries", "所属产业", "industry", "纺织服装；棉花", "规划中的产业名称 industries of the plan", False, ("产业", "产业名称", "industries")),
+    Column("founded", "成立日期", "founded", "2002-01-06", "", False, ("注册日期", "成立时间", "注册时间", "registered on")),
+    Column("scope", "经营范围", "business scope", "棉花加工；棉纱生产与销售"),
+)  # fmt: skip
+
+
+def read(path: Path, options: Options) -> Reading:
+    """The firms of the table at `path`. `options.region` is for rows that name no place.
+
+    Raises:
+        InputError: it cannot be opened, or has no column of names.
+    """
+    return read_table(path, "enterprises", TEMPLATE, partial(_facts, otherwise=options.region))
+
+
+def _facts(line: Line, otherwise: str | None) -> Iterator[Record]:
+    name = line.need("name", str)
+    code = line.read("code", credit_code)
+    what = kind(name)
+    if what == "person":
+        raise line.rejection("name", name, "是自然人，不入图 names a person; no person becomes a node")
+    firm = line.node(
+        # A code that begins with 91 is given to enterprises alone (GB 32100-2015).
+        "Enterprise" if code is not None and code.startswith("91") else what,
+        code or own_id(name),
+        name,
+        aliases=line.names("former"),
+        name_en=line.text("name_en"),
+        address=line.text("address"),
+        founded=line.read("founded", day),
+        scope=line.text("scope"),
+    )
+    yield firm
+    place = _place(line, code) or otherwise
+    if place is not None:
+        yield line.edge("LOCATED_IN", firm.ref, Ref("Region", place))
+    for number in line.each("classes", industry_class):
+        yield line.edge("ACTIVE_IN", firm.ref, Ref("IndustryClass", number))
+    for slug in line.each("industries", industry):
+        yield line.edge("ACTIVE_IN", firm.ref, Ref("Industry", slug))
+
+
+def _place(line: Line, code: str | None) -> str | None:
+    """The region by the address, else by the columns for places, else by the division within the credit code."""
+    address = line.read("address", region)
+    named = line.read("region", lambda text: region(_within(line, text))) or line.read("province", region)
+    if address is None or named is None:
+        return address or named or (region_of(code[2:8]) if code is not None else None)
+    if address in ancestors(named):
+        return named
+    if province_of(address) != province_of(named):
+        key = "region" if line.text("region") else "province"
+        line.leave_out(
+            key, line.text(key) or "", "与地址不符，以地址为准 contradicts the address, which counts"
+        )
+    return address
+
+
+def _within(line: Line, place: str) -> str:
+    """A place's name with its province before it, since short names are shared; codes stand by themselves."""
+    return place if place.isdigit() else (line.text("province") or "") + place

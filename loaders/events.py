@@ -1,0 +1,57 @@
+"""Legal events of patents from a table: patent, date, kind."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.records import Record, Ref
+from loaders.columns import Column, Line, read_table
+from loaders.known import event_kind, event_label
+from loaders.patents.numbers import application_number, publication_number
+from loaders.reading import Options, Reading
+from loaders.values import day
+
+TEMPLATE = (
+    Column("publication", "公开（公告）号", "publication number", "CN202644312U", "与申请号至少填一个 this or the application number", False,
+           ("公开号", "公告号", "授权公告号", "公开公告号", "patent", "patent number", "publication")),
+    Column("application", "申请号", "application number", "CN201220249767.4", "", False, ("专利号", "专利申请号", "application")),
+    Column("date", "日期", "date", "2016-03-01", "", True, ("事件日期", "生效日", "生效日期", "登记日", "公告日")),
+    Column("kind", "类别", "kind", "转让", "转让、许可、质押、开放许可等 transfer, licence, pledge, open licence …", True,
+           ("事件类型", "法律事件", "事件", "类型", "event")),
+)  # fmt: skip
+
+
+def read(path: Path, _: Options) -> Reading:
+    """The events of the table at `path`.
+
+    Raises:
+        InputError: it cannot be opened, or a required column is missing.
+    """
+    return read_table(path, "events", TEMPLATE, _facts)
+
+
+def _facts(line: Line) -> Iterator[Record]:
+    patent = _patent(line)
+    date, kind = line.need("date", day), line.need("kind", event_kind)
+    event = line.node(
+        "LegalEvent", f"{patent}-{date}-{kind}", f"{event_label(kind)} {patent}", kind=kind, date=date
+    )
+    yield event
+    yield line.edge("CONCERNS", event.ref, Ref("Patent", patent))
+
+
+def _patent(line: Line) -> str:
+    """The patent's id: its publication number, else its application number."""
+    number = line.read("publication", _any_number) or line.read("application", application_number)
+    if number is None:
+        raise line.rejection(
+            "publication", "", "公开号、申请号都没有 neither a publication nor an application number"
+        )
+    return number
+
+
+def _any_number(text: str) -> str:
+    """A publication number; people put application numbers in its column too."""
+    try:
+        return application_number(text) if "." in text else publication_number(text)
+    except ValueError:
+        return application_number(text)

@@ -1,0 +1,70 @@
+"""Technology needs from a table: what is asked for, by whom, in which industry and region, until when."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from kg.identity.names import kind, own_id
+from kg.records import Node, Record, Ref
+from loaders.columns import Column, Line, read_table
+from loaders.known import credit_code, industry, region
+from loaders.reading import Options, Reading
+from loaders.values import day
+
+# 64 bits, as for organisations: ids of needs never meet by accident.
+ID_BYTES = 8
+
+TEMPLATE = (
+    Column("id", "编号", "id", "KS-2020-001", "自有编号，可不填 an own number, may be empty", False, ("需求编号",)),
+    Column("title", "需求名称", "title", "机采棉残膜回收装备", "", True, ("标题", "名称", "需求", "need", "name")),
+    Column("text", "需求内容", "text", "适合机采棉田的残膜回收机，回收率不低于 90%。", "", False, ("内容", "说明", "description")),
+    Column("enterprise", "提出单位", "asked by", "新疆天山棉纺织有限公司", "企业全称 full name of the organisation", False,
+           ("企业名称", "企业", "需求单位", "enterprise", "organization")),
+    Column("code", "统一社会信用代码", "credit code", "91653121MA0000000B", "", False, ("信用代码",)),
+    Column("industries", "所属产业", "industry", "农业机械；棉花", "规划中的产业名称 industries of the plan", False, ("产业", "industries")),
+    Column("regions", "地区", "region", "喀什地区", "名称或代码 name or code", False, ("所在地区", "需求地区", "regions")),
+    Column("valid_until", "有效期至", "valid until", "2020-12-31", "", False, ("截止日期", "到期日", "until")),
+)  # fmt: skip
+
+
+def read(path: Path, _: Options) -> Reading:
+    """The needs of the table at `path`.
+
+    Raises:
+        InputError: it cannot be opened, or has no column of titles.
+    """
+    return read_table(path, "needs", TEMPLATE, _facts)
+
+
+def _facts(line: Line) -> Iterator[Record]:
+    title = line.need("title", str)
+    asker = _asker(line)
+    asked = "\n".join((title, line.text("text") or "", asker.id if asker is not None else ""))
+    need = line.node(
+        "Need",
+        line.text("id") or f"need:{blake2b(asked.encode(), digest_size=ID_BYTES).hexdigest()}",
+        title,
+        title=title,
+        text=line.text("text"),
+        valid_until=line.read("valid_until", day),
+    )
+    yield need
+    if asker is not None:
+        yield asker
+        yield line.edge("ASKS", asker.ref, need.ref)
+    for slug in line.each("industries", industry):
+        yield line.edge("CONCERNS", need.ref, Ref("Industry", slug))
+    for code in line.each("regions", region):
+        yield line.edge("CONCERNS", need.ref, Ref("Region", code))
+
+
+def _asker(line: Line) -> Node | None:
+    """Who asks, by name and perhaps code; a person is not recorded."""
+    name, code = line.text("enterprise"), line.read("code", credit_code)
+    if name is None:
+        return None
+    what = kind(name)
+    if what == "person":
+        line.leave_out("enterprise", name, "是自然人，不入图 names a person; no person becomes a node")
+        return None
+    return line.node(what, code or own_id(name), name)

@@ -1,0 +1,65 @@
+"""Observed values of indicators from a table: indicator, region, period, value, unit."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.records import Record, Ref
+from loaders.columns import Column, Line, read_table
+from loaders.known import region, terms
+from loaders.reading import Options, Reading
+from loaders.values import number, period, plain
+
+TEMPLATE = (
+    Column("indicator", "指标", "indicator", "每万人口发明专利拥有量", "名称或标识 name or id", True, ("指标名称",)),
+    Column("region", "地区", "region", "新疆", "名称或 GB/T 2260 代码 name or code", True, ("区域", "所在地区", "region code")),
+    Column("period", "时期", "period", "2015", "如 such as 2015, 2017-H1, 2011-2015", True, ("年份", "年度", "时间", "year")),
+    Column("value", "数值", "value", "1.5", "不带单位的数 a number without its unit", True, ("值", "观测值", "数据")),
+    Column("unit", "单位", "unit", "件", "", False, ("计量单位",)),
+    Column("qualifier", "限定", "qualifier", "about", "about、nearly、over、at least，准确值不填 empty for an exact value"),
+    Column("origin", "出处", "origin", "国家统计局公报", "哪里发表的 where it was published", False, ("来源", "数据来源", "source")),
+    Column("confidence", "可信度", "confidence", "seen", "原样保留 kept as it is", False, ("核实", "mark")),
+)  # fmt: skip
+
+
+def read(path: Path, _: Options) -> Reading:
+    """The observations of the table at `path`.
+
+    Raises:
+        InputError: it cannot be opened, or a required column is missing.
+    """
+    return read_table(path, "observations", TEMPLATE, _facts)
+
+
+def _facts(line: Line) -> Iterator[Record]:
+    indicator = line.need("indicator", lambda text: terms().fold("indicators", text))
+    place, when = line.need("region", region), line.need("period", period)
+    value, unit = _value(line)
+    label = terms().label("indicators", indicator)
+    observation = line.node(
+        "Observation",
+        f"{indicator}/{place}/{when}",
+        f"{label} {value:g} {unit or ''}({when})",
+        value=value,
+        unit=unit,
+        period=when,
+        qualifier=line.text("qualifier"),
+        origin=line.text("origin"),
+        confidence=line.text("confidence"),
+    )
+    yield observation
+    # The indicator may be one that no plan names.
+    yield line.node("Indicator", indicator, label, unit=unit)
+    yield line.edge("OBSERVES", observation.ref, Ref("Indicator", indicator))
+    yield line.edge("IN_REGION", observation.ref, Ref("Region", place))
+
+
+def _value(line: Line) -> tuple[float, str | None]:
+    """The value with its unit; a cell such as 51.98% has its own."""
+    unit = line.text("unit")
+    percent = plain(line.text("value") or "").endswith("%")
+    if percent and unit is not None and plain(unit) != "%":
+        raise line.rejection(
+            "value", line.text("value") or "", f"带 % 而单位是 {unit} has a % and the unit {unit}"
+        )
+    value = line.need("value", lambda text: number(plain(text).removesuffix("%")))
+    return value, "%" if percent else unit

@@ -1,0 +1,29 @@
+"""Applicants and holders as nodes: firms and bodies by their id; people never."""
+
+from functools import lru_cache
+
+from kg.errors import InputError
+from kg.identity.names import kind, own_id
+from kg.records import Ref
+
+
+@lru_cache(maxsize=65536)  # the same applicants come again and again
+def organisation(name: str, credit_code: str = "") -> Ref | None:
+    """The node that `name` names, by its credit code where that is known; None for a person and what is no name."""
+    what = kind(name)
+    if what == "person":
+        return None
+    if credit_code:
+        return Ref(what, credit_code)
+    try:
+        return Ref(what, own_id(name))
+    except InputError:
+        return None
+
+
+def is_person(name: str, inventors: tuple[str, ...]) -> bool:
+    """Whether an applicant is a natural person: by the name, or because it stands among the inventors too (firms
+    by their name stay firms: some offices let a firm name itself).
+    """
+    found = organisation(name)
+    return found is None or (name in inventors and found.label != "Enterprise")

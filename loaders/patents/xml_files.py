@@ -1,0 +1,151 @@
+"""Offices' XML, streamed record by record, with what could harm refused: entities are never declared, resolved or fetched."""
+
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from kg.errors import InputError
+from loaders.patents import cnipa, ops
+from loaders.patents.elements import Element, local
+from loaders.safety import Stamp, refuse_changed, stamp
+
+# The first bytes tell XML from a table; a BOM and an empty line may stand before.
+START = 1024
+_HTML = ("<html", "<!doctype html", "<table", "<meta", "<head", "<body")
+
+Fields = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialect:
+    """An office's XML: `roots` tell it, `is_record` tells the elements that are a record, `fields` reads one."""
+
+    title: str
+    roots: frozenset[str]
+    is_record: Callable[[Element], bool]
+    fields: Callable[[Element], Fields]
+    first_is_main: bool
+
+
+_DIALECTS = {
+    "epo-ops": _Dialect("EPO Open Patent Services (XML)", ops.ROOTS, ops.is_record, ops.fields, False),
+    "cnipa": _Dialect(
+        "国家知识产权局批量数据 (CNIPA bulk XML)", cnipa.ROOTS, cnipa.is_record, cnipa.fields, True
+    ),
+}
+NAMES = tuple(_DIALECTS)
+
+
+@dataclass(slots=True)
+class XmlRecords:
+    """An XML file opened for reading: `records` streams (number of the record from 1, its fields; several values of
+    a field on lines). `first_is_main` says whether the first class is the main one.
+    """
+
+    format: str
+    title: str
+    first_is_main: bool
+    sha256: str
+    records: Iterator[tuple[int, Fields]]
+
+
+def is_xml(path: Path) -> bool:
+    """Whether the file begins as XML does (a missing file or a folder does not); web pages are none."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        start = file.read(START)
+    wide = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = start.decode("utf-16" if wide else "utf-8-sig", "replace").lstrip().lower()
+    return text.startswith("<") and not text.startswith(_HTML)
+
+
+def open_xml(path: Path, wanted: str | None) -> XmlRecords:
+    """Open the XML at `path`; `wanted` forces one of `NAMES`.
+
+    Raises:
+        InputError: it declares entities, is broken, or no known office's; the records raise it for what comes later.
+    """
+    before = stamp(path)
+    name = _dialect(path, _root(path), wanted)
+    dialect = _DIALECTS[name]
+    return XmlRecords(
+        name, dialect.title, dialect.first_is_main, before.sha256, _records(path, dialect, before)
+    )
+
+
+def _root(path: Path) -> str:
+    steps = _steps(path)
+    try:
+        return local(next(steps)[1])
+    finally:
+        steps.close()
+
+
+def _steps(path: Path) -> Generator[tuple[str, Element], None, None]:
+    """The starts and ends of elements; at the first start the document type has been seen."""
+    with path.open("rb") as file:
+        parser = etree.iterparse(
+            file,
+            events=("start", "end"),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            for number, (event, element) in enumerate(parser):
+                if number == 0:
+                    _refuse_entities(path, element)
+                yield event, element
+        except etree.XMLSyntaxError as wrong:
+            raise InputError(
+                f"{path}, line {wrong.lineno}: XML 不完整或有错 is broken, cut off or made to hurt: {wrong.msg}. "
+                "Fetch the file again."
+            ) from None
+
+
+def _refuse_entities(path: Path, root: Element) -> None:
+    document_type = root.getroottree().docinfo.internalDTD
+    if document_type is not None and next(document_type.iterentities(), None) is not None:
+        raise InputError(
+            f"{path}: XML 声明了实体 declares entities, which no office's file needs; it was not read."
+        )
+
+
+def _dialect(path: Path, root: str, wanted: str | None) -> str:
+    if wanted is not None:
+        if wanted not in _DIALECTS:
+            raise InputError(f"{path} is XML, {wanted} is a table; there are {', '.join(NAMES)} for XML.")
+        return wanted
+    found = next((name for name, dialect in _DIALECTS.items() if root in dialect.roots), None)
+    if found is None:
+        raise InputError(
+            f"{path}: 不认识的 XML 根元素 unknown root element <{root}>; known are {', '.join(NAMES)} "
+            "(force one with --format). If it is a table, save it as .xlsx or .csv."
+        )
+    return found
+
+
+def _records(path: Path, dialect: _Dialect, before: Stamp) -> Iterator[tuple[int, Fields]]:
+    number = 0
+    for event, element in _steps(path):
+        if event == "end" and dialect.is_record(element):
+            number += 1
+            yield number, dialect.fields(element)
+            _forget(element)
+    if number == 0:
+        raise InputError(f"{path}: XML 里没有专利 holds no patents.")
+    refuse_changed(path, before)
+
+
+def _forget(element: Element) -> None:
+    """Free what was read, so that a file of any length takes no more memory than one record."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]

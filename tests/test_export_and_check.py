@@ -1,0 +1,144 @@
+"""RDF export, `kg check` and `kg doctor` on both engines: the shipped plan is loaded for what must be sound;
+what must be told as broken is written past the loader with raw Cypher."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from pyshacl import validate
+from rdflib import RDF, XSD, Literal, URIRef
+from rdflib import Graph as RdfGraph
+from rdflib.compare import isomorphic
+
+from kg.check import check
+from kg.errors import UsageError
+from kg.export.rdf import as_rdf, iri, serialise
+from kg.records import Edge, Node, Record, one_by_one
+from kg.settings import Settings
+from kg.store.doctor import Check, examine
+from kg.store.graph import Graph
+from kg.store.writer import Dataset
+from loaders.pipeline import load_shipped
+from ontology.reader import KGO, shapes
+
+TARGET = Node(
+    "Target", "p/率/2020", "率 0.5%(2020)", ("L3",), {"operator": ">=", "low": 0.5, "period": "2020", "deadline": 2020, "line": 3}
+)  # fmt: skip
+INDICATOR = Node("Indicator", "p/率", "“率”\n与\\", ("L3",), {"review": True})
+TREATY = Edge("PARTY_TO", Node("Country", "KZ", "哈萨克斯坦", ("R2",)).ref, Node("Treaty", "t", "条约", ("R2",)).ref,
+              ("R2",), {"since": "1995-12-25"})  # fmt: skip
+SMALL: list[Record] = [
+    TARGET,
+    INDICATOR,
+    Edge("OF_INDICATOR", TARGET.ref, INDICATOR.ref, ("L3",)),
+    Node("Country", "KZ", "哈萨克斯坦", ("R2",)),
+    Node("Treaty", "t", "条约", ("R2",)),
+    TREATY,
+]
+
+
+@pytest.fixture
+def small(graph: Graph) -> Graph:
+    report = graph.load(Dataset("d", "d", "0" * 64, "plan"), one_by_one(SMALL))
+    assert report.rejected == 0
+    return graph
+
+
+@pytest.mark.parametrize(("form", "name"), [("ttl", "turtle"), ("nt", "nt")])
+def test_both_formats_are_read_back_as_the_same_triples(small: Graph, form: str, name: str) -> None:
+    back = RdfGraph().parse(data=serialise(small, form), format=name)
+    assert isomorphic(back, as_rdf(small))
+
+
+def test_values_have_their_types(small: Graph) -> None:
+    rdf = RdfGraph().parse(data=serialise(small, "nt"), format="nt")
+    target = iri("Target", TARGET.id)
+    assert (target, RDF.type, KGO.Target) in rdf
+    low, deadline = rdf.value(target, KGO.low), rdf.value(target, KGO.deadline)
+    assert isinstance(low, Literal)
+    assert (low.datatype, low.value) == (XSD.decimal, Decimal("0.5"))
+    assert deadline == Literal("2020", datatype=XSD.integer)
+    assert rdf.value(iri("Indicator", INDICATOR.id), KGO.review) == Literal("true", datatype=XSD.boolean)
+    assert str(rdf.value(iri("Indicator", INDICATOR.id), KGO.name)) == INDICATOR.name
+    dates = list(rdf.objects(None, KGO.since))
+    assert dates == [Literal("1995-12-25", datatype=XSD.date)]
+
+
+def test_an_edge_is_a_triple_and_keeps_its_source(small: Graph) -> None:
+    rdf = as_rdf(small)
+    start, end = iri("Target", TARGET.id), iri("Indicator", INDICATOR.id)
+    predicate = URIRef(small.ontology.relations["OF_INDICATOR"].iri)
+    assert (start, predicate, end) in rdf
+    statements = [s for s in rdf.subjects(RDF.subject, start) if (s, RDF.object, end) in rdf]
+    assert [str(rdf.value(s, KGO.sources)) for s in statements] == ["d#L3"]
+
+
+def test_an_unknown_format_is_refused(small: Graph) -> None:
+    with pytest.raises(UsageError, match="Choose one of: ttl, nt"):
+        serialise(small, "xml")
+
+
+def test_the_shipped_plan_conforms_to_the_shapes_and_is_sound(graph: Graph) -> None:
+    load_shipped(graph)
+    conforms, _, message = validate(as_rdf(graph), shacl_graph=shapes())
+    assert conforms, message
+    assert check(graph) == []
+
+
+BROKEN = [
+    ("CREATE (:Fund {id: 'f', name: 'f'})", "a node without source", "f"),
+    ("CREATE (:Fund {id: 'f', name: 'f', sources: []})", "a node without source", "f"),
+    ("MATCH (t:Treaty) CREATE (t)-[:PART_OF]->(t)", "no source locator", "Treaty/t → Treaty/t"),
+    ("CREATE (:Target {id: 'x', name: 'x', sources: ['d#L1'], operator: '='})", "a target without indicator", "x"),
+    ("CREATE (:Target {id: 'x', name: 'x', sources: ['d#L1'], operator: '='})", "a target that nothing sets", "x"),
+    ("CREATE (:Section {id: 's', name: 's', sources: ['d#L1']})", "a section that belongs to nothing", "s"),
+    ("MATCH (t:Target) SET t.operator = 'about'", "operator: ", "Target/p/率/2020"),
+    ("MATCH (t:Target) SET t.low = 'much'", "low: ", "Target/p/率/2020"),
+    ("MATCH ()-[e:PARTY_TO]->() SET e.since = 'soon'", "since is 'soon', expected date", "Country/KZ → Treaty/t"),
+    ("MATCH (t:Target) SET t.colour = 'red'", "an undeclared property", "Target.colour"),
+    ("MATCH (t:Target), (c:Country) CREATE (c)-[:OF_INDICATOR {sources: ['d#L1']}]->(t)", "cannot have", "Country/KZ"),
+    ("MATCH ()-[e:OF_INDICATOR]->() SET e.colour = 'red'", "unknown property colour", "Target/p/率/2020 → Indicator/p/率"),
+    ("CREATE (:Colour {id: 'red', name: 'red', sources: ['d#L1']})", "an undeclared label", "Colour"),
+    ("MATCH (t:Target) CREATE (t)-[:STATED_IN {sources: ['d#L1']}]->(:Colour {id: 'red'})", "unknown label", "Target/p/率/2020"),
+    ("MATCH (t:Target) CREATE (t)-[:LIKES {sources: ['d#L1']}]->(t)", "an undeclared edge type", "LIKES"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cypher", "what", "where"), BROKEN)
+def test_what_is_broken_is_told_with_its_place(small: Graph, cypher: str, what: str, where: str) -> None:
+    small.write(lambda tx: tx.run(cypher).consume())
+    found = check(small)
+    assert any(what in problem.what and where in problem.where for problem in found), found
+
+
+def by_name(checks: list[Check]) -> dict[str, Check]:
+    return {found.name: found for found in checks}
+
+
+def test_the_doctor_finds_a_loaded_graph_well(small: Graph) -> None:
+    found = by_name(examine(small.settings))
+    assert all(one.ok and not one.remedy for one in found.values())
+    assert small.engine.name in found["engine"].detail
+    assert found["content"].detail == "6 nodes from d"
+
+
+def test_the_doctor_says_how_to_fill_an_empty_graph(graph: Graph) -> None:
+    content = by_name(examine(graph.settings))["content"]
+    assert not content.ok
+    assert "kg demo" in content.remedy
+
+
+def test_the_doctor_misses_the_schema_of_a_fresh_engine(tmp_path: Path) -> None:
+    found = by_name(examine(Settings(uri="embedded", home=tmp_path)))
+    assert found["engine"].ok
+    assert "missing" in found["schema"].detail
+    assert "kg demo" in found["schema"].remedy
+
+
+@pytest.mark.parametrize("uri", ["bolt://127.0.0.1:1", "neo4j://127.0.0.1:1", "ftp://127.0.0.1"])
+def test_the_doctor_names_a_wrong_address(tmp_path: Path, uri: str) -> None:
+    found = by_name(examine(Settings(uri=uri, home=tmp_path, password=SecretStr("x"))))
+    assert found["disk"].detail
+    assert not found["engine"].ok
+    assert "KG_URI" in found["engine"].detail + found["engine"].remedy

@@ -1,0 +1,134 @@
+"""Loads of rows on both engines: what is counted, what a repeat does, and what an interruption leaves. The rows
+are made here; steps are made small, so that a few rows take several transactions."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kg.errors import InputError
+from kg.records import Edge, Node, Ref, Remark, Row
+from kg.store.dump import digest, dump
+from kg.store.graph import Graph
+from kg.store.writer import Dataset, LoadReport
+
+PLACE = Node("Region", "653100", "喀什地区", ("L1",), {"level": "prefecture"})
+
+
+def firm(number: int, name: str = "") -> Row:
+    """A row that names a firm in Kashgar, as an export does."""
+    node = Node("Enterprise", f"f{number}", name or f"企业{number}", (f"L{number}",))
+    return Row(f"L{number}", (node, Edge("LOCATED_IN", node.ref, PLACE.ref, (f"L{number}",))))
+
+
+def dataset(name: str = "firms.csv", fingerprint: str = "") -> Dataset:
+    return Dataset(name, name, "0" * 64, "enterprises", fingerprint)
+
+
+def counts(report: LoadReport) -> tuple[int, int, int, int, int, int]:
+    assert report.read == report.created + report.updated + report.unchanged + report.rejected
+    return (report.read, report.created, report.updated, report.unchanged, report.retired, report.rejected)
+
+
+@pytest.fixture
+def placed(graph: Graph) -> Graph:
+    """A graph that knows Kashgar."""
+    graph.load(dataset("divisions"), [Row("L1", (PLACE,))])
+    return graph
+
+
+@pytest.fixture
+def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.store.writer.STEP", 6)
+
+
+def test_a_row_counts_once_whatever_it_states(placed: Graph) -> None:
+    assert counts(placed.load(dataset(), [firm(1), firm(2)])) == (2, 2, 0, 0, 0, 0)
+    moved = Row("L1", (firm(1).facts[0],))
+    assert counts(placed.load(dataset(), [moved, firm(2, "更名")])) == (2, 0, 1, 1, 1, 0)
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_the_first_row_says_what_a_thing_is_and_repeats_change_nothing(placed: Graph) -> None:
+    rows = [
+        firm(1),
+        *(firm(n) for n in range(2, 8)),
+        Row("L99", (Node("Enterprise", "f1", "另名", ("L99",)),)),
+    ]
+    assert counts(placed.load(dataset(), rows)) == (8, 7, 0, 1, 0, 0)
+    found = placed.read("MATCH (f:Enterprise {id: 'f1'}) RETURN f.name AS name, f.sources AS sources").rows
+    assert found == [{"name": "企业1", "sources": ["firms.csv#L1"]}]
+    assert counts(placed.load(dataset(), rows)) == (8, 0, 0, 8, 0, 0)
+
+
+def test_what_cannot_be_used_is_told_and_the_rest_is_taken(placed: Graph) -> None:
+    nowhere = Edge("LOCATED_IN", Ref("Enterprise", "f1"), Ref("Region", "999999"), ("L1",))
+    told = Row("L1", (firm(1).facts[0], nowhere), (Remark("地址", "天边", "no such place"),))
+    refused = Row("L2", (), (Remark("信用代码", "123", "wrong length"),))
+    report = placed.load(dataset(), [told, refused])
+    assert counts(report) == (2, 1, 0, 0, 0, 1)
+    assert report.rejects_file is not None
+    with open(report.rejects_file, encoding="utf-8-sig") as file:  # noqa: PTH123
+        lines = file.read().splitlines()
+    assert len(lines) == 4
+    assert any("地址" in line and "天边" in line and "remark" in line for line in lines)
+    assert any("Region 999999 is not in the graph" in line and "remark" in line for line in lines)
+    assert any("信用代码" in line and "rejected" in line for line in lines)
+
+
+def test_the_same_file_is_not_read_again_until_something_changes(placed: Graph) -> None:
+    def must_not_be_read() -> Iterator[Row]:
+        raise AssertionError("the rows were read")
+        yield firm(1)
+
+    first = placed.load(dataset(fingerprint="a"), [firm(1), Row("L2", (), (Remark("", "x", "no"),))])
+    again = placed.load(dataset(fingerprint="a"), must_not_be_read())
+    assert counts(again) == (2, 0, 0, 1, 0, 1)
+    assert again.rejects_file == first.rejects_file
+    assert counts(placed.load(dataset(fingerprint="b"), [firm(1)])) == (1, 0, 0, 1, 0, 0)
+
+
+def test_a_dataset_that_lost_an_edge_with_anothers_node_is_read_again(placed: Graph) -> None:
+    placed.load(dataset(fingerprint="a"), [firm(1)])
+    placed.load(dataset("divisions"), [])
+    assert placed.read("MATCH ()-[e:LOCATED_IN]->() RETURN e").rows == []
+    placed.load(dataset("divisions"), [Row("L1", (PLACE,))])
+    assert counts(placed.load(dataset(fingerprint="a"), [firm(1)])) == (1, 0, 1, 0, 0, 0)
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_an_interrupted_load_is_completed_by_the_same_load(placed: Graph) -> None:
+    def interrupted() -> Iterator[Row]:
+        yield from (firm(n) for n in range(20))
+        raise KeyboardInterrupt
+
+    rows = [firm(n) for n in range(30)]
+    placed.load(dataset(), rows)
+    whole = digest(placed)
+    placed.load(dataset(), [])
+    placed.write(lambda tx: tx.run("MATCH (s:Source {id: 'firms.csv'}) DETACH DELETE s").consume())
+    with pytest.raises(KeyboardInterrupt):
+        placed.load(dataset(fingerprint="a"), interrupted())
+    half = placed.read("MATCH (s:Source {id: 'firms.csv'}) RETURN s.complete AS complete").rows
+    assert half == [{"complete": False}]
+    assert placed.load(dataset(fingerprint="a"), rows).read == 30
+    assert digest(placed) == whole
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_a_file_that_turns_out_unusable_half_way_leaves_nothing(placed: Graph) -> None:
+    def cut_off() -> Iterator[Row]:
+        yield from (firm(n) for n in range(20))
+        raise InputError("firms.csv was changed while it was read.")
+
+    before = list(dump(placed))
+    with pytest.raises(InputError, match="was changed"):
+        placed.load(dataset(), cut_off())
+    assert list(dump(placed)) == before
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_a_newer_file_takes_back_what_it_no_longer_says(placed: Graph) -> None:
+    placed.load(dataset(), [firm(n) for n in range(20)])
+    assert counts(placed.load(dataset(), [firm(n) for n in range(5, 25)])) == (20, 5, 0, 15, 10, 0)
+    left = placed.read("MATCH (f:Enterprise) RETURN f.id AS id ORDER BY id").rows
+    assert {row["id"] for row in left} == {f"f{n}" for n in range(5, 25)}

@@ -1,0 +1,453 @@
+"""The small tables: each kind's own template, written, filled with the example that it gives itself and read back;
+the real tables beside the project; and tables with mistakes, made for each test."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+from typing import Literal
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.errors import InputError, UsageError
+from kg.identity.names import own_id
+from kg.records import Edge, Node, Ref, Remark, Row
+from loaders import values
+from loaders.kinds import KINDS
+from loaders.known import industry_class, ipc_class, region
+from loaders.reading import Options, Reading
+from loaders.templates import write_template
+from ontology.reader import ontology
+from ontology.validation import edge_problems, node_problems
+
+
+def read(kind: str, path: Path, options: Options | None = None) -> Reading:
+    return KINDS[kind].read(path, options or Options())
+
+
+def rows(kind: str, path: Path, text: str, options: Options | None = None) -> list[Row]:
+    """What is read from a CSV file with that text."""
+    path.joinpath("t.csv").write_text(text, encoding="utf-8")
+    return list(read(kind, path / "t.csv", options).rows)
+
+
+def problems(found: list[Row]) -> list[str]:
+    return [
+        problem
+        for row in found
+        for fact in row.facts
+        for problem in (
+            edge_problems(ontology(), fact) if isinstance(fact, Edge) else node_problems(ontology(), fact)
+        )
+    ]
+
+
+def edges(row: Row) -> list[tuple[str, str, str]]:
+    return [(fact.type, fact.start.id, fact.end.id) for fact in row.facts if isinstance(fact, Edge)]
+
+
+def own(row: Row) -> Node:
+    first = row.facts[0]
+    assert isinstance(first, Node)
+    return first
+
+
+FIRM = "91653121MA0000000B"
+PATENT = "CN202644312U"
+# What the example of each template states: its own thing, and its edges.
+STATED: dict[str, tuple[Ref, list[tuple[str, str, str]]]] = {
+    "enterprises": (
+        Ref("Enterprise", FIRM),
+        [
+            ("LOCATED_IN", FIRM, "653121"),
+            ("ACTIVE_IN", FIRM, "1711"),
+            ("ACTIVE_IN", FIRM, "textile"),
+            ("ACTIVE_IN", FIRM, "cotton"),
+        ],
+    ),
+    "pairings": (
+        Ref("AidPairing", "370000-653100-2010"),
+        [
+            ("DONOR", "370000-653100-2010", "370000"),
+            ("RECIPIENT", "370000-653100-2010", "653100"),
+        ],
+    ),
+    "countries": (
+        Ref("Country", "KZ"),
+        [("PARTY_TO", "KZ", "专利合作条约"), ("PARTY_TO", "KZ", "巴黎公约")],
+    ),
+    "funds": (
+        Ref("Fund", "自治区知识产权专项资金"),
+        [
+            ("SUPPORTS", "自治区知识产权专项资金", "textile"),
+            ("SUPPORTS", "自治区知识产权专项资金", "cotton"),
+            ("SUPPORTS", "自治区知识产权专项资金", "xinjiang-ip-13fyp/三(二)2"),
+            ("COVERS", "自治区知识产权专项资金", "653100"),
+            ("COVERS", "自治区知识产权专项资金", "southern-xinjiang"),
+        ],
+    ),
+    "needs": (
+        Ref("Need", "KS-2020-001"),
+        [
+            ("ASKS", FIRM, "KS-2020-001"),
+            ("CONCERNS", "KS-2020-001", "agricultural-machinery"),
+            ("CONCERNS", "KS-2020-001", "cotton"),
+            ("CONCERNS", "KS-2020-001", "653100"),
+        ],
+    ),
+    "observations": (
+        Ref("Observation", "每万人口发明专利拥有量/650000/2015"),
+        [
+            ("OBSERVES", "每万人口发明专利拥有量/650000/2015", "每万人口发明专利拥有量"),
+            ("IN_REGION", "每万人口发明专利拥有量/650000/2015", "650000"),
+        ],
+    ),
+    "events": (
+        Ref("LegalEvent", f"{PATENT}-2016-03-01-transfer"),
+        [("CONCERNS", f"{PATENT}-2016-03-01-transfer", PATENT)],
+    ),
+    "counts": (
+        Ref("TechnologyCount", "653100/A01D/2008-2012"),
+        [
+            ("IN_REGION", "653100/A01D/2008-2012", "653100"),
+            ("CLASSIFIED_AS", "653100/A01D/2008-2012", "A01D"),
+        ],
+    ),
+}
+
+
+def fill(kind: str, path: Path) -> None:
+    """Put the template's own examples into its first row."""
+    examples = [column.example for column in KINDS[kind].template]
+    if path.suffix == ".csv":
+        with path.open("a", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerow(examples)
+        return
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].append(examples)
+    book.save(path)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+def test_a_template_filled_with_its_examples_states_what_they_say(
+    tmp_path: Path, kind: str, language: Literal["zh", "en"], ending: str
+) -> None:
+    path = tmp_path / f"table{ending}"
+    write_template(KINDS[kind].template, path, language)
+    assert list(read(kind, path).rows) == [], "an empty template states nothing"
+    fill(kind, path)
+    reading = read(kind, path)
+    (row,) = reading.rows
+    assert (own(row).ref, edges(row)) == STATED[kind]
+    assert row.remarks == ()
+    assert problems([row]) == []
+    assert row.locator == ("R2" if ending == ".xlsx" else "L2")
+    assert all(fact.locators == (row.locator,) for fact in row.facts)
+    assert not any("not used" in told for told in reading.told)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_template_explains_each_column_in_both_languages(tmp_path: Path, kind: str) -> None:
+    write_template(KINDS[kind].template, tmp_path / "t.xlsx")
+    data, notes = openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets
+    assert [cell.value for cell in data[1]] == [row[0].value for row in list(notes.rows)[1:]]
+    assert [row[1].value for row in list(notes.rows)[1:]] == [column.en for column in KINDS[kind].template]
+    assert data.column_dimensions["A"].number_format == "@"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_heading_means_two_columns(kind: str) -> None:
+    names = Counter(name for column in KINDS[kind].template for name in set(column.spellings))
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_missing_required_column_is_named_with_the_nearest(tmp_path: Path, kind: str) -> None:
+    columns = KINDS[kind].template
+    for column in (column for column in columns if column.required):
+        headings = [f"{c.en} of it" if c is column else c.en for c in columns]
+        path = tmp_path / "t.csv"
+        path.write_text(",".join(headings) + "\n", encoding="utf-8")
+        with pytest.raises(InputError, match=f"“{column.en} of it”") as refused:
+            read(kind, path)
+        assert f"“{column.zh}”" in str(refused.value)
+
+
+def test_a_template_is_written_to_a_new_file_of_a_known_kind(tmp_path: Path) -> None:
+    columns = KINDS["counts"].template
+    with pytest.raises(UsageError, match="template is an"):
+        write_template(columns, tmp_path / "t.txt")
+    with pytest.raises(InputError, match="cannot be written"):
+        write_template(columns, tmp_path / "none" / "t.csv")
+    write_template(columns, tmp_path / "t.csv")
+    with pytest.raises(InputError, match="is there already"):
+        write_template(columns, tmp_path / "t.csv")
+
+
+def test_real_firms_have_their_region_as_one_who_knows_the_place_would_say(shared: Path) -> None:
+    found = list(read("enterprises", shared / "samples/enterprises/xinjiang-enterprises.csv").rows)
+    assert problems(found) == []
+    assert not any(row.remarks for row in found)
+    places = [end for row in found for type_, _, end in edges(row) if type_ == "LOCATED_IN"]
+    assert places == [
+        "650103", "659002", "652324", "653122", "652801", "652702", "652801", "650502", "650500", "659005",
+        "652301", "652300", "650203", "650200", "652801", "652801", "650104", "652900",
+        "654226", "653121",
+    ]  # fmt: skip
+
+
+def test_all_published_counts_are_read(shared: Path) -> None:
+    path = shared / "reference/tables/region-technology-counts.csv"
+    with path.open(encoding="utf-8") as file:
+        wanted = {
+            f"{line['region_code']}/{line['ipc']}/{line['period']}": int(line["count"])
+            for line in csv.DictReader(file)
+        }
+    found: dict[str, object] = {}
+    total = 0
+    rejected: Counter[str] = Counter()
+    for row in read("counts", path).rows:
+        total += 1
+        if row.facts:
+            found[own(row).id] = own(row).properties["count"]
+        else:
+            rejected[row.remarks[0].value] += 1
+    # Codes for “counties directly under the province”, which are no place.
+    assert rejected == {"429000": 3, "659000": 2}
+    assert found == {id_: n for id_, n in wanted.items() if id_[:6] not in rejected}
+    assert total == 172_298
+
+
+def test_published_observations_and_treaties_keep_their_marks(shared: Path) -> None:
+    tables = shared / "reference/tables"
+    observations = list(read("observations", tables / "observations-seen.csv").rows)
+    assert [row.remarks for row in observations] == [()] * 15
+    assert {own(row).properties["confidence"] for row in observations} == {"seen in an excerpt"}
+    assert own(observations[10]).properties["period"] == "2017-01/2020-03"
+    treaties = list(read("countries", tables / "central-asia-treaties.csv").rows)
+    assert problems([*observations, *treaties]) == []
+    parties = {
+        (edge.start.id, edge.end.id): edge.properties
+        for row in treaties
+        for edge in row.facts
+        if isinstance(edge, Edge)
+    }
+    assert len(parties) == 14
+    assert ("UZ", "欧亚专利公约") not in parties
+    assert parties["KZ", "专利合作条约"] == {"since": "1991-12-25", "confidence": "not seen"}
+    assert parties["TM", "专利合作条约"] == {"confidence": "seen"}
+
+
+# Each: kind, table, and for each row either what its remarks are or, first, that it is rejected.
+MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
+    "a wrong check letter": (
+        "enterprises",
+        "企业名称,信用代码\n天山棉业有限公司,91653121MA0000000C\n",
+        [(True, [Remark("信用代码", "91653121MA0000000C", "credit code")])],
+    ),
+    "a code that Excel rounded": (
+        "enterprises",
+        "企业名称,信用代码\n天山棉业有限公司,916590022994602000\n",
+        [(True, [Remark("信用代码", "916590022994602000", "perhaps Excel")])],
+    ),
+    "a person": (
+        "enterprises",
+        "企业名称\n李玉泉\n",
+        [(False, [Remark("企业名称", "李玉泉", "names a person")])],
+    ),
+    "no name": (
+        "enterprises",
+        "企业名称,地址\n,新疆喀什地区\nN/A,新疆喀什地区\n",
+        [(False, [Remark("企业名称", "", "is empty")])] * 2,
+    ),
+    "unknown places and industries": (
+        "enterprises",
+        "企业名称,地区,产业\n天山棉业有限公司,喀什地去,棉花；造梦业\n",
+        [(True, [Remark("地区", "喀什地去", "names no region"), Remark("产业", "造梦业", "industry")])],
+    ),
+    "two places": (
+        "enterprises",
+        "企业名称,所在省份,注册地址\n天山棉业有限公司,山东,新疆喀什地区疏附县\n",
+        [(True, [Remark("所在省份", "山东", "contradicts")])],
+    ),
+    "too many cells": (
+        "counts",
+        "地区,分类号,时期,件数\n653100,A01D,2012,12,000\n653100,A01D,2011,3\n",
+        [(False, [Remark("", "653100 | A01D | 2012 | 12 | 000", "more cells")]), (True, [])],
+    ),
+    "no figures": (
+        "counts",
+        "地区,分类号,时期,件数\n653100,A01D,2012,约12\n653100,Z99,2012,1\n653100,A01D,当年,1\n653100,A01D,2012,-1\n",
+        [
+            (False, [Remark("件数", "约12", "no number")]),
+            (False, [Remark("分类号", "Z99", "IPC")]),
+            (False, [Remark("时期", "当年", "no year")]),
+            (False, [Remark("件数", "-1", "whole number")]),
+        ],
+    ),
+    "two figures for one thing": (
+        "counts",
+        "地区,分类号,时期,件数\n653100,A01D,2012,12\n喀什,A01D,2012年,12\n653100,A01D,2012,13\n",
+        [(True, []), (True, []), (False, [Remark("", "喀什地区 A01D 2012", "same as L2")])],
+    ),
+    "two units": (
+        "observations",
+        "指标,地区,时期,数值,单位\n有效率,新疆,2015,51.98%,件\n有效率,新疆,2015,51.98%,\n",
+        [(False, [Remark("数值", "51.98%", "has a %")]), (True, [])],
+    ),
+    "an end before the start": (
+        "pairings",
+        "援助方,受援方,起始年份,截止年份\n山东省,喀什,2010,2009\n",
+        [(False, [Remark("截止年份", "2009", "before the start")])],
+    ),
+    "no country": (
+        "countries",
+        "国家代码,国家\n哈,哈萨克斯坦\n",
+        [(False, [Remark("国家代码", "哈", "ISO")])],
+    ),
+    "no patent": (
+        "events",
+        "公开号,申请号,日期,类别\n,,2016-03-01,转让\n,CN201220249767.5,2016-03-01,转让\n",
+        [
+            (False, [Remark("公开号", "", "neither")]),
+            (False, [Remark("申请号", "CN201220249767.5", "check digit"), Remark("公开号", "", "neither")]),
+        ],
+    ),
+    "no such event": (
+        "events",
+        "公开号,日期,类别\nCN202644312U,2016-13-01,转让\nCN202644312U,2016-03-01,升天\n",
+        [(False, [Remark("日期", "2016-13-01", "no day")]), (False, [Remark("类别", "升天", "event")])],
+    ),
+    "no day": (
+        "needs",
+        "需求名称,有效期至\n残膜回收机,明年\n",
+        [(True, [Remark("有效期至", "明年", "no day")])],
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_told_with_column_value_and_reason(tmp_path: Path, mistake: str) -> None:
+    kind, text, expected = MISTAKES[mistake]
+    found = rows(kind, tmp_path, text)
+    assert [row.locator for row in found] == [f"L{n}" for n in range(2, len(expected) + 2)]
+    for row, (kept, remarks) in zip(found, expected, strict=True):
+        assert bool(row.facts) == kept
+        assert [(r.column, r.value) for r in row.remarks] == [(r.column, r.value) for r in remarks]
+        assert all(e.reason in r.reason for r, e in zip(row.remarks, remarks, strict=True))
+    assert problems(found) == []
+
+
+def test_a_firm_without_a_code_has_the_id_of_its_name_and_the_region_that_the_person_gives(
+    tmp_path: Path,
+) -> None:
+    text = "公司名称,成立日期\n天山棉业有限公司,2002年1月6日\n"
+    (row,) = rows("enterprises", tmp_path, text, Options(region="653100"))
+    assert own(row) == Node(
+        "Enterprise", own_id("天山棉业有限公司"), "天山棉业有限公司", ("L2",), {"founded": "2002-01-06"}
+    )
+    assert edges(row) == [("LOCATED_IN", own(row).id, "653100")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        ("喀什,,", "653100"),
+        ("653121,,", "653121"),
+        (",,91653122734452532A", "653122"),
+        ("疏附县,新疆喀什地区解放路1号,", "653121"),
+        ("喀什,新疆喀什地区疏附县,91653122734452532A", "653121"),
+        (",,916522017344624074", "650502"),
+    ],
+)
+def test_a_firm_lies_where_its_address_its_columns_or_its_code_say_in_that_order(
+    tmp_path: Path, cells: str, place: str
+) -> None:
+    (row,) = rows("enterprises", tmp_path, f"名称,地区,地址,信用代码\n天山棉业有限公司,{cells}\n")
+    assert [end for type_, _, end in edges(row) if type_ == "LOCATED_IN"] == [place]
+
+
+def test_headings_are_found_in_any_width_case_and_with_a_unit_behind_them(tmp_path: Path) -> None:
+    text = 'REGION_CODE,Ｉｐｃ,Year,件数（件）,备注\n653100,A01G 25/00,2012年,"1,200",x\n'
+    path = tmp_path / "t.csv"
+    path.write_text(text, encoding="utf-8")
+    reading = read("counts", path)
+    (row,) = reading.rows
+    assert (own(row).id, own(row).properties) == ("653100/A01G25/2012", {"count": 1200, "period": "2012"})
+    assert reading.told[-1] == "columns not used: 备注"
+    assert (reading.name, reading.total) == ("t", 2)
+
+
+def test_a_header_is_found_below_notes_that_fill_as_much_as_the_data(tmp_path: Path) -> None:
+    text = (
+        "2020年技术需求征集表,,,,\n填报单位：科技局,,联系人：,,电话：\n"
+        "序号,需求名称,需求内容,所属产业,地区,提出单位,有效期至\n1,残膜回收机,,,喀什\n,,,,\n2,滴灌带,,节水灌溉\n"
+    )
+    first, second = rows("needs", tmp_path, text)
+    assert (own(first).name, first.locator, edges(first)) == (
+        "残膜回收机", "L4", [("CONCERNS", own(first).id, "653100")],
+    )  # fmt: skip
+    assert edges(second) == [("CONCERNS", own(second).id, "water-saving-agriculture")]
+
+
+def test_a_need_keeps_its_id_and_persons_are_not_recorded(tmp_path: Path) -> None:
+    text = "需求,提出单位\n残膜回收机,天山棉业有限公司\n残膜回收机,昆仑农机有限公司\n残膜回收机,李玉泉\n"
+    first, second = rows("needs", tmp_path, text), rows("needs", tmp_path, text)
+    assert first == second
+    assert len({own(row).id for row in first}) == 3
+    assert [len(edges(row)) for row in first] == [1, 1, 0]
+    assert "no person" in first[2].remarks[0].reason
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(value=st.one_of(st.integers(-(10**12), 10**12), st.floats(-1e9, 1e9).map(lambda x: round(x, 4))))
+def test_numbers_are_read_as_people_write_them(value: float) -> None:
+    for text in (str(value), f"{value:,}", f" {value} "):
+        assert values.number(text) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".", "1,2", "1,2345", "nan", "inf", "1.2万", "一百", "1 2", "0x10", "1_000"]
+)
+def test_what_is_no_number_is_not_made_one(text: str) -> None:
+    with pytest.raises(ValueError, match="no number"):
+        values.number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("C1711", "1711"), ("1711 棉纺纱加工", "1711"), ("a", "A"), ("０1", "01"), ("011", "011")],
+)
+def test_industry_classes_are_read_with_or_without_their_section_and_title(text: str, code: str) -> None:
+    assert industry_class(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("A", "A"),
+        ("a01", "A01"),
+        ("A01G", "A01G"),
+        ("A01G 25/00", "A01G25"),
+        ("A01D46", "A01D46"),
+        ("A01D046/08", "A01D46"),
+    ],
+)
+def test_symbols_of_the_ipc_are_cut_at_the_main_group(text: str, symbol: str) -> None:
+    assert ipc_class(text) == symbol
+
+
+@pytest.mark.parametrize("text", ["", "I01", "A1", "A01GG", "A01/25", "25/00", "A25G1x", "A0125"])
+def test_what_is_no_symbol_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="IPC"):
+        ipc_class(text)
+
+
+def test_groups_of_regions_are_regions() -> None:
+    assert [region(name) for name in ("南疆", "southern-xinjiang", "西北五省", "新疆", "653100")] == [
+        "southern-xinjiang", "southern-xinjiang", "northwest-five", "650000", "653100",
+    ]  # fmt: skip
