@@ -43,7 +43,7 @@ def aid_pairings() -> Iterator[Row]:
             properties["counties"] = [regions.regions()[code].name for code in counties]
         if row["xpcc"]:
             properties["xpcc"] = _listed(row["xpcc"])
-        name = f"{regions.name(donor)}对口援助{regions.name(recipient)}（{start}）"
+        name = f"{regions.name(donor)}→{regions.name(recipient)}({start})"
         node = Node("AidPairing", f"{donor}-{recipient}-{start}", name, at, properties)
         edges = [
             Edge("DONOR", node.ref, Ref("Region", donor), at),
