@@ -17,6 +17,9 @@ from loaders.plan.pdf import pdf_lines
 
 # The longest national plan is half a megabyte as text and some megabytes as PDF; 50 MB is no plan.
 MAX_BYTES = 50_000_000
+# The longest paragraph of the plans at hand has 1,600 letters; a line of many more has lost its line ends,
+# and with them its headings. Reading takes time by the square of a line's length: seconds for this one.
+MAX_LINE_CHARS = 20_000
 # A Word file packs a hundred parts to a tenth; what unpacks to more than this is made to hurt.
 MAX_UNPACKED = 200_000_000
 MAX_RATIO = 100
@@ -167,4 +170,10 @@ def _refuse_no_plan(path: Path, lines: list[str]) -> None:
     if chinese < MIN_CHINESE * len(text):
         raise InputError(
             f"{path} holds hardly any Chinese text ({chinese} of {len(text)} characters); it is no plan that can be read."
+        )
+    longest, at = max((len(line), number) for number, line in enumerate(lines, 1))
+    if longest > MAX_LINE_CHARS:
+        raise InputError(
+            f"{path}, line {at} has {longest:,} characters; no paragraph is so long, and headings cannot be found "
+            "in it. Save the plan with a line break after each paragraph."
         )
