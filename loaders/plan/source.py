@@ -17,9 +17,6 @@ from loaders.plan.pdf import pdf_lines
 
 # The longest national plan is half a megabyte as text and some megabytes as PDF; 50 MB is no plan.
 MAX_BYTES = 50_000_000
-# The longest paragraph of the plans at hand has 1,600 letters; a line of many more has lost its line ends,
-# and with them its headings. Reading takes time by the square of a line's length: seconds for this one.
-MAX_LINE_CHARS = 20_000
 # A Word file packs a hundred parts to a tenth; what unpacks to more than this is made to hurt.
 MAX_UNPACKED = 200_000_000
 MAX_RATIO = 100
@@ -29,6 +26,9 @@ MIN_CHINESE = 0.3
 _MOJIBAKE = re.compile(r"锟斤拷|烫烫烫|[ÃÂäåæçèé][\x80-\xbf¤-¿]|�|[\ue000-\uf8ff]")
 # Characters that Chinese text read in the wrong encoding is full of and that plans do not use.
 _RARE = re.compile(r"[鐨鍦浠鏄涓鍜绗鈥銆锛鐭ヨ瘑浜鏉冩]")
+# The longest paragraph of the plans at hand has 1,600 letters; a line of many more has lost its line ends,
+# and with them its headings. Reading takes time by the square of a line's length: seconds for this one.
+MAX_LINE_CHARS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
