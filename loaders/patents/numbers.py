@@ -27,6 +27,7 @@ _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 _SEPARATORS = re.compile(r"[\s\-/.,·]+")
 _CHINESE = re.compile(r"(?:CN|ZL)?(\d{8}|\d{12})(?:\.?([\dX]))?(?:[ABCDSUY]\d?)?")
 _CHINESE_PUBLICATION = re.compile(r"CN(?:\d{7}|\d{8}|\d{9})(?:[ABCDSUY]\d?)?")
+_WHOLE_CHINESE_PUBLICATION = re.compile(r"CN(?:\d{9}|[123]\d{6})[ABCDSUY]")
 # Without a country only these are surely Chinese: 9833479 and 12/345,678 are as likely numbers of the USPTO.
 _SURELY_CHINESE = re.compile(r"\d{12}\.?[\dX]?|\d{8}\.[\dX]")
 _SURELY_CHINESE_PUBLICATION = re.compile(r"(?:\d{9}|[123]\d{6})[ABCDSUY]")
@@ -83,6 +84,11 @@ def publication_number(text: str, country: str = "") -> str:
     if not _CHINESE_PUBLICATION.fullmatch(plain):
         raise NumberError(f"{text!r} 不是公开（公告）号 is no Chinese publication number")
     return plain
+
+
+def is_chinese_publication(text: str) -> bool:
+    """Whether `text` is a Chinese publication number with its kind code, which no application number looks like."""
+    return _WHOLE_CHINESE_PUBLICATION.fullmatch(_SEPARATORS.sub("", _even(text))) is not None
 
 
 def kind_of(application: str, publication: str) -> str | None:
