@@ -33,6 +33,7 @@ _SURELY_CHINESE = re.compile(r"\d{12}\.?[\dX]?|\d{8}\.[\dX]")
 _SURELY_CHINESE_PUBLICATION = re.compile(r"(?:\d{9}|[123]\d{6})[ABCDSUY]")
 _FOREIGN = re.compile(r"[A-Z]{2}[A-Z0-9]*\d[A-Z0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_ROUNDED = re.compile(r"\d(?:\.\d+)?E\+\d+")
 _KIND_CODE = re.compile(r"\d([A-Z])\d?$")
 
 
@@ -88,7 +89,8 @@ def publication_number(text: str, country: str = "") -> str:
 
 def is_chinese_publication(text: str) -> bool:
     """Whether `text` is a Chinese publication number with its kind code, which no application number looks like."""
-    return _WHOLE_CHINESE_PUBLICATION.fullmatch(_SEPARATORS.sub("", _even(text))) is not None
+    plain = unicodedata.normalize("NFKC", text).upper()
+    return _WHOLE_CHINESE_PUBLICATION.fullmatch(_SEPARATORS.sub("", plain)) is not None
 
 
 def kind_of(application: str, publication: str) -> str | None:
@@ -109,7 +111,12 @@ def is_grant(publication: str) -> bool:
 
 
 def _even(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().upper()
+    plain = unicodedata.normalize("NFKC", text).strip(" '`’").upper()
+    if _ROUNDED.fullmatch(plain):
+        raise NumberError(
+            f"{text!r} 被 Excel 变成了数字，位数已丢 was rounded by Excel; export the column as text"
+        )
+    return plain
 
 
 def _is_surely_chinese(plain: str, country: str) -> bool:
