@@ -294,6 +294,35 @@ def test_a_hidden_sheet_is_passed_over_and_a_wrong_stated_size_is_not_believed(t
     assert cells(open_table(path)) == [["3", "4"]]
 
 
+def test_what_is_merged_down_stands_in_each_of_its_rows(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "t.xlsx",
+        [
+            ["企业名录"],
+            ["地区", "企业", "地址"],
+            ["", "", "市", "街"],
+            ["喀什", "甲", "喀什市", "一"],
+            [None, "乙"],
+            [],
+            [None, "丙", None, "三"],
+            ["和田", "丁"],
+        ],
+    )
+    book = openpyxl.load_workbook(path)
+    for merged in ("A1:D1", "A2:A3", "B2:B3", "C2:D2", "A4:A7", "C4:C5"):
+        book.worksheets[0].merge_cells(merged)
+    book.save(path)
+    table = open_table(path, frozenset({"地区", "企业", "市", "街"}))
+    assert table.header == ["地区", "企业", "市", "街"]
+    assert list(table.rows) == [
+        (4, ["喀什", "甲", "喀什市", "一"]),
+        (5, ["喀什", "乙", "喀什市", ""]),
+        (7, ["喀什", "丙", "", "三"]),
+        (8, ["和田", "丁", "", ""]),
+    ]
+    assert table.told[1] == "merged cells filled down: 4"
+
+
 def test_a_formula_gives_the_value_that_was_saved_with_it(tmp_path: Path) -> None:
     path = workbook(tmp_path / "t.xlsx", [["a", "b"], [1, "=A2+1"]])
     with zipfile.ZipFile(path) as archive:
