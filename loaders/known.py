@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from kg import regions
 from kg.identity.codes import cleaned, valid
+from kg.identity.names import folded, kind
 from kg.shipped import table
 from loaders.plan.terms import Gazetteer, plain_name
 from loaders.values import plain
@@ -33,7 +34,10 @@ def region(text: str) -> str:
         return group
     code = regions.region_of(text)
     if code is None:
-        raise ValueError("认不出地区 names no region that is known" + _meant(regions.suggest(text)))
+        raise ValueError(
+            "认不出地区 names no region that is known"
+            + _meant([region_name(code) for code in regions.suggest(text)])
+        )
     return code
 
 
@@ -105,6 +109,16 @@ def credit_code(text: str) -> str:
         )
         raise ValueError(f"信用代码的长度或校验位不对 wrong length or check letter of a credit code{hint}")
     return code
+
+
+def organisation(name: str) -> str:
+    """The label of what bears the name: Enterprise or Organization. A person's name is refused."""
+    what = kind(name)
+    if what == "person":
+        raise ValueError("是自然人，不入图 names a person; no person becomes a node")
+    if not folded(name):
+        raise ValueError("不是名称 is no name")
+    return what
 
 
 def country(text: str) -> str:

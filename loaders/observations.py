@@ -5,8 +5,9 @@ from functools import partial
 from pathlib import Path
 
 from kg.records import Record, Ref
-from loaders.columns import Column, Line, read_table
+from loaders.columns import Column, read_table
 from loaders.known import region, terms
+from loaders.line import Line
 from loaders.reading import Options, Reading
 from loaders.values import number, period, plain
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from kg.records import Record, Ref
 from kg.regions import ancestors, region_of
-from loaders.columns import Column, Line, read_table
+from loaders.columns import Column, read_table
 from loaders.known import region, region_name
+from loaders.line import Line
 from loaders.reading import Options, Reading
 from loaders.values import year
 

@@ -265,6 +265,11 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "企业名称\n李玉泉\n",
         [(False, [Remark("企业名称", "李玉泉", "names a person")])],
     ),
+    "no letters": (
+        "enterprises",
+        "企业名称\n***\n",
+        [(False, [Remark("企业名称", "***", "no name")])],
+    ),
     "no name": (
         "enterprises",
         "企业名称,地址\n,新疆喀什地区\nN/A,新疆喀什地区\n",
@@ -477,6 +482,16 @@ def test_symbols_of_the_ipc_are_cut_at_the_main_group(text: str, symbol: str) ->
 def test_what_is_no_symbol_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="IPC"):
         ipc_class(text)
+
+
+def test_an_event_of_several_patents_is_one_for_each(tmp_path: Path) -> None:
+    text = "专利号,登记日,类型\nZL201220249767.4；201220249771.0,2019年1月2日,专利权质押\n"
+    (row,) = rows("events", tmp_path, text)
+    assert edges(row) == [
+        ("CONCERNS", f"{number}-2019-01-02-pledge", number)
+        for number in ("CN201220249767.4", "CN201220249771.0")
+    ]
+    assert problems([row]) == []
 
 
 def test_groups_of_regions_are_regions() -> None:
