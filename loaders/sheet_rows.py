@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import openpyxl
+from openpyxl.utils.escape import unescape
 
 from kg.errors import InputError
 from loaders.merged_cells import MergedDown
@@ -113,7 +114,7 @@ def _shown(cell: Any) -> str:
         case None:
             return ""
         case str() as text:
-            return text
+            return str(unescape(text)).replace("\x00", "")  # exports write _x000D_ for a carriage return
         case bool() as truth:
             return str(truth).upper()
         case int() | float() as number:
