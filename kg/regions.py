@@ -6,16 +6,13 @@ all, and 江苏省鼓楼区 is 江苏省. A short name that continues as a stree
 none. Codes are those of `data/divisions.csv`; old codes and names lead to their successors.
 """
 
-import csv
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import data
+from kg.shipped import table
 
 COUNTRY = "100000"
 
@@ -74,16 +71,11 @@ class _Reading:
     full: bool
 
 
-def rows(file: str) -> Iterable[dict[str, str]]:
-    """The rows of a shipped table."""
-    return csv.DictReader(files(data).joinpath(file).read_text(encoding="utf-8").splitlines())
-
-
 @cache
 def regions() -> dict[str, Region]:
     """Every division by its code."""
     former: dict[str, list[tuple[str, str, str]]] = {}
-    for row in rows("former-divisions.csv"):
+    for _, row in table("former-divisions.csv"):
         former.setdefault(row["current"], []).append((row["code"], row["name"], row["year"]))
     return {
         row["code"]: Region(
@@ -94,7 +86,7 @@ def regions() -> dict[str, Region]:
             tuple(filter(None, row["aliases"].split(";"))),
             tuple(former.get(row["code"], ())),
         )
-        for row in rows("divisions.csv")
+        for _, row in table("divisions.csv")
     }
 
 

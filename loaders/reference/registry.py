@@ -1,0 +1,65 @@
+"""The shipped datasets in the order in which they are loaded: `data/sources.toml` names them and their sources."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+import data
+from kg.records import Row
+from loaders.reference import classes, figures, places
+
+_ROWS: dict[str, Callable[[], Iterator[Row]]] = {
+    "divisions": places.divisions,
+    "region-groups": places.region_groups,
+    "wipo-fields": classes.wipo_fields,
+    "ipc": classes.ipc,
+    "gbt4754-2017": classes.gbt4754,
+    "industries": classes.industries,
+    "industry-technologies": classes.industry_technologies,
+    "industry-classes": classes.industry_classes,
+    "aid-pairings-2010": places.aid_pairings,
+    "countries": places.countries,
+    "treaties": places.treaties,
+    "treaty-parties": places.treaty_parties,
+    "office-rules": places.office_rules,
+    "technology-count-marks": figures.technology_count_marks,
+    "technology-counts": figures.technology_counts,
+    "observations": figures.observations,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """A dataset that comes with the program. `name` becomes the name of its Source; `sha256` is of its files."""
+
+    id: str
+    name: str
+    sha256: str
+    rows: Callable[[], Iterator[Row]]
+
+
+@cache
+def shipped() -> tuple[Shipped, ...]:
+    """All of them, what others point at first."""
+    told = tomllib.loads(files(data).joinpath("sources.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Shipped(
+            id_,
+            f"{source['title']}（{source['publisher']}，{source['edition']}）",
+            _digest(source["files"]),
+            _ROWS[id_],
+        )
+        for id_, source in told.items()
+    )
+
+
+def _digest(paths: list[str]) -> str:
+    """SHA-256 of files together, each "package/path"."""
+    found = sha256()
+    for path in paths:
+        package, _, inside = path.partition("/")
+        found.update(files(package).joinpath(inside).read_bytes())
+    return found.hexdigest()
