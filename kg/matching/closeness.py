@@ -36,13 +36,17 @@ def closeness(wanted: Collection[frozenset[str]], text: str) -> float:
     return max((len(want & held) / len(want) for want in wanted if want), default=0.0)
 
 
-def nearest(memory: Memory, texts: tuple[str, ...], donors: Collection[str], symbols: Collection[str]) -> dict[Pair, list[tuple[float, str]]]:
+def nearest(
+    memory: Memory, texts: tuple[str, ...], donors: Collection[str], symbols: Collection[str]
+) -> dict[Pair, list[tuple[float, str]]]:
     """For each donor and technology its patents that are near to one of `texts`: closeness and id, nearest first."""
     key = ("nearest", texts, *sorted(donors), *sorted(symbols))
     return memory.once(key, lambda: _nearest(memory, texts, frozenset(donors), sorted(symbols)))
 
 
-def _nearest(memory: Memory, texts: tuple[str, ...], donors: frozenset[str], symbols: list[str]) -> dict[Pair, list[tuple[float, str]]]:
+def _nearest(
+    memory: Memory, texts: tuple[str, ...], donors: frozenset[str], symbols: list[str]
+) -> dict[Pair, list[tuple[float, str]]]:
     hits = memory.graph.search(" ".join(texts)[:SEARCHED], labels=["Patent"], limit=FOUND)
     wanted = [words(text) for text in texts]
     rows = memory.rows(_HITS, ids=[hit.id for hit in hits], symbols=symbols)

@@ -63,7 +63,9 @@ class Holdings:
 
 def holdings(memory: Memory, symbol: str, donors: Collection[str]) -> Holdings:
     """Who holds what in the class `symbol`."""
-    return memory.once(("holdings", symbol, *sorted(donors)), lambda: _read(memory, symbol, frozenset(donors)))
+    return memory.once(
+        ("holdings", symbol, *sorted(donors)), lambda: _read(memory, symbol, frozenset(donors))
+    )
 
 
 def gate(holding: Holding, today: date) -> Gate:
@@ -106,13 +108,23 @@ def _read(memory: Memory, symbol: str, donors: frozenset[str]) -> Holdings:
     shared = {row["id"] for row in memory.rows(_SHARED, symbol=symbol)}
     found = Holdings({}, {}, {})
     owners: dict[str, str | None] = {}
+    seen: set[tuple[str, str]] = set()
     for row in memory.rows(_PATENTS, symbol=symbol):
         place = row["place"]
         if place not in owners:
             owners[place] = owner(place, donors)
         donor = owners[place]
+        # A patent with applicants in two places of one province is one patent of it.
+        if (row["id"], donor or place) in seen:
+            continue
+        seen.add((row["id"], donor or place))
         if donor is not None:
-            _add(found.by_donor.setdefault(donor, Holding()), row, events.get(row["id"], set()), row["id"] in shared)
+            _add(
+                found.by_donor.setdefault(donor, Holding()),
+                row,
+                events.get(row["id"], set()),
+                row["id"] in shared,
+            )
         elif regions.province_of(place) == XINJIANG:
             found.local.setdefault(place, Counter())[row["status"] or "unknown"] += 1
             if row["status"] in ("live", "pending"):

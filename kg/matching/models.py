@@ -127,7 +127,8 @@ class PlanBacking(_Model):
     section: str | None
     title: str | None
     lines: list[int]
-    covers: list[Thing]
+    industries: list[Thing]
+    regions: list[Thing]
 
 
 class FundView(_Model):
@@ -180,7 +181,7 @@ class Result(_Model):
 class Excluded(_Model):
     """A pair of technology and donor that is no result, and why; no donor where it holds for all."""
 
-    technology: Thing
+    technology: Technology
     donor: Thing | None
     code: str
     text: Text

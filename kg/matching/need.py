@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -39,6 +39,17 @@ class Need:
         return tuple(industry.id for industry in self.view.industries)
 
 
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    """What a saved need says; nothing when none was named."""
+
+    title: str | None = None
+    text: str | None = None
+    valid_until: date | None = None
+    region: str | None = None
+    industries: list[str] = field(default_factory=list)
+
+
 def resolve(memory: Memory, request: Request, today: date) -> Need:
     """The need that `request` names.
 
@@ -46,16 +57,16 @@ def resolve(memory: Memory, request: Request, today: date) -> Need:
         NotFound: no such need, prefecture or industry; near names are told.
         UsageError: nothing, or too little, was asked for, or the need has expired.
     """
-    saved = _saved(memory, request.need, today) if request.need else {}
-    where = request.prefecture or saved.get("region")
-    text = " ".join(filter(None, (saved.get("title"), saved.get("text"), request.text))) or None
+    saved = _saved(memory, request.need, today) if request.need else _Saved()
+    where = request.prefecture or saved.region
+    text = " ".join(filter(None, (saved.title, saved.text, request.text))) or None
     if not where:
         raise UsageError("没有指明地州市。 Name a prefecture, such as 喀什地区, or the group 南疆四地州.")
     prefecture, members, county = receiver(where)
     if request.industry:
         industries = [industry(memory, request.industry)]
     else:
-        industries = [_thing(slug) for slug in saved.get("industries") or industries_in(text or "")]
+        industries = [_thing(slug) for slug in saved.industries or industries_in(text or "")]
     if not industries:
         raise UsageError(
             "没有指明产业，文字里也没有认得的产业名。 Name an industry; the text holds the name of none. "
@@ -63,9 +74,9 @@ def resolve(memory: Memory, request: Request, today: date) -> Need:
         )
     view = NeedView(
         id=request.need,
-        title=saved.get("title"),
+        title=saved.title,
         text=text,
-        valid_until=saved.get("valid_until"),
+        valid_until=saved.valid_until,
         prefecture=prefecture,
         members=members,
         industries=industries,
@@ -115,10 +126,12 @@ def wider(slugs: tuple[str, ...]) -> list[str]:
 
 def narrower(slug: str) -> list[str]:
     """The industries that are part of it, not itself."""
-    return [concept.id for concept in _concepts().values() if slug in wider((concept.id,)) and concept.id != slug]
+    return [
+        concept.id for concept in _concepts().values() if slug in wider((concept.id,)) and concept.id != slug
+    ]
 
 
-def _saved(memory: Memory, id_: str, today: date) -> dict[str, str | list[str] | date | None]:
+def _saved(memory: Memory, id_: str, today: date) -> _Saved:
     query = (
         "MATCH (n:Need {id: $id}) OPTIONAL MATCH (n)-[:CONCERNS]->(x) "
         "RETURN n.name AS name, n.title AS title, n.text AS text, n.valid_until AS until, labels(x) AS labels, "
@@ -126,20 +139,25 @@ def _saved(memory: Memory, id_: str, today: date) -> dict[str, str | list[str] |
     )
     rows = memory.rows(query, id=id_)
     if not rows:
-        raise NotFound(f"没有编号为“{id_}”的需求。 There is no need {id_!r}; `kg cypher` or /api/v1/needs lists them.")
+        raise NotFound(
+            f"没有编号为“{id_}”的需求。 There is no need {id_!r}; `kg cypher` or /api/v1/needs lists them."
+        )
     until = date.fromisoformat(str(rows[0]["until"])) if rows[0]["until"] else None
     if until is not None and until < today:
         raise UsageError(
             f"需求“{id_}”已于 {until} 到期。 The need expired on {until}; load it again with a later date to match it."
         )
-    concerned = {label: [row["id"] for row in rows if label in (row["labels"] or ())] for label in ("Industry", "Region")}
-    return {
-        "title": rows[0]["title"] or rows[0]["name"],
-        "text": rows[0]["text"],
-        "valid_until": until,
-        "region": next(iter(concerned["Region"]), None),
-        "industries": concerned["Industry"],
+    concerned = {
+        label: [row["id"] for row in rows if label in (row["labels"] or ())]
+        for label in ("Industry", "Region")
     }
+    return _Saved(
+        title=rows[0]["title"] or rows[0]["name"],
+        text=rows[0]["text"],
+        valid_until=until,
+        region=next(iter(concerned["Region"]), None),
+        industries=concerned["Industry"],
+    )
 
 
 def _of_class(memory: Memory, code: str) -> str | None:
@@ -147,7 +165,7 @@ def _of_class(memory: Memory, code: str) -> str | None:
     if not code[:1].isdigit() or not code.isdigit():
         return None
     query = (
-        "MATCH (i:Industry)-[:BROADER]-(c:IndustryClass) WHERE c.id IN $codes "
+        "MATCH (i:Industry)-[:CLOSE_MATCH]->(c:IndustryClass) WHERE c.id IN $codes "
         "RETURN i.id AS id, c.id AS class ORDER BY size(class) DESC, id LIMIT 1"
     )
     rows = memory.rows(query, codes=[code[:length] for length in range(2, len(code) + 1)])

@@ -6,6 +6,7 @@ from functools import cache
 from kg import regions
 from kg.errors import NotFound, UsageError
 from kg.matching.models import Thing
+from kg.shipped import table
 from ontology.reader import ontology
 
 XINJIANG = "650000"
@@ -15,7 +16,7 @@ XINJIANG = "650000"
 def groups() -> dict[str, tuple[str, ...]]:
     """The members of each group of regions, as `data/region-groups.csv` has them."""
     found: dict[str, list[str]] = {}
-    for row in regions.rows("region-groups.csv"):
+    for _, row in table("region-groups.csv"):
         found.setdefault(row["group"], []).append(row["member"])
     return {group: tuple(members) for group, members in found.items()}
 

@@ -66,7 +66,8 @@ class Standing:
     """How donors stand to one receiver on one basis: rows by donor, columns by subclass.
 
     `relatedness` (T,) is the receiver's density, drawn towards that of all Xinjiang where its counts are few;
-    `own_share` is the part of its own in that, `total` its counts. `known` (T,) tells the columns with φ.
+    `own_share` is the part of its own in that, `total` its counts. `known` (T,) tells the
+    columns with φ, `national` (T,) the counts of the nation.
     """
 
     table: Table
@@ -84,6 +85,7 @@ class Standing:
     total: int
     momentum: Floats
     known: Floats
+    national: Floats
 
 
 def profiles(memory: Memory, donors: Collection[str]) -> Profiles:
@@ -101,7 +103,9 @@ def standing(memory: Memory, donors: Collection[str], receiver: tuple[str, ...])
 
 
 def _read(memory: Memory, donors: Collection[str]) -> Profiles:
-    wanted = [c for c, r in regions.regions().items() if r.level == "province" or regions.province_of(c) == XINJIANG]
+    wanted = [
+        c for c, r in regions.regions().items() if r.level == "province" or regions.province_of(c) == XINJIANG
+    ]
     rows = memory.rows(
         "MATCH (r:Region)-[s:SPECIALISES_IN]->(c:IpcClass) WHERE r.id IN $codes "
         "RETURN r.id AS region, s.basis AS basis, s.period AS period, collect(c.id) AS symbols, collect(s.count) AS counts",
@@ -170,6 +174,7 @@ def _standing(table: Table, donors: list[str], receiver: tuple[str, ...]) -> Sta
         total=total,
         momentum=_momentum(table, donors),
         known=known,
+        national=nation,
     )
 
 
@@ -184,5 +189,3 @@ def _momentum(table: Table, donors: list[str]) -> Floats:
     now = (last + 1) / (table.nation(table.last) + PRIOR)
     then = (before + 1) / (table.nation(table.before) + PRIOR)
     return np.where(last + before > 0, now / (now + then), -1.0)
-
-
