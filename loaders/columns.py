@@ -3,7 +3,6 @@ values with what could not be used noted, and written as a template."""
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,13 +11,16 @@ from typing import TypeVar
 from kg.errors import InputError
 from kg.records import Edge, Node, Record, Ref, Remark, Row, Value
 from loaders.reading import Reading
+from loaders.rows import spelling
 from loaders.tables import Table, open_table
 
 T = TypeVar("T")
 
 # What people and programs write where nothing is known.
 _NOTHING = frozenset({"", "n/a", "#n/a", "-", "--", "—", "——", "/", "\\", "null", "none", "nan"})
-_BETWEEN = re.compile(r"[;；、|\n]+")
+# What parts several terms in a cell; names of firms have commas within them ("Co., Ltd.").
+_BETWEEN_TERMS = re.compile(r"[;；、,，|\n]+")
+_BETWEEN_NAMES = re.compile(r"[;；|\n]+")
 # A rejected row is shown to be found again, not to be kept.
 _SHOWN = 120
 
@@ -35,6 +37,11 @@ class Column:
     note: str = ""
     required: bool = False
     also: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> list[str]:
+        """Its headings in the order in which they are looked for, each as `loaders.rows.spelling` makes it."""
+        return [spelling(name) for name in (self.zh, self.en, self.key, *self.also)]
 
 
 class Rejected(Exception):
@@ -69,14 +76,18 @@ class Line:
             return None
 
     def each(self, key: str, parse: Callable[[str], T]) -> list[T]:
-        """Each of several things that the cell holds, parted by ; 、 | or line ends; wrong ones are noted."""
+        """Each of several terms that the cell holds, parted by ; 、 , | or line ends; wrong ones are noted."""
         found: dict[T, None] = {}
-        for piece in filter(None, map(str.strip, _BETWEEN.split(self.text(key) or ""))):
+        for piece in self._pieces(key, _BETWEEN_TERMS):
             try:
                 found[parse(piece)] = None
             except ValueError as wrong:
                 self.leave_out(key, piece, str(wrong))
         return list(found)
+
+    def names(self, key: str) -> list[str]:
+        """Each of several names of organisations that the cell holds, parted by ; | or line ends."""
+        return list(dict.fromkeys(self._pieces(key, _BETWEEN_NAMES)))
 
     def need(self, key: str, parse: Callable[[str], T]) -> T:
         """The cell as `parse` reads it.
@@ -108,6 +119,9 @@ class Line:
         """An edge that this row states; unknown properties are left out."""
         return Edge(type_, start, end, (self.locator,), _known(properties))
 
+    def _pieces(self, key: str, between: re.Pattern[str]) -> Iterator[str]:
+        return filter(None, map(str.strip, between.split(self.text(key) or "")))
+
     def _remark(self, key: str, value: str, reason: str) -> Remark:
         return Remark(self.headings.get(key, key), value, reason)
 
@@ -120,16 +134,11 @@ def read_table(
     Raises:
         InputError: it cannot be opened, or a required column is missing.
     """
-    table = open_table(path)
+    table = open_table(path, {name for column in columns for name in column.spellings})
     places = _places(path, kind, table.header, columns)
     unused = [heading for i, heading in enumerate(table.header) if heading and i not in places.values()]
     told = [*table.told, *([f"columns not used: {', '.join(unused)}"] if unused else [])]
     return Reading(path.stem, table.sha256, _rows(table, places, facts), table.total, told)
-
-
-def spelling(heading: str) -> str:
-    """A heading without case, width, spaces and punctuation, so that "Region_Code" is "region code"."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", heading).casefold())
 
 
 def _places(path: Path, kind: str, header: list[str], columns: Sequence[Column]) -> dict[str, int]:
@@ -141,20 +150,24 @@ def _places(path: Path, kind: str, header: list[str], columns: Sequence[Column])
             written.setdefault(spelling(re.sub(cut, "", heading)), i)
     found: dict[str, int] = {}
     for column in columns:
-        names = [spelling(name) for name in (column.zh, column.en, column.key, *column.also)]
-        place = next((written[name] for name in names if name in written), None)
+        place = next((written[name] for name in column.spellings if name in written), None)
         if place is not None:
             found[column.key] = place
         elif column.required:
-            raise InputError(_missing(path, kind, header, column, names))
+            raise InputError(_missing(path, kind, header, column))
     return found
 
 
-def _missing(path: Path, kind: str, header: list[str], column: Column, names: list[str]) -> str:
+def _missing(path: Path, kind: str, header: list[str], column: Column) -> str:
     spelled = {spelling(heading): heading for heading in header}
     # Below a half difflib joins headings that share a letter by chance.
     near = next(
-        (close[0] for name in names if (close := difflib.get_close_matches(name, spelled, 1, 0.5))), None
+        (
+            close[0]
+            for name in column.spellings
+            if (close := difflib.get_close_matches(name, spelled, 1, 0.5))
+        ),
+        None,
     )
     hint = f"The nearest is “{spelled[near]}”: is it meant? " if near else ""
     return (

@@ -46,10 +46,15 @@ def _rows(path: Path, encoding: str, separator: str) -> Iterator[NumberedRow]:
             if ended:  # The reader asked for one more line: this row was not over.
                 raise InputError(_unclosed(path, begins))
             if row := tidy(cells):
-                yield begins, row
+                yield begins, [_unshielded(cell) for cell in row]
             begins = reader.line_num + 1
     except csv.Error:
         raise InputError(_unclosed(path, begins)) from None
+
+
+def _unshielded(cell: str) -> str:
+    """`="0111"`, as exports write what Excel must not take for a number, is 0111."""
+    return cell[2:-1].strip() if cell.startswith('="') and cell.endswith('"') else cell
 
 
 def _lines(path: Path, encoding: str) -> Iterator[str]:

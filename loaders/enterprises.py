@@ -51,7 +51,7 @@ def _facts(line: Line, otherwise: str | None) -> Iterator[Record]:
         "Enterprise" if code is not None and code.startswith("91") else what,
         code or own_id(name),
         name,
-        aliases=line.each("former", str),
+        aliases=line.names("former"),
         name_en=line.text("name_en"),
         address=line.text("address"),
         founded=line.read("founded", day),

@@ -202,6 +202,6 @@ def check_zip(path: Path, file: IO[bytes], kind: str) -> list[str]:
     if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed:
         raise InputError(
             f"{path} unpacks to {unpacked / 1e6:.0f} MB in {len(members)} parts; it is no ordinary {kind} file "
-            "and was not opened."
+            "and was not opened. If you trust it, save it as text or .csv."
         )
     return [member.filename for member in members]

@@ -1,13 +1,13 @@
 """Rows of an XLSX workbook (ECMA-376): its first sheet that holds anything, each cell as Excel shows it."""
 
 import re
+import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
 import openpyxl
 
@@ -17,8 +17,8 @@ from loaders.safety import check_zip
 
 # Excel's own limit; a row that is numbered higher was made to keep a reader busy.
 MAX_ROWS = 1_048_576
-# What openpyxl raises for a damaged workbook; entity bombs too, since errors of defusedxml are ValueErrors.
-_DAMAGED = (BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError)
+# Of the words of openpyxl's errors, so many are shown.
+_SHOWN = 120
 
 
 def sheet_rows(path: Path) -> SourceRows:
@@ -49,8 +49,9 @@ def sheet_rows(path: Path) -> SourceRows:
 
 def _visible_sheets(path: Path, file: IO[bytes]) -> list[Any]:
     try:
-        workbook = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    except _DAMAGED as error:
+        with _quiet():
+            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+    except Exception as error:
         raise _damaged(path, error) from None
     return [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
 
@@ -62,21 +63,35 @@ def _closing(file: IO[bytes], rows: Iterator[NumberedRow]) -> Iterator[NumberedR
 
 def _rows(path: Path, sheet: Any) -> Iterator[NumberedRow]:
     sheet.reset_dimensions()  # Some exports state a size of one cell, which openpyxl would believe.
-    number = 0
-    try:
-        for number, cells in enumerate(sheet.iter_rows(), 1):
-            if number > MAX_ROWS:
-                raise InputError(f"{path} has a row beyond {MAX_ROWS:,}, the last that Excel knows.")
-            if row := tidy([_shown(cell) for cell in cells]):
-                yield number, row
-    except _DAMAGED as error:
-        raise _damaged(path, error, number) from None
+    cells = iter(sheet.iter_rows())
+    for number in range(1, MAX_ROWS + 1):
+        try:
+            with _quiet():
+                row = tidy([_shown(cell) for cell in next(cells)])
+        except StopIteration:
+            return
+        except Exception as error:
+            raise _damaged(path, error, number) from None
+        if row:
+            yield number, row
+    raise InputError(f"{path} has a row beyond {MAX_ROWS:,}, the last that Excel knows.")
 
 
-def _damaged(path: Path, error: Exception, row: int = 0) -> InputError:
-    where = f", after row {row}" if row else ""
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """openpyxl warns of styles that it does not know, which is nothing to a reader of values."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        yield
+
+
+def _damaged(path: Path, error: Exception, row: int | None = None) -> InputError:
+    """What openpyxl stumbled upon: a damaged part leads it into errors of any kind, and defusedxml into one of its
+    own where entities would be expanded."""
+    where = f", row {row}" if row else ""
+    why = " ".join(str(error).split())[:_SHOWN]
     return InputError(
-        f"{path}{where}: damaged, or cut off ({type(error).__name__}: {error}). "
+        f"{path}{where}: damaged, or cut off ({type(error).__name__}: {why}). "
         "Open it in Excel and save it again as .xlsx."
     )
 

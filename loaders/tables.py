@@ -1,6 +1,6 @@
 """Tables that people hand in, CSV or XLSX, opened safely: encoding, size and shape are checked before a row is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -45,8 +45,9 @@ class Table:
     told: list[str] = field(default_factory=list)
 
 
-def open_table(path: Path) -> Table:
-    """Open the table at `path`. What it is, is told from its content and never from its name.
+def open_table(path: Path, known: Set[str] = frozenset()) -> Table:
+    """Open the table at `path`. What it is, is told from its content and never from its name. `known` are the
+    spellings (`loaders.rows.spelling`) of headings that it may have, by which its header is found more surely.
 
     Raises:
         InputError: it is missing, a folder, empty, too large, a zip bomb, wrongly encoded, or no table. The
@@ -61,7 +62,7 @@ def open_table(path: Path) -> Table:
     first = list(islice(source.rows, HEADER_WITHIN))
     if not first:
         raise InputError(f"{path} holds no table: all its rows are blank.")
-    at = header_at([cells for _, cells in first])
+    at = header_at([cells for _, cells in first], known)
     number, header = first[at]
     told = [*source.told, f"header: {'row' if is_sheet else 'line'} {number}"]
     rows = chain(first[at + 1 :], source.rows, _end(path, before))

@@ -15,7 +15,6 @@ from kg.errors import InputError, UsageError
 from kg.identity.names import own_id
 from kg.records import Edge, Node, Ref, Remark, Row
 from loaders import values
-from loaders.columns import spelling
 from loaders.kinds import KINDS
 from loaders.known import industry_class, ipc_class, region
 from loaders.reading import Options, Reading
@@ -162,11 +161,7 @@ def test_a_template_explains_each_column_in_both_languages(tmp_path: Path, kind:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_heading_means_two_columns(kind: str) -> None:
-    names = Counter(
-        name
-        for column in KINDS[kind].template
-        for name in {spelling(name) for name in (column.key, column.zh, column.en, *column.also)}
-    )
+    names = Counter(name for column in KINDS[kind].template for name in set(column.spellings))
     assert [name for name, times in names.items() if times > 1] == []
 
 
@@ -385,6 +380,18 @@ def test_headings_are_found_in_any_width_case_and_with_a_unit_behind_them(tmp_pa
     assert (own(row).id, own(row).properties) == ("653100/A01G25/2012", {"count": 1200, "period": "2012"})
     assert reading.told[-1] == "columns not used: 备注"
     assert (reading.name, reading.total) == ("t", 2)
+
+
+def test_a_header_is_found_below_notes_that_fill_as_much_as_the_data(tmp_path: Path) -> None:
+    text = (
+        "2020年技术需求征集表,,,,\n填报单位：科技局,,联系人：,,电话：\n"
+        "序号,需求名称,需求内容,所属产业,地区,提出单位,有效期至\n1,残膜回收机,,,喀什\n,,,,\n2,滴灌带,,节水灌溉\n"
+    )
+    first, second = rows("needs", tmp_path, text)
+    assert (own(first).name, first.locator, edges(first)) == (
+        "残膜回收机", "L4", [("CONCERNS", own(first).id, "653100")],
+    )  # fmt: skip
+    assert edges(second) == [("CONCERNS", own(second).id, "water-saving-agriculture")]
 
 
 def test_a_need_keeps_its_id_and_persons_are_not_recorded(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 import openpyxl
 import pytest
@@ -126,18 +127,87 @@ TABLES = st.integers(2, 5).flatmap(
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "utf-16"]),
     newline=st.sampled_from(["\n", "\r\n"]),
     separator=st.sampled_from(",;\t|"),
+    quoting=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
 )
 def test_what_is_written_is_read(
-    tmp_path: Path, rows: list[list[str]], encoding: str, newline: str, separator: str
+    tmp_path: Path, rows: list[list[str]], encoding: str, newline: str, separator: str, quoting: Literal[0, 1]
 ) -> None:
     header = [f"第{i}栏名称" for i in range(len(rows[0]))]
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=separator, lineterminator=newline, quoting=csv.QUOTE_ALL)
+    writer = csv.writer(text, delimiter=separator, lineterminator=newline, quoting=quoting)
     writer.writerows([header, *rows])
     table = open_table(made(tmp_path / "t.csv", text.getvalue().encode(encoding)))
     assert table.header == header
     stripped = [[cell.strip() for cell in row] for row in rows]
     assert cells(table) == [row for row in stripped if any(row)]
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    rows=st.lists(
+        st.lists(
+            st.sampled_from(["procédé", "Müller", "œuvre", "a;b", "x, y", "Åse", "", "12"]),
+            min_size=3,
+            max_size=3,
+        ),
+        min_size=1,
+    ),
+    encoding=st.sampled_from(["cp1252", "utf-8", "utf-16"]),
+)
+def test_western_tables_are_read_in_every_encoding(
+    tmp_path: Path, rows: list[list[str]], encoding: str
+) -> None:
+    text = io.StringIO()
+    csv.writer(text).writerows([["Titre", "Société", "Année"], *rows])
+    table = open_table(made(tmp_path / "t.csv", text.getvalue().encode(encoding)))
+    assert [table.header, *cells(table)] == [["Titre", "Société", "Année"], *(r for r in rows if any(r))]
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
+def test_whatever_bytes_come_they_are_a_table_or_refused(tmp_path: Path, content: bytes) -> None:
+    try:
+        table = open_table(made(tmp_path / "t.csv", content))
+        assert all(len(row) >= len(table.header) for row in cells(table))
+    except InputError as refused:
+        assert "t.csv" in str(refused)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=9))
+def test_a_damaged_workbook_is_read_or_refused(tmp_path: Path, changes: list[tuple[int, int]]) -> None:
+    path = workbook(tmp_path / "t.xlsx", [["a", "b"], [1, date(2020, 5, 1)], ["棉", 0.5]])
+    content = bytearray(path.read_bytes())
+    for place, byte in changes:
+        content[place % len(content)] = byte
+    try:
+        list(open_table(made(path, bytes(content))).rows)
+    except InputError as refused:
+        assert "t.xlsx" in str(refused)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    part=st.sampled_from(
+        ["xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"]
+    ),
+    cut=st.integers(0, 2000),
+    put=st.sampled_from([b"", b"<", b"x", b"-1", b'"', b"99999999999999999999", b"<v>1</v>", "棉".encode()]),
+    width=st.integers(0, 9),
+)
+def test_a_workbook_with_damaged_parts_is_read_or_refused(
+    tmp_path: Path, part: str, cut: int, put: bytes, width: int
+) -> None:
+    path = workbook(tmp_path / "t.xlsx", [["a", "b"], [1, date(2020, 5, 1)], ["棉", 0.5]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    at = cut % len(parts[part])
+    parts[part] = parts[part][:at] + put + parts[part][at + width :]
+    zipped(path, parts)
+    try:
+        list(open_table(path).rows)
+    except InputError as refused:
+        assert "t.xlsx" in str(refused)
 
 
 @pytest.mark.parametrize(
@@ -152,8 +222,15 @@ def test_what_is_written_is_read(
         ("sep=;\nid;name\n1;x, y\n", ["id", "name"], [["1", "x, y"]]),
         ("名称\n天山\n\n昆仑\n", ["名称"], [["天山"], ["昆仑"]]),
         ("企业名录（2020年）\n,,单位：万元\na,b,c,d,e\n1,2,3,4,5\n", list("abcde"), [list("12345")]),
+        (",a,b\n0,x,y\n1,p,q\n", ["", "a", "b"], [["0", "x", "y"], ["1", "p", "q"]]),
+        (
+            "a,b\n1,2,3,4,5,6,7\n1,2\n",
+            ["a", "b"],
+            [["1", "2", "3", "4", "5", "6", "7"], ["1", "2"]],
+        ),
         ("a,b,c,,\n1,2,3,,\n1,2\n\n ,,\n", ["a", "b", "c"], [["1", "2", "3"], ["1", "2", ""]]),
         ("a,b\r1,2\r\n3,4\n5,6", ["a", "b"], [["1", "2"], ["3", "4"], ["5", "6"]]),
+        ('a,b\n="0111","=""01"""\n', ["a", "b"], [["0111", "01"]]),
         ('a,b\n"x ""y""","l1\r\nl2"\n', ["a", "b"], [['x "y"', "l1\r\nl2"]]),
     ],
 )
@@ -235,13 +312,17 @@ def zipped(path: Path, parts: dict[str, bytes]) -> None:
 
 
 def with_sheet(content: Callable[[bytes], bytes]) -> Callable[[Path], object]:
-    """A maker of a workbook whose sheet is changed by hand."""
+    return with_part("xl/worksheets/sheet1.xml", content)
+
+
+def with_part(name: str, content: Callable[[bytes], bytes]) -> Callable[[Path], object]:
+    """A maker of a workbook one part of which is changed by hand."""
 
     def make(path: Path) -> None:
         workbook(path, [["a", "b"], [1, 2]])
         with zipfile.ZipFile(path) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-        parts["xl/worksheets/sheet1.xml"] = content(parts["xl/worksheets/sheet1.xml"])
+        parts[name] = content(parts[name])
         zipped(path, parts)
 
     return make
@@ -250,7 +331,10 @@ def with_sheet(content: Callable[[bytes], bytes]) -> Callable[[Path], object]:
 def entities(sheet: bytes) -> bytes:
     """The sheet with the entity bomb known as a billion laughs in it."""
     lines = ['<!ENTITY a0 "ha">', *(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 10))]
-    return f"<!DOCTYPE x [{''.join(lines)}]>".encode() + sheet.replace(b"<v>1</v>", b"<v>&a9;</v>")
+    part = sheet.replace(b"<v>1</v>", b"<v>&a9;</v>").replace(b'name="Sheet"', b'name="&a9;"')
+    return f"<!DOCTYPE x [{''.join(lines)}]>".encode() + part.removeprefix(
+        b"<?xml version='1.0' encoding='UTF-8'?>"
+    )
 
 
 def cut_off(path: Path) -> None:
@@ -294,6 +378,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "workbook of nothing": (lambda path: zipped(path, {"xl/workbook.xml": b"<workbook/>"}), "damaged"),
     "sheet cut off": (with_sheet(lambda sheet: sheet[: len(sheet) // 2]), "damaged"),
     "entity bomb": (with_sheet(entities), "damaged"),
+    "entity bomb beside the sheet": (with_part("xl/workbook.xml", entities), "damaged"),
     "row a billion": (
         with_sheet(lambda s: s.replace(b'r="2"', b'r="1000000000"').replace(b'2"><v>', b'1000000000"><v>')),
         "beyond 1,048,576",

@@ -27,6 +27,9 @@ _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 _SEPARATORS = re.compile(r"[\s\-/.,·]+")
 _CHINESE = re.compile(r"(?:CN|ZL)?(\d{8}|\d{12})(?:\.?([\dX]))?(?:[ABCDSUY]\d?)?")
 _CHINESE_PUBLICATION = re.compile(r"CN(?:\d{7}|\d{8}|\d{9})(?:[ABCDSUY]\d?)?")
+# Without a country only these are surely Chinese: 9833479 and 12/345,678 are as likely numbers of the USPTO.
+_SURELY_CHINESE = re.compile(r"\d{12}\.?[\dX]?|\d{8}\.[\dX]")
+_SURELY_CHINESE_PUBLICATION = re.compile(r"(?:\d{9}|[123]\d{6})[ABCDSUY]")
 _FOREIGN = re.compile(r"[A-Z]{2}[A-Z0-9]*\d[A-Z0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _KIND_CODE = re.compile(r"\d([A-Z])\d?$")
@@ -47,13 +50,18 @@ def application_number(text: str, country: str = "") -> str:
     """`text` in one spelling: `CN201220249767.4` (check digit verified, or added where it was left off),
     `CN85102475`; foreign numbers with their country and no separators, `US201715458258A`.
 
-    `country` (ISO alpha-2) is used for a number that does not begin with one.
+    `country` (ISO alpha-2) is used for a number that does not begin with one; where neither tells, a number is taken
+    for Chinese only when no other office writes such numbers.
 
     Raises:
         NumberError: it is no application number, or its check digit is wrong.
     """
     plain = _even(text)
-    if plain[:2] in ("CN", "ZL") or (plain[:1].isdigit() and country in ("", "CN")):
+    if (
+        plain[:2] in ("CN", "ZL")
+        or (country == "CN" and plain[:1].isdigit())
+        or _is_surely_chinese(plain, country)
+    ):
         return _chinese_application(plain, text)
     return _foreign(plain, country, text)
 
@@ -66,7 +74,9 @@ def publication_number(text: str, country: str = "") -> str:
         NumberError: it is no publication number.
     """
     plain = _SEPARATORS.sub("", _even(text))
-    if plain[:1].isdigit() and country in ("", "CN"):
+    if plain[:1].isdigit() and (
+        country == "CN" or (not country and _SURELY_CHINESE_PUBLICATION.fullmatch(plain))
+    ):
         plain = f"CN{plain}"
     if not plain.startswith("CN"):
         return _foreign(plain, country, text)
@@ -96,6 +106,10 @@ def _even(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().upper()
 
 
+def _is_surely_chinese(plain: str, country: str) -> bool:
+    return not country and _SURELY_CHINESE.fullmatch(plain) is not None
+
+
 def _chinese_application(plain: str, text: str) -> str:
     match = _CHINESE.fullmatch(_SEPARATORS.sub(lambda m: "." if m[0] == "." else "", plain))
     if match is None:
@@ -121,5 +135,5 @@ def _foreign(plain: str, country: str, text: str) -> str:
     if number[:1].isdigit() and _COUNTRY.fullmatch(country):
         number = country + number
     if not _FOREIGN.fullmatch(number):
-        raise NumberError(f"{text!r} 不是专利号 is no number of a patent with its country")
+        raise NumberError(f"{text!r} 不是带国别的专利号 is no number of a patent with its country (CN…, US…)")
     return number
