@@ -1,6 +1,5 @@
 """What the project promises of its own files: dependencies declared and used, exact versions pinned, the README's
-two commands, nothing in a committed file that ties it to one machine. Reads the files as they are in the tree; `packaging`
-comes with pytest."""
+two commands, nothing in a committed file that ties it to one machine. Reads the files as they are in the tree."""
 
 import gzip
 import re
