@@ -147,9 +147,8 @@ def _as_json(done: Loaded) -> dict[str, Any]:
 
 
 def _print(done: list[Loaded], everything: bool) -> None:
-    reports = [asdict(each.report) for each in done]
-    if reports:
-        print_table(list(reports[0]), [list(report.values()) for report in reports])
+    columns = ["dataset", "read", "created", "updated", "unchanged", "retired", "rejected", "seconds"]
+    print_table(columns, [[getattr(each.report, column) for column in columns] for each in done])
     for each in done:
         if each.told:
             say(f"{each.report.dataset}: {'; '.join(each.told)}")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.records import Record
-from loaders.columns import Column, Line, read_table
-from loaders.known import country, named, truth
+from kg.records import Record, Ref, Value
+from loaders.columns import Column, read_table
+from loaders.known import country, shipped_countries, treaty, truth
+from loaders.line import Line
 from loaders.reading import Options, Reading
 from loaders.values import day
 
@@ -17,6 +18,8 @@ TEMPLATE = (
     Column("party", "是否缔约", "party", "是", "否则不记缔约 no: no membership is stated", False, ("缔约",)),
     Column("since", "加入日期", "since", "1991-12-25", "此行各条约的加入或生效日 for the treaties of this row", False,
            ("生效日期", "加入或生效日期", "effective or deposit date")),
+    Column("basis", "依据", "basis", "继续适用声明", "", False, ("加入依据",)),
+    Column("reference", "见于", "reference", "WIPO Lex", "据以核实的网页或文件 where it was seen", False, ("来源", "出处", "source")),
     Column("confidence", "可信度", "confidence", "seen", "原样保留 kept as it is", False, ("核实", "mark")),
 )  # fmt: skip
 
@@ -31,14 +34,20 @@ def read(path: Path, _: Options) -> Reading:
 
 
 def _facts(line: Line) -> Iterator[Record]:
+    code, name = line.need("iso2", country), line.need("name", str)
+    known = shipped_countries().get(code, {})
     state = line.node(
-        "Country", line.need("iso2", country), line.need("name", str), name_en=line.text("name_en")
+        "Country",
+        code,
+        known.get("name", name),
+        name_en=line.text("name_en") or known.get("name_en"),
     )
     yield state
     if line.read("party", truth) is False:
         return
+    told: dict[str, Value | None] = {key: line.text(key) for key in ("basis", "confidence", "reference")}
     since = line.read("since", day)
-    for id_, name in line.each("treaties", named):
-        treaty = line.node("Treaty", id_, name)
-        yield treaty
-        yield line.edge("PARTY_TO", state.ref, treaty.ref, since=since, confidence=line.text("confidence"))
+    for id_, title in line.each("treaties", treaty):
+        if title is not None:
+            yield line.node("Treaty", id_, title)
+        yield line.edge("PARTY_TO", state.ref, Ref("Treaty", id_), since=since, **told)

@@ -66,8 +66,8 @@ def _lines(path: Path, encoding: str) -> Iterator[str]:
                     raise InputError(
                         f"{path}, line {number}: longer than {MAX_LINE:,} characters; it is no table."
                     )
-                yield line
-    except UnicodeDecodeError:
+                yield line if number > 1 else line.removeprefix("\ufeff")  # GB18030 has a mark, too
+    except (UnicodeDecodeError, OSError):
         raise InputError(
             f"{path} was changed while it was read. Wait until it is saved, then load it again."
         ) from None

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from kg.identity.names import kind, own_id
+from kg.identity.names import own_id
 from kg.records import Record, Ref
 from kg.regions import ancestors, province_of, region_of
-from loaders.columns import Column, Line, read_table
-from loaders.known import credit_code, industry, industry_class, region
+from loaders.columns import Column, read_table
+from loaders.known import credit_code, industry, industry_class, organisation, region
+from loaders.line import Line
 from loaders.reading import Options, Reading
 from loaders.values import day
 
@@ -19,6 +20,7 @@ TEMPLATE = (
            ("信用代码", "社会信用代码", "工商统一社会信用代码", "uscc", "unified social credit code")),
     Column("former", "曾用名", "former names", "天山棉纺厂", "多个用分号隔开 several parted by semicolons", False, ("别名", "aliases")),
     Column("name_en", "英文名称", "English name", "Tianshan Cotton Textile Co., Ltd."),
+    Column("kind", "企业类型", "kind", "有限责任公司", "", False, ("机构类型", "类型", "type")),
     Column("province", "所在省份", "province", "新疆", "", False, ("省份", "省")),
     Column("region", "地区", "region", "喀什地区", "名称或 GB/T 2260 代码，新旧均可 name or GB/T 2260 code, old or new", False,
            ("所在地区", "所在地", "地州", "城市", "所在城市", "市", "county", "prefecture", "city", "region code")),
@@ -41,17 +43,16 @@ def read(path: Path, options: Options) -> Reading:
 
 
 def _facts(line: Line, otherwise: str | None) -> Iterator[Record]:
+    label = line.need("name", organisation)
     name = line.need("name", str)
     code = line.read("code", credit_code)
-    what = kind(name)
-    if what == "person":
-        raise line.rejection("name", name, "是自然人，不入图 names a person; no person becomes a node")
     firm = line.node(
         # A code that begins with 91 is given to enterprises alone (GB 32100-2015).
-        "Enterprise" if code is not None and code.startswith("91") else what,
+        "Enterprise" if code is not None and code.startswith("91") else label,
         code or own_id(name),
         name,
         aliases=line.names("former"),
+        kind=line.text("kind"),
         name_en=line.text("name_en"),
         address=line.text("address"),
         founded=line.read("founded", day),

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.records import Record, Ref
-from loaders.columns import Column, Line, read_table
+from loaders.columns import Column, read_table
 from loaders.known import event_kind, event_label
+from loaders.line import Line
 from loaders.patents.numbers import application_number, publication_number
 from loaders.reading import Options, Reading
 from loaders.values import day
 
 TEMPLATE = (
-    Column("publication", "公开（公告）号", "publication number", "CN202644312U", "与申请号至少填一个 this or the application number", False,
+    Column("publication", "公开（公告）号", "publication number", "CN202644312U", "与申请号至少填一个，多个用分号隔开 this or the application number, several parted by semicolons", False,
            ("公开号", "公告号", "授权公告号", "公开公告号", "patent", "patent number", "publication")),
     Column("application", "申请号", "application number", "CN201220249767.4", "", False, ("专利号", "专利申请号", "application")),
     Column("date", "日期", "date", "2016-03-01", "", True, ("事件日期", "生效日", "生效日期", "登记日", "公告日")),
@@ -30,23 +31,18 @@ def read(path: Path, _: Options) -> Reading:
 
 
 def _facts(line: Line) -> Iterator[Record]:
-    patent = _patent(line)
+    """An event for each patent of the row: what is pledged or licensed together stands in one."""
+    patents = line.each("publication", _any_number) or line.each("application", application_number)
+    if not patents:
+        reason = "公开号、申请号都没有 neither a publication nor an application number"
+        raise line.rejection("publication", line.text("publication") or "", reason)
     date, kind = line.need("date", day), line.need("kind", event_kind)
-    event = line.node(
-        "LegalEvent", f"{patent}-{date}-{kind}", f"{event_label(kind)} {patent}", kind=kind, date=date
-    )
-    yield event
-    yield line.edge("CONCERNS", event.ref, Ref("Patent", patent))
-
-
-def _patent(line: Line) -> str:
-    """The patent's id: its publication number, else its application number."""
-    number = line.read("publication", _any_number) or line.read("application", application_number)
-    if number is None:
-        raise line.rejection(
-            "publication", "", "公开号、申请号都没有 neither a publication nor an application number"
+    for patent in patents:
+        event = line.node(
+            "LegalEvent", f"{patent}-{date}-{kind}", f"{event_label(kind)} {patent}", kind=kind, date=date
         )
-    return number
+        yield event
+        yield line.edge("CONCERNS", event.ref, Ref("Patent", patent))
 
 
 def _any_number(text: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.records import Record, Ref
-from loaders.columns import Column, Line, read_table
+from loaders.columns import Column, read_table
 from loaders.known import industry, modality, named, region
+from loaders.line import Line
 from loaders.reading import Options, Reading
 
 TEMPLATE = (

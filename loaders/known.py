@@ -7,11 +7,14 @@ from functools import cache, lru_cache
 
 from kg import regions
 from kg.identity.codes import cleaned, valid
-from loaders.plan.terms import Gazetteer
+from kg.identity.names import folded, kind
+from kg.shipped import table
+from loaders.plan.terms import Gazetteer, plain_name
 from loaders.values import plain
 from ontology.reader import ontology
 
-_CLASS = re.compile(r"([A-T])(\d{2,4})?|(\d{2,4})")
+# A letter alone is a section only where no word goes on from it (IT服务, A股).
+_CLASS = re.compile(r"[A-T]?(\d{2,4})(?!\d)|([A-T])(?![A-Z0-9\u4e00-\u9fff])")
 _SYMBOL = re.compile(r"([A-H]\d{2}[A-Z])(\d{1,4})(?:/\d+)?|([A-H](?:\d{2}[A-Z]?)?)")
 _YES, _NO = frozenset({"是", "yes", "y", "true", "1"}), frozenset({"否", "no", "n", "false", "0"})
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -31,7 +34,10 @@ def region(text: str) -> str:
         return group
     code = regions.region_of(text)
     if code is None:
-        raise ValueError("认不出地区 names no region that is known" + _meant(regions.suggest(text)))
+        raise ValueError(
+            "认不出地区 names no region that is known"
+            + _meant([region_name(code) for code in regions.suggest(text)])
+        )
     return code
 
 
@@ -62,11 +68,25 @@ def event_label(kind: str) -> str:
 
 
 def industry_class(text: str) -> str:
-    """The code of a class of GB/T 4754: "C1711", "1711" and "1711 棉纺纱加工" are 1711."""
-    match = _CLASS.match(plain(text).upper())
-    if match is None:
-        raise ValueError("不是国民经济行业代码 is no code of GB/T 4754")
-    return match[2] or match[1] or match[3]
+    """The code of a class of GB/T 4754-2017, by code or name: "C1711", "1711", "1711 棉纺纱加工" and "棉纺纱加工" are
+    1711. A name that several levels share stands for the widest."""
+    even = plain(text)
+    match = _CLASS.match(even.upper())
+    code = (match[1] or match[2]) if match is not None else _class_names().get(even)
+    if code not in _class_codes():
+        raise ValueError("不是国民经济行业代码或名称 is neither a code nor a name of GB/T 4754-2017")
+    return code
+
+
+@cache
+def _class_codes() -> frozenset[str]:
+    return frozenset(row["code"] for _, row in table("gbt4754-2017.csv"))
+
+
+@cache
+def _class_names() -> dict[str, str]:
+    rows = [row for _, row in table("gbt4754-2017.csv")]
+    return {plain(row["name"]): row["code"] for row in reversed(rows)}
 
 
 @lru_cache(maxsize=65536)  # as do classes
@@ -91,6 +111,16 @@ def credit_code(text: str) -> str:
     return code
 
 
+def organisation(name: str) -> str:
+    """The label of what bears the name: Enterprise or Organization. A person's name is refused."""
+    what = kind(name)
+    if what == "person":
+        raise ValueError("是自然人，不入图 names a person; no person becomes a node")
+    if not folded(name):
+        raise ValueError("不是名称 is no name")
+    return what
+
+
 def country(text: str) -> str:
     """A country's code of ISO 3166-1, two letters."""
     code = plain(text).upper()
@@ -100,12 +130,33 @@ def country(text: str) -> str:
 
 
 def named(text: str) -> tuple[str, str]:
-    """A named thing (fund, treaty) as plans' loaders make it: its id and its name, those of the vocabulary where it
+    """A named thing, such as a fund, as plans' loaders make it: its id and its name, those of the vocabulary where it
     is known there."""
     id_ = terms().fold("names", text)
     if not id_:
         raise ValueError("不是名称 is no name")
     return id_, terms().label("names", id_) if terms().known("names", text) else text
+
+
+def treaty(text: str) -> tuple[str, str | None]:
+    """A treaty's id, and its name where it is not among those that come with the program."""
+    known = _treaties().get(plain_name(text).casefold())
+    return (known, None) if known is not None else (plain_name(text), text)
+
+
+@cache
+def _treaties() -> dict[str, str]:
+    return {
+        plain_name(name).casefold(): row["id"]
+        for _, row in table("treaties.csv")
+        for name in (row["id"], row["name"], row["name_en"], *row["aliases"].split(";"))
+    }
+
+
+@cache
+def shipped_countries() -> dict[str, dict[str, str]]:
+    """The countries that come with the program, by code."""
+    return {row["code"]: row for _, row in table("countries.csv")}
 
 
 def truth(text: str) -> bool:

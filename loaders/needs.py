@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from kg.identity.names import kind, own_id
+from kg.identity.names import own_id
 from kg.records import Node, Record, Ref
-from loaders.columns import Column, Line, read_table
-from loaders.known import credit_code, industry, region
+from loaders.columns import Column, read_table
+from loaders.known import credit_code, industry, organisation, region
+from loaders.line import Line
 from loaders.reading import Options, Reading
 from loaders.values import day
 
@@ -60,11 +61,6 @@ def _facts(line: Line) -> Iterator[Record]:
 
 def _asker(line: Line) -> Node | None:
     """Who asks, by name and perhaps code; a person is not recorded."""
-    name, code = line.text("enterprise"), line.read("code", credit_code)
-    if name is None:
-        return None
-    what = kind(name)
-    if what == "person":
-        line.leave_out("enterprise", name, "是自然人，不入图 names a person; no person becomes a node")
-        return None
-    return line.node(what, code or own_id(name), name)
+    label, name = line.read("enterprise", organisation), line.text("enterprise")
+    code = line.read("code", credit_code)
+    return None if label is None or name is None else line.node(label, code or own_id(name), name)

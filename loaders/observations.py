@@ -1,11 +1,13 @@
 """Observed values of indicators from a table: indicator, region, period, value, unit."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from kg.records import Record, Ref
-from loaders.columns import Column, Line, read_table
+from loaders.columns import Column, read_table
 from loaders.known import region, terms
+from loaders.line import Line
 from loaders.reading import Options, Reading
 from loaders.values import number, period, plain
 
@@ -16,7 +18,7 @@ TEMPLATE = (
     Column("value", "数值", "value", "1.5", "不带单位的数 a number without its unit", True, ("值", "观测值", "数据")),
     Column("unit", "单位", "unit", "件", "", False, ("计量单位",)),
     Column("qualifier", "限定", "qualifier", "about", "about、nearly、over、at least，准确值不填 empty for an exact value"),
-    Column("origin", "出处", "origin", "国家统计局公报", "哪里发表的 where it was published", False, ("来源", "数据来源", "source")),
+    Column("reference", "见于", "reference", "国家统计局公报", "哪里发表的 where it was published", False, ("出处", "来源", "数据来源", "source")),
     Column("confidence", "可信度", "confidence", "seen", "原样保留 kept as it is", False, ("核实", "mark")),
 )  # fmt: skip
 
@@ -27,23 +29,30 @@ def read(path: Path, _: Options) -> Reading:
     Raises:
         InputError: it cannot be opened, or a required column is missing.
     """
-    return read_table(path, "observations", TEMPLATE, _facts)
+    return read_table(path, "observations", TEMPLATE, partial(_facts, published={}))
 
 
-def _facts(line: Line) -> Iterator[Record]:
+def _facts(line: Line, published: dict[str, list[str]]) -> Iterator[Record]:
+    """`published` holds where values were published so far: where two sources clash both stand, the second under
+    an id of its own."""
     indicator = line.need("indicator", lambda text: terms().fold("indicators", text))
     place, when = line.need("region", region), line.need("period", period)
     value, unit = _value(line)
     label = terms().label("indicators", indicator)
+    key, source = f"{indicator}/{place}/{when}", line.text("reference") or ""
+    sources = published.setdefault(key, [])
+    if source not in sources:
+        sources.append(source)
+    at = sources.index(source)
     observation = line.node(
         "Observation",
-        f"{indicator}/{place}/{when}",
+        f"{key}/{at + 1}" if at else key,
         f"{label} {value:g} {unit or ''}({when})",
         value=value,
         unit=unit,
         period=when,
         qualifier=line.text("qualifier"),
-        origin=line.text("origin"),
+        reference=line.text("reference"),
         confidence=line.text("confidence"),
     )
     yield observation

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.records import Record, Ref
-from loaders.columns import Column, Line, read_table
+from kg.regions import ancestors, region_of
+from loaders.columns import Column, read_table
 from loaders.known import region, region_name
+from loaders.line import Line
 from loaders.reading import Options, Reading
 from loaders.values import year
 
@@ -35,14 +37,28 @@ def _facts(line: Line) -> Iterator[Record]:
     start, end = line.need("start", year), line.read("end", year)
     if end is not None and end < start:
         raise line.rejection("end", str(end), f"早于起始年份 {start} is before the start")
+    counties = {name: _county(line, recipient, name) for name in line.each("counties", str)}
     pairing = line.node(
         "AidPairing",
         f"{donor}-{recipient}-{start}",
-        f"{region_name(donor)}→{region_name(recipient)}({start})",
+        f"{region_name(donor)}对口援助{region_name(recipient)}（{start}）",
         start=start,
         end=end,
-        counties=line.each("counties", str),
+        counties=[name if code is None else region_name(code) for name, code in counties.items()],
     )
     yield pairing
     yield line.edge("DONOR", pairing.ref, Ref("Region", donor))
     yield line.edge("RECIPIENT", pairing.ref, Ref("Region", recipient))
+    for code in filter(None, counties.values()):
+        yield line.edge("COVERS", pairing.ref, Ref("Region", code))
+
+
+def _county(line: Line, recipient: str, name: str) -> str | None:
+    """The county by its name within the recipient; one that is unknown there (八县一市) stays a name."""
+    code = region_of(name if name.isdigit() else region_name(recipient) + name)
+    if code is None or recipient not in ancestors(code):
+        line.leave_out(
+            "counties", name, "认不出县市，只留名称 no county of the recipient, kept as a name alone"
+        )
+        return None
+    return code

@@ -10,6 +10,7 @@ from kg import __version__, profiles
 from kg.errors import UsageError
 from kg.identity.judgements import RULE, Judgements
 from kg.identity.resolve import merge, resolve
+from kg.lookup import holding
 from kg.records import Node, Ref, one_by_one
 from kg.store.graph import Graph
 from kg.store.writer import Dataset, LoadReport
@@ -28,6 +29,8 @@ LOADERS = ("plan", "reference", *KINDS)
 
 # Shipped figures that no file of a person points at; the rest is there before such a file is loaded.
 FIGURES = ("technology-counts", "observations")
+# The Source that remembers of which datasets the organisations were compared.
+IDENTITY = "identity"
 # Told the rows done so far and, where it is known, of how many.
 Progress = Callable[[int, int | None], None]
 
@@ -76,7 +79,7 @@ def load_file(
         dry_run=dry_run,
         progress=_of(reading.total, progress),
     )
-    if not dry_run and report.created + report.updated + report.retired:
+    if not dry_run:
         after_load(graph)
     return Loaded(report, reading.told)
 
@@ -98,11 +101,24 @@ def load_plan(graph: Graph, path: Path, *, dataset: str | None = None, dry_run: 
 
 
 def after_load(graph: Graph) -> None:
-    """What follows from what was loaded: one node for one firm, and the profiles of regions."""
+    """Bring up to date what follows from what was loaded: one node for one firm, and the profiles of regions.
+
+    Raises:
+        EngineError: the engine failed; the next load does the rest.
+    """
+    _resolve(graph)
+    profiles.derive(graph)
+
+
+def _resolve(graph: Graph) -> None:
+    state = holding(graph, ("Organization", "Enterprise"))
+    done = graph.read("MATCH (s:Source {id: $id}) RETURN s.sha256 AS sha", {"id": IDENTITY}).rows
+    if done and done[0]["sha"] == state:
+        return
     judged = Judgements(graph.settings.home)
     resolve(graph, judged)
     merge(graph, judged)
-    profiles.derive(graph)
+    graph.load(Dataset(IDENTITY, "机构识别", state, "derived"), ())
 
 
 def load_reference(

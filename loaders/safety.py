@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 from typing import IO
 
 from kg.errors import InputError
@@ -67,6 +68,8 @@ def stamp(path: Path) -> Stamp:
         raise InputError(f"{path} is a folder. Name one file in it.")
     try:
         state = path.stat()
+        if not S_ISREG(state.st_mode):
+            raise InputError(f"{path} is a pipe or a device. Save what comes out of it as a file.")
         digest = sha256()
         for block in blocks_of(path):
             digest.update(block)

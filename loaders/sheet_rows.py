@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import IO, Any
 
 import openpyxl
+from openpyxl.utils.escape import unescape
 
 from kg.errors import InputError
+from loaders.merged_cells import MergedDown
 from loaders.rows import NumberedRow, SourceRows, tidy
 from loaders.safety import check_zip
 
@@ -35,10 +37,11 @@ def sheet_rows(path: Path) -> SourceRows:
             raise InputError(f"{path} is a zip file but no .xlsx workbook. Save the table as .xlsx or .csv.")
         sheets = _visible_sheets(path, file)
         for number, sheet in enumerate(sheets, 1):
-            last = sheet.max_row
-            rows = _rows(path, sheet)
+            last, merged = sheet.max_row, _merged(path, sheet)
+            rows = _rows(path, sheet, merged)
             if first := next(rows, None):
                 told = [f"sheet: {sheet.title} ({number} of {len(sheets)})"]
+                told += [f"merged cells filled down: {merged.count}"] if merged.count else []
                 return SourceRows(_closing(file, chain([first], rows)), told, last)
     except BaseException:
         file.close()
@@ -61,13 +64,21 @@ def _closing(file: IO[bytes], rows: Iterator[NumberedRow]) -> Iterator[NumberedR
         yield from rows
 
 
-def _rows(path: Path, sheet: Any) -> Iterator[NumberedRow]:
+def _merged(path: Path, sheet: Any) -> MergedDown:
+    try:
+        with sheet._get_source() as source:  # openpyxl reads no merged cells where it streams
+            return MergedDown(source)
+    except Exception as error:
+        raise _damaged(path, error) from None
+
+
+def _rows(path: Path, sheet: Any, merged: MergedDown) -> Iterator[NumberedRow]:
     sheet.reset_dimensions()  # Some exports state a size of one cell, which openpyxl would believe.
     cells = iter(sheet.iter_rows())
     for number in range(1, MAX_ROWS + 1):
         try:
             with _quiet():
-                row = tidy([_shown(cell) for cell in next(cells)])
+                row = merged.filled(number, tidy([_shown(cell) for cell in next(cells)]))
         except StopIteration:
             return
         except Exception as error:
@@ -103,7 +114,7 @@ def _shown(cell: Any) -> str:
         case None:
             return ""
         case str() as text:
-            return text
+            return str(unescape(text)).replace("\x00", "")  # exports write _x000D_ for a carriage return
         case bool() as truth:
             return str(truth).upper()
         case int() | float() as number:

@@ -57,7 +57,7 @@ def open_table(path: Path, known: Set[str] = frozenset()) -> Table:
     with path.open("rb") as file:
         start = file.read(1024)
     _refuse_foreign(path, start)
-    is_sheet = start.startswith(b"PK")
+    is_sheet = start.startswith((b"PK\x03\x04", b"PK\x05\x06"))
     source = sheet_rows(path) if is_sheet else csv_rows(path)
     first = list(islice(source.rows, HEADER_WITHIN))
     if not first:

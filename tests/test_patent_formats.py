@@ -12,11 +12,13 @@ import pytest
 from kg.errors import InputError, UsageError
 from kg.identity.names import own_id
 from kg.records import Ref
-from loaders.patents.formats import formats
+from loaders.patents.formats import fields, formats
 from loaders.patents.groups import listed_groups
 from loaders.patents.loader import read
 from loaders.patents.suggest import suggest
+from loaders.patents.xml_files import NAMES as XML_FORMATS
 from loaders.reading import Options
+from tests.conftest import ROOT
 from tests.patent_files import GOOD, HEADER, NO_OPTIONS, edges, nodes, patent, rows_of, table, written
 
 INCOPAT = {
@@ -262,6 +264,11 @@ def test_a_format_can_be_forced(tmp_path: Path) -> None:
         read(path, Options(format="epo-ops"))
     with pytest.raises(InputError, match="is a table"):
         read(written(tmp_path / "a.xml", CNIPA), Options(format="google"))
+
+
+def test_the_page_on_patent_files_names_every_field_and_format() -> None:
+    page = (ROOT / "docs" / "patents.md").read_text("utf-8")
+    assert [name for name in (*fields(), *formats(), *XML_FORMATS) if f"`{name}`" not in page] == []
 
 
 def test_an_unknown_region_is_told(tmp_path: Path) -> None:

@@ -155,6 +155,12 @@ def test_a_number_without_a_country_is_chinese_only_when_no_other_office_writes_
         application_number("02/123,456")
 
 
+def test_what_excel_made_of_a_number() -> None:
+    assert application_number("'201220249767.4") == "CN201220249767.4"
+    with pytest.raises(NumberError, match="Excel"):
+        application_number("2.0122E+11")
+
+
 SYMBOLS = st.tuples(
     st.sampled_from("ABCDEFGH"),
     st.integers(1, 99),

@@ -89,6 +89,13 @@ def test_what_cannot_be_read_is_left_out_and_told(tmp_path: Path) -> None:
     assert {remark.column for remark in row.remarks} == {"申请号", "申请日", "主分类号", "地址"}
 
 
+def test_a_column_for_patent_numbers_may_hold_either_number(tmp_path: Path) -> None:
+    numbers = ["ZL201220249767.4", "CN202644312U", "CN109417194B"]
+    rows = rows_of(table(tmp_path / "t.csv", ["专利号", "名称"], *([number, "x"] for number in numbers)))
+    assert [patent(row).id for row in rows] == ["CN201220249767.4", "CN202644312U", "CN109417194B"]
+    assert ["application" in patent(row).properties for row in rows] == [True, False, False]
+
+
 def test_two_styles_of_days_in_one_column(tmp_path: Path) -> None:
     lines = [
         ["CN96110273.X", "a", text, "", ""]

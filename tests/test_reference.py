@@ -228,6 +228,21 @@ def test_industries_use_technologies_with_weights_and_reasons() -> None:
     assert ("textile", "D06F") not in ends(uses["textile"])  # washing machines
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["纺织服装", "棉花", "农副产品加工", "林果业", "中药民族药(维药)", "节水农业", "农业机械", "石油化工", "煤化工", "新能源", "输变电装备",
+     "新材料", "生物医药", "安防", "信息技术", "节能环保", "新能源汽车", "高端装备"],
+)  # fmt: skip
+def test_the_industries_of_the_region_are_known_by_name_and_use_something(name: str) -> None:
+    known = [
+        industry.id
+        for industry in nodes("industries", "Industry").values()
+        if name == industry.name or name in industry.properties.get("aliases", [])  # type: ignore[operator]
+    ]
+    assert len(known) == 1
+    assert [e for e in edges("industry-technologies", "USES") if e.start.id == known[0]]
+
+
 def test_counts_are_those_of_the_publisher(shared: Path) -> None:
     ours: Counter[tuple[str, str]] = Counter()
     for _, row in table("technology-counts.csv"):

@@ -72,6 +72,8 @@ STATED: dict[str, tuple[Ref, list[tuple[str, str, str]]]] = {
         [
             ("DONOR", "370000-653100-2010", "370000"),
             ("RECIPIENT", "370000-653100-2010", "653100"),
+            ("COVERS", "370000-653100-2010", "653122"),
+            ("COVERS", "370000-653100-2010", "653123"),
         ],
     ),
     "countries": (
@@ -238,8 +240,12 @@ def test_published_observations_and_treaties_keep_their_marks(shared: Path) -> N
     }
     assert len(parties) == 14
     assert ("UZ", "欧亚专利公约") not in parties
-    assert parties["KZ", "专利合作条约"] == {"since": "1991-12-25", "confidence": "not seen"}
-    assert parties["TM", "专利合作条约"] == {"confidence": "seen"}
+    assert parties["KZ", "专利合作条约"]["confidence"] == "not seen"
+    assert parties["KG", "欧亚专利公约"]["since"] == "1995-10-13"
+    assert "since" not in parties["TM", "专利合作条约"]
+    assert {own(row).name for row in treaties} == {
+        "哈萨克斯坦", "吉尔吉斯斯坦", "塔吉克斯坦", "土库曼斯坦", "乌兹别克斯坦",
+    }  # fmt: skip
 
 
 # Each: kind, table, and for each row either what its remarks are or, first, that it is rejected.
@@ -258,6 +264,11 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "enterprises",
         "企业名称\n李玉泉\n",
         [(False, [Remark("企业名称", "李玉泉", "names a person")])],
+    ),
+    "no letters": (
+        "enterprises",
+        "企业名称\n***\n",
+        [(False, [Remark("企业名称", "***", "no name")])],
     ),
     "no name": (
         "enterprises",
@@ -293,6 +304,16 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "counts",
         "地区,分类号,时期,件数\n653100,A01D,2012,12\n喀什,A01D,2012年,12\n653100,A01D,2012,13\n",
         [(True, []), (True, []), (False, [Remark("", "喀什地区 A01D 2012", "same as L2")])],
+    ),
+    "a county elsewhere": (
+        "pairings",
+        "援助方,受援方,结对县市,起始年份\n浙江省,阿克苏地区,八县一市、皮山县,2010\n",
+        [(True, [Remark("结对县市", "八县一市", "no county"), Remark("结对县市", "皮山县", "no county")])],
+    ),
+    "two values from one source": (
+        "observations",
+        "指标,地区,时期,数值,来源\n增幅,新疆,2015,3.2,规划\n增幅,新疆,2015,1.78,报纸\n增幅,新疆,2015,1.77,报纸\n",
+        [(True, []), (True, []), (False, [Remark("", "增幅 1.77 (2015)", "same as L3")])],
     ),
     "two units": (
         "observations",
@@ -420,10 +441,26 @@ def test_what_is_no_number_is_not_made_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("C1711", "1711"), ("1711 棉纺纱加工", "1711"), ("a", "A"), ("０1", "01"), ("011", "011")],
+    [
+        ("C1711", "1711"),
+        ("1711 棉纺纱加工", "1711"),
+        ("a", "A"),
+        ("０1", "01"),
+        ("011", "011"),
+        ("棉纺纱加工", "1711"),
+        ("17纺织业", "17"),
+        ("纺织业", "17"),
+        ("A 农业", "A"),
+    ],
 )
 def test_industry_classes_are_read_with_or_without_their_section_and_title(text: str, code: str) -> None:
     assert industry_class(text) == code
+
+
+@pytest.mark.parametrize("text", ["IT服务", "A股", "9999", "造梦业", "17111"])
+def test_what_is_no_industry_class_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="GB/T 4754"):
+        industry_class(text)
 
 
 @pytest.mark.parametrize(
@@ -445,6 +482,16 @@ def test_symbols_of_the_ipc_are_cut_at_the_main_group(text: str, symbol: str) ->
 def test_what_is_no_symbol_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="IPC"):
         ipc_class(text)
+
+
+def test_an_event_of_several_patents_is_one_for_each(tmp_path: Path) -> None:
+    text = "专利号,登记日,类型\nZL201220249767.4；201220249771.0,2019年1月2日,专利权质押\n"
+    (row,) = rows("events", tmp_path, text)
+    assert edges(row) == [
+        ("CONCERNS", f"{number}-2019-01-02-pledge", number)
+        for number in ("CN201220249767.4", "CN201220249771.0")
+    ]
+    assert problems([row]) == []
 
 
 def test_groups_of_regions_are_regions() -> None:

@@ -4,6 +4,7 @@ and files that are broken or made to hurt, written into a fresh folder for each 
 import csv
 import gzip
 import io
+import os
 import re
 import tracemalloc
 import zipfile
@@ -84,6 +85,7 @@ def test_a_row_is_numbered_by_the_line_where_it_begins_also_after_cells_of_many_
         ("utf-8-sig", "UTF-8-SIG"),
         ("gb18030", "GB18030"),
         ("gbk", "GB18030"),
+        ("gb18030 with a mark", "GB18030"),
         ("utf-16", "UTF-16"),
     ],
 )
@@ -91,7 +93,9 @@ def test_a_row_is_numbered_by_the_line_where_it_begins_also_after_cells_of_many_
 def test_chinese_text_is_read_in_every_encoding_and_line_end(
     tmp_path: Path, encoding: str, told: str, newline: str
 ) -> None:
-    table = open_table(made(tmp_path / "t.csv", FIRMS.replace("\n", newline).encode(encoding)))
+    codec, _, mark = encoding.partition(" with ")
+    text = ("\ufeff" if mark else "") + FIRMS.replace("\n", newline)
+    table = open_table(made(tmp_path / "t.csv", text.encode(codec)))
     assert table.told[0] == f"encoding: {told}"
     assert table.header == ["企业名称", "地区", "注册日期"]
     assert list(table.rows) == [
@@ -222,6 +226,7 @@ def test_a_workbook_with_damaged_parts_is_read_or_refused(
         ("sep=;\nid;name\n1;x, y\n", ["id", "name"], [["1", "x, y"]]),
         ("名称\n天山\n\n昆仑\n", ["名称"], [["天山"], ["昆仑"]]),
         ("企业名录（2020年）\n,,单位：万元\na,b,c,d,e\n1,2,3,4,5\n", list("abcde"), [list("12345")]),
+        ("PK,b\n1,2\n", ["PK", "b"], [["1", "2"]]),
         (",a,b\n0,x,y\n1,p,q\n", ["", "a", "b"], [["0", "x", "y"], ["1", "p", "q"]]),
         (
             "a,b\n1,2,3,4,5,6,7\n1,2\n",
@@ -262,7 +267,7 @@ def test_a_sheet_shows_its_cells_as_excel_does(tmp_path: Path) -> None:
                 0.055,
                 111,
                 True,
-                " 棉 ",
+                " 棉_x000D_\n麻 ",
             ],
             [None, None, None, None, None, None, None, "麻"],
         ],
@@ -274,7 +279,7 @@ def test_a_sheet_shows_its_cells_as_excel_does(tmp_path: Path) -> None:
     table = open_table(path)
     assert table.header[0] == "日期"
     assert list(table.rows) == [
-        (4, ["2020-05-01", "2020-05-01T08:30:00", "12", "0.5", "5.5%", "0111", "TRUE", "棉"]),
+        (4, ["2020-05-01", "2020-05-01T08:30:00", "12", "0.5", "5.5%", "0111", "TRUE", "棉\r\n麻"]),
         (5, ["", "", "", "", "", "", "", "麻"]),
     ]
     assert table.told == ["sheet: Sheet1 (2 of 2)", "header: row 2"]
@@ -292,6 +297,35 @@ def test_a_hidden_sheet_is_passed_over_and_a_wrong_stated_size_is_not_believed(t
     assert b'ref="A1"' in parts["xl/worksheets/sheet2.xml"]
     zipped(path, parts)
     assert cells(open_table(path)) == [["3", "4"]]
+
+
+def test_what_is_merged_down_stands_in_each_of_its_rows(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "t.xlsx",
+        [
+            ["企业名录"],
+            ["地区", "企业", "地址"],
+            ["", "", "市", "街"],
+            ["喀什", "甲", "喀什市", "一"],
+            [None, "乙"],
+            [],
+            [None, "丙", None, "三"],
+            ["和田", "丁"],
+        ],
+    )
+    book = openpyxl.load_workbook(path)
+    for merged in ("A1:D1", "A2:A3", "B2:B3", "C2:D2", "A4:A7", "C4:C5"):
+        book.worksheets[0].merge_cells(merged)
+    book.save(path)
+    table = open_table(path, frozenset({"地区", "企业", "市", "街"}))
+    assert table.header == ["地区", "企业", "市", "街"]
+    assert list(table.rows) == [
+        (4, ["喀什", "甲", "喀什市", "一"]),
+        (5, ["喀什", "乙", "喀什市", ""]),
+        (7, ["喀什", "丙", "", "三"]),
+        (8, ["和田", "丁", "", ""]),
+    ]
+    assert table.told[1] == "merged cells filled down: 4"
 
 
 def test_a_formula_gives_the_value_that_was_saved_with_it(tmp_path: Path) -> None:
@@ -352,6 +386,7 @@ def of(content: bytes) -> Callable[[Path], object]:
 
 BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "missing": (lambda _: None, "cannot be read: No such file"),
+    "pipe": (os.mkfifo, "a pipe or a device"),
     "folder": (Path.mkdir, "is a folder"),
     "empty": (of(b""), "is empty"),
     "blank": (of(b"\xef\xbb\xbf\n , ,\n"), "all its rows are blank"),

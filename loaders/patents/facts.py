@@ -11,7 +11,14 @@ from kg.regions import ancestors, region_of
 from loaders.patents.classes import Classes, Symbol, classes
 from loaders.patents.events import events
 from loaders.patents.groups import listed_groups
-from loaders.patents.numbers import NumberError, application_number, is_grant, kind_of, publication_number
+from loaders.patents.numbers import (
+    NumberError,
+    application_number,
+    is_chinese_publication,
+    is_grant,
+    kind_of,
+    publication_number,
+)
 from loaders.patents.organisations import is_person, organisation
 from loaders.patents.parties import parties
 from loaders.patents.record import PatentRecord
@@ -43,9 +50,7 @@ def patent_row(record: PatentRecord, region: str | None, *, first_is_main: bool 
     `region` is where the first applicant is when the record does not say; `first_is_main` says that the first of
     several classes is the main one.
     """
-    country = record.text("country") if _COUNTRY.fullmatch(record.text("country")) else ""
-    application = record.number("application", application_number, country)
-    publication = record.number("publication", publication_number, country)
+    application, publication = _two_numbers(record)
     if not application and not publication:
         if not record.remarks:
             record.leave_out(
@@ -69,6 +74,17 @@ def patent_row(record: PatentRecord, region: str | None, *, first_is_main: bool 
     facts += _party_facts(patent.ref, names, record, _region(record, region))
     facts += events(record, patent.ref)
     return Row(record.locator, tuple(facts), tuple(record.remarks))
+
+
+def _two_numbers(record: PatentRecord) -> tuple[str, str]:
+    """The numbers of the application and the publication, "" for what the record has not."""
+    country = record.text("country") if _COUNTRY.fullmatch(record.text("country")) else ""
+    if not record.text("publication") and is_chinese_publication(record.text("application")):
+        return "", record.number(
+            "application", publication_number, country
+        )  # a column 专利号 can hold either
+    application = record.number("application", application_number, country)
+    return application, record.number("publication", publication_number, country)
 
 
 def _bibliography(record: PatentRecord, application: str, publication: str) -> dict[str, Value | None]:

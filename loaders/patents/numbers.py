@@ -27,11 +27,13 @@ _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 _SEPARATORS = re.compile(r"[\s\-/.,·]+")
 _CHINESE = re.compile(r"(?:CN|ZL)?(\d{8}|\d{12})(?:\.?([\dX]))?(?:[ABCDSUY]\d?)?")
 _CHINESE_PUBLICATION = re.compile(r"CN(?:\d{7}|\d{8}|\d{9})(?:[ABCDSUY]\d?)?")
+_WHOLE_CHINESE_PUBLICATION = re.compile(r"CN(?:\d{9}|[123]\d{6})[ABCDSUY]")
 # Without a country only these are surely Chinese: 9833479 and 12/345,678 are as likely numbers of the USPTO.
 _SURELY_CHINESE = re.compile(r"\d{12}\.?[\dX]?|\d{8}\.[\dX]")
 _SURELY_CHINESE_PUBLICATION = re.compile(r"(?:\d{9}|[123]\d{6})[ABCDSUY]")
 _FOREIGN = re.compile(r"[A-Z]{2}[A-Z0-9]*\d[A-Z0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_ROUNDED = re.compile(r"\d(?:\.\d+)?E\+\d+")
 _KIND_CODE = re.compile(r"\d([A-Z])\d?$")
 
 
@@ -85,6 +87,12 @@ def publication_number(text: str, country: str = "") -> str:
     return plain
 
 
+def is_chinese_publication(text: str) -> bool:
+    """Whether `text` is a Chinese publication number with its kind code, which no application number looks like."""
+    plain = unicodedata.normalize("NFKC", text).upper()
+    return _WHOLE_CHINESE_PUBLICATION.fullmatch(_SEPARATORS.sub("", plain)) is not None
+
+
 def kind_of(application: str, publication: str) -> str | None:
     """`invention`, `utility model` or `design`: by the type digit of a Chinese application (canonical, or ""), else by
     the kind code of the publication. None when neither tells.
@@ -103,7 +111,12 @@ def is_grant(publication: str) -> bool:
 
 
 def _even(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().upper()
+    plain = unicodedata.normalize("NFKC", text).strip(" '`’").upper()
+    if _ROUNDED.fullmatch(plain):
+        raise NumberError(
+            f"{text!r} 被 Excel 变成了数字，位数已丢 was rounded by Excel; export the column as text"
+        )
+    return plain
 
 
 def _is_surely_chinese(plain: str, country: str) -> bool:

@@ -133,10 +133,16 @@ def _dialect(path: Path, root: str, wanted: str | None) -> str:
 
 def _records(path: Path, dialect: _Dialect, before: Stamp) -> Iterator[tuple[int, Fields]]:
     number = 0
+    record: Element | None = None
     for event, element in _steps(path):
-        if event == "end" and dialect.is_record(element):
+        if event == "start":
+            record = element if record is None and dialect.is_record(element) else record
+            continue
+        if element is record:
             number += 1
             yield number, dialect.fields(element)
+            record = None
+        if record is None:
             _forget(element)
     if number == 0:
         raise InputError(f"{path}: XML 里没有专利 holds no patents.")
