@@ -70,7 +70,7 @@ def cypher(
 def check(as_json: AsJson = False) -> None:
     """Check shapes and invariants over the whole graph."""
     with open_graph() as graph, _progress("checking"):
-        problems = check_graph(graph)
+        problems = list(check_graph(graph))
     if as_json:
         print_json([asdict(problem) for problem in problems])
     elif problems:

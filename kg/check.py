@@ -1,25 +1,21 @@
-"""`kg check`: the shapes of the ontology and the invariants of the store, over the whole graph."""
+"""`kg check`: the shapes of the ontology and the invariants of the store, over the whole graph.
+
+Each node and edge is held against the ontology by the same validation as on its way in, so a graph of any size is
+checked in one pass; that this says what pySHACL says of the shapes is tested.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
+from typing import Any
 
-from pyshacl import validate
-from rdflib import SH
-from rdflib import Graph as RdfGraph
-from rdflib.term import Node
-
-from kg.export.rdf import BASE, as_rdf
-from kg.lookup import own_label
-from kg.records import Edge, Ref
-from kg.store.dump import edges
+from kg.records import Edge, Node, Ref
+from kg.store.dump import edges, nodes
 from kg.store.graph import Graph
-from ontology.reader import KGO, shapes
-from ontology.validation import edge_problems
+from ontology.model import Ontology
+from ontology.validation import edge_problems, node_problems
 
 # What must hold whatever was loaded: a title, and a query that finds what breaks it.
 INVARIANTS = {
-    "a node without source": "MATCH (n) WHERE n.sources IS NULL OR size(n.sources) = 0 RETURN n.id AS id ORDER BY id LIMIT 100",
     "a target without indicator": (
         "MATCH (n:Target) WHERE NOT EXISTS { MATCH (n)-[:OF_INDICATOR]->(:Indicator) } RETURN n.id AS id ORDER BY id LIMIT 100"
     ),
@@ -29,9 +25,12 @@ INVARIANTS = {
     "a section that belongs to nothing": (
         "MATCH (n:Section) WHERE NOT EXISTS { MATCH (n)-[:PART_OF]->() } RETURN n.id AS id ORDER BY id LIMIT 100"
     ),
+    "a dataset that was loaded in part; load it again": (
+        "MATCH (s:Source) WHERE s.complete = false RETURN s.id AS id ORDER BY id LIMIT 100"
+    ),
 }
-# What the store keeps for itself beside the declared properties.
-OWN = frozenset({"claims"})
+# What the store writes itself and no record states.
+_OWN = frozenset({"id", "name", "sources", "labels", "claims"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,55 +41,66 @@ class Problem:
     where: str
 
 
-def check(graph: Graph) -> list[Problem]:
-    """Every problem found; none in a sound graph."""
-    found = [
-        Problem(what, str(row["id"])) for what, query in INVARIANTS.items() for row in graph.read(query).rows
-    ]
-    return [*found, *_undeclared(graph), *_edge_problems(graph), *_shape_problems(graph)]
+def check(graph: Graph) -> Iterator[Problem]:
+    """Every problem; none in a sound graph.
+
+    Raises:
+        EngineError: the graph cannot be read.
+    """
+    for what, query in INVARIANTS.items():
+        for row in graph.read(query).rows:
+            yield Problem(what, str(row["id"]))
+    yield from _undeclared(graph)
+    for row in nodes(graph):
+        node = _node(graph.ontology, row)
+        for problem in node_problems(graph.ontology, node):
+            yield Problem(problem, _place(node.ref))
+    for row in edges(graph):
+        edge = _edge(graph.ontology, row)
+        for problem in edge_problems(graph.ontology, edge):
+            yield Problem(f"{edge.type}: {problem}", f"{_place(edge.start)} → {_place(edge.end)}")
 
 
 def _undeclared(graph: Graph) -> Iterator[Problem]:
-    """Labels, edge types and properties of nodes that the ontology does not know."""
-    classes, relations = graph.ontology.classes, graph.ontology.relations
-    query = "MATCH (n) UNWIND labels(n) AS label UNWIND keys(n) AS key RETURN DISTINCT label, key ORDER BY label, key"
-    keys: dict[str, set[str]] = {}
-    for row in graph.read(query).rows:
-        keys.setdefault(row["label"], set()).add(row["key"])
-    for label in keys.keys() - classes.keys():
-        yield Problem("an undeclared label", label)
-    for label in keys.keys() & classes.keys():
-        # A node has the labels above its own too; what one below declares is declared.
-        below = [c for c in classes.values() if label in graph.ontology.labels(c.name)]
-        declared = {name for each in below for name in each.properties} | OWN
-        yield from (Problem("an undeclared property", f"{label}.{name}") for name in keys[label] - declared)
-    for row in graph.read("MATCH ()-[e]->() RETURN DISTINCT type(e) AS type ORDER BY type").rows:
-        if row["type"] not in relations:
-            yield Problem("an undeclared edge type", row["type"])
+    """Labels and edge types that the ontology does not know: what has them is written past the loader."""
+    labels = "MATCH (n) UNWIND labels(n) AS name RETURN DISTINCT name ORDER BY name"
+    types = "MATCH ()-[e]->() RETURN DISTINCT type(e) AS name ORDER BY name"
+    for row in graph.read(labels).rows:
+        if row["name"] not in graph.ontology.classes:
+            yield Problem("an undeclared label", row["name"])
+    for row in graph.read(types).rows:
+        if row["name"] not in graph.ontology.relations:
+            yield Problem("an undeclared edge type", row["name"])
 
 
-def _edge_problems(graph: Graph) -> Iterator[Problem]:
-    """Edges as the loader would refuse them; SHACL sees nodes alone."""
-    for row in edges(graph):
-        start, end = (Ref(own_label(graph, labels), id_) for labels, id_ in (row["start"], row["end"]))
-        properties = dict(row["properties"])
-        sources = tuple(properties.pop("sources", ()))
-        for problem in edge_problems(graph.ontology, Edge(row["type"], start, end, sources, properties)):
-            yield Problem(f"{row['type']}: {problem}", f"{start.label}/{start.id} → {end.label}/{end.id}")
+def _place(ref: Ref) -> str:
+    return f"{ref.label}/{ref.id}"
 
 
-def _shape_problems(graph: Graph) -> list[Problem]:
-    conforms, report, _ = validate(as_rdf(graph), shacl_graph=shapes(), advanced=False)
-    if conforms:
-        return []
-    return [_as_problem(report, result) for result in report.objects(None, SH.result)]
+def _node(model: Ontology, row: dict[str, Any]) -> Node:
+    given = row["properties"]
+    return Node(
+        _own(model, row["labels"]),
+        str(given.get("id") or ""),
+        str(given.get("name") or ""),
+        tuple(given.get("sources") or ()),
+        {name: value for name, value in given.items() if name not in _OWN},
+    )
 
 
-def _as_problem(report: RdfGraph, result: Node) -> Problem:
-    focus, path = report.value(result, SH.focusNode), report.value(result, SH.resultPath)
-    return Problem(f"{_short(path)}: {report.value(result, SH.resultMessage)}", _short(focus))
+def _edge(model: Ontology, row: dict[str, Any]) -> Edge:
+    (start_labels, start), (end_labels, end) = row["start"], row["end"]
+    given = row["properties"]
+    return Edge(
+        row["type"],
+        Ref(_own(model, start_labels), start),
+        Ref(_own(model, end_labels), end),
+        tuple(given.get("sources") or ()),
+        {name: value for name, value in given.items() if name not in _OWN},
+    )
 
 
-def _short(term: Node | None) -> str:
-    """An IRI as people know it: label and id of a node, name of a property."""
-    return unquote(str(term).removeprefix(BASE).removeprefix(str(KGO)))
+def _own(model: Ontology, labels: list[str]) -> str:
+    """The most specific of a node's labels; one of its own where the ontology knows none."""
+    known = [label for label in labels if label in model.classes]
+    return max(known or labels[:1], key=lambda label: len(model.labels(label)) if known else 0)

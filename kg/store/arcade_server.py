@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -111,8 +112,8 @@ class ArcadeServer:
             self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-LOG_TAIL_LINES:]
         )
 
-    def command(self, address: Address, path: str, **body: str) -> None:
-        """POST a command to the server's HTTP side as root.
+    def command(self, address: Address, path: str, **body: Any) -> Any:
+        """POST a command to the server's HTTP side as root; its result.
 
         Raises:
             EngineUnavailable: the server refused it or did not answer.
@@ -126,6 +127,7 @@ class ArcadeServer:
             raise self.dead(f"it does not answer over HTTP ({error})") from error
         if answer.is_error:
             raise EngineUnavailable(f"The embedded engine refused {body}: {answer.text[:300]}")
+        return answer.json().get("result")
 
     def dead(self, what: str) -> EngineUnavailable:
         """The error that tells a person what happened to the server and what to do."""

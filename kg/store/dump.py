@@ -11,14 +11,19 @@ from typing import Any
 
 from kg.store.graph import Graph
 
-# Rows of one page: a page of patents with abstracts stays under some megabytes.
-PAGE = 5000
+# Nodes whose edges are asked for in one statement: a region has some thousand.
+STARTS = 500
+# More edges than a page of nodes has; the limit of an answer is for people.
+ALL = 10_000_000
 
 
 def dump(graph: Graph) -> Iterator[str]:
-    """The lines of the dump, nodes first."""
-    yield from sorted(_line(row) for row in nodes(graph) if "LoadRun" not in row["labels"])
-    yield from sorted(_line(row) for row in edges(graph) if row["type"] != "FROM_RUN")
+    """The lines of the dump: nodes by label, then edges by the label of their start, sorted within each."""
+    for label in _roots(graph):
+        if label != "LoadRun":
+            yield from sorted(_line(row) for row in nodes(graph, label))
+    for label in _roots(graph):
+        yield from sorted(_line(row) for row in edges(graph, label) if row["type"] != "FROM_RUN")
 
 
 def digest(graph: Graph) -> str:
@@ -29,37 +34,37 @@ def digest(graph: Graph) -> str:
     return total.hexdigest()
 
 
-def nodes(graph: Graph) -> Iterator[dict[str, Any]]:
-    """Every node once: {"labels", "properties"}."""
-    for label, node_class in graph.ontology.classes.items():
-        if node_class.parent is not None:
-            continue
-        query = f"MATCH (n:`{label}`) WHERE n.id > $after RETURN n.id AS id, labels(n) AS labels, n ORDER BY n.id LIMIT $page"
-        after = ""
-        while rows := graph.read(query, {"after": after, "page": PAGE}, limit=PAGE).rows:
-            for row in rows:
+def nodes(graph: Graph, label: str | None = None) -> Iterator[dict[str, Any]]:
+    """Every node once, or those of one label: {"labels", "properties"}."""
+    for name in [label] if label is not None else _roots(graph):
+        query = f"UNWIND $ids AS id MATCH (n:`{name}` {{id: id}}) RETURN labels(n) AS labels, n"
+        for ids in graph.pages(name):
+            for row in graph.read(query, {"ids": ids}, limit=len(ids)).rows:
                 properties = {key: value for key, value in row["n"].items() if key != "labels"}
                 yield {"labels": sorted(row["labels"]), "properties": properties}
-            after = rows[-1]["id"]
 
 
-def edges(graph: Graph) -> Iterator[dict[str, Any]]:
-    """Every edge once: {"type", "start": [labels, id], "end": [labels, id], "properties"}."""
-    for kind in graph.ontology.relations:
+def edges(graph: Graph, label: str | None = None) -> Iterator[dict[str, Any]]:
+    """Every edge once, or those that begin at one label: {"type", "start": [labels, id], "end": [labels, id], "properties"}."""
+    for name in [label] if label is not None else _roots(graph):
         query = (
-            f"MATCH (a)-[e:`{kind}`]->(b) RETURN labels(a) AS la, a.id AS start, labels(b) AS lb, b.id AS end, e "
-            "ORDER BY start, end, e.line, e.period SKIP $skip LIMIT $page"
+            f"UNWIND $ids AS id MATCH (a:`{name}` {{id: id}})-[e]->(b) "
+            "RETURN type(e) AS type, labels(a) AS la, id AS start, labels(b) AS lb, b.id AS end, e"
         )
-        skip = 0
-        while rows := graph.read(query, {"skip": skip, "page": PAGE}, limit=PAGE).rows:
-            for row in rows:
-                yield {
-                    "type": kind,
-                    "start": [sorted(row["la"]), row["start"]],
-                    "end": [sorted(row["lb"]), row["end"]],
-                    "properties": {key: value for key, value in row["e"].items() if key != "type"},
-                }
-            skip += PAGE
+        for ids in graph.pages(name):
+            for at in range(0, len(ids), STARTS):
+                for row in graph.read(query, {"ids": ids[at : at + STARTS]}, limit=ALL).rows:
+                    yield {
+                        "type": row["type"],
+                        "start": [sorted(row["la"]), row["start"]],
+                        "end": [sorted(row["lb"]), row["end"]],
+                        "properties": {key: value for key, value in row["e"].items() if key != "type"},
+                    }
+
+
+def _roots(graph: Graph) -> list[str]:
+    """Labels that stand below no other: each node has one of them."""
+    return [label for label, node_class in graph.ontology.classes.items() if node_class.parent is None]
 
 
 def _line(row: dict[str, Any]) -> str:

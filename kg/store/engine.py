@@ -1,6 +1,6 @@
 """What an engine must be able to do. Everything in which two engines differ stands behind this door."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -33,6 +33,10 @@ class Engine(Protocol):
         """The name under which `db.index.fulltext.queryNodes` knows the index of `label`."""
         ...
 
+    def ids(self, label: str, after: str, size: int) -> list[str]:
+        """The next `size` ids of nodes of `label` behind `after`, in their order, out of the index."""
+        ...
+
     def guarded_session(self) -> AbstractContextManager[Session]:
         """A session that cannot write, for text that a person typed."""
         ...
@@ -52,3 +56,15 @@ class Engine(Protocol):
     def describe(self) -> dict[str, str]:
         """Name, address and versions, for `kg doctor`."""
         ...
+
+
+# Ids of one page: what is asked of so many nodes with their edges stays well under the engines' time limit.
+PAGE = 5000
+
+
+def pages_of(engine: Engine, label: str) -> Iterator[list[str]]:
+    """The ids of all nodes of `label`, page by page, in their order."""
+    after = ""
+    while ids := engine.ids(label, after, PAGE):
+        yield ids
+        after = ids[-1]

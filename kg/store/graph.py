@@ -13,7 +13,7 @@ from kg.errors import UsageError
 from kg.records import Row
 from kg.settings import Settings
 from kg.store import embedded, neo4j
-from kg.store.engine import Engine
+from kg.store.engine import Engine, pages_of
 from kg.store.fulltext import Hit, lucene_query, search_statement
 from kg.store.values import plain
 from kg.store.writer import Dataset, Load, LoadReport, Progress
@@ -83,6 +83,15 @@ class Graph:
             # `Query` takes literal text alone by its types; this text is what the guard is for.
             statement = Query(query, timeout=seconds)
             return _table(session.run(statement, given), limit or self.settings.max_rows)
+
+    def pages(self, label: str) -> Iterator[list[str]]:
+        """The ids of all nodes of `label`, page by page, in their order.
+
+        Raises:
+            EngineUnavailable: the engine went away.
+        """
+        with self._explained():
+            yield from pages_of(self.engine, label)
 
     def search(self, text: str, *, labels: Sequence[str] = (), limit: int = 20) -> list[Hit]:
         """Nodes whose full-text fields hold `text`, best first. All labels by default.

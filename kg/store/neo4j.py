@@ -58,6 +58,12 @@ class Neo4jServer:
         """The full-text index of one label."""
         return f"kg_text_{label}" if _fulltext(ontology.classes[label]) else None
 
+    def ids(self, label: str, after: str, size: int) -> list[str]:
+        """In Cypher, which reads them in the order of the index."""
+        query = f"MATCH (n:`{label}`) WHERE n.id > $after RETURN n.id AS id ORDER BY id LIMIT $size"
+        with self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
+            return [record["id"] for record in session.run(query, after=after, size=size)]
+
     def guarded_session(self) -> AbstractContextManager[Session]:
         """A session for reading: the server refuses to write in it. LOAD CSV is refused by `refuse_unsafe`."""
         return self.driver.session(database=self.database, default_access_mode=READ_ACCESS)

@@ -4,7 +4,7 @@ A dataset's Source lists the kinds of things that it has ever stated, so a small
 looks at its own kinds alone.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -12,11 +12,9 @@ from neo4j import ManagedTransaction
 from kg.records import Ref
 from kg.store.changes import match_edge, run, write
 from kg.store.claims import Properties, owner, retract_by
+from kg.store.engine import Engine, pages_of
 from kg.store.gather import EdgeKey, Key
 from ontology.model import Ontology
-
-# Start nodes of one statement: with some tens of edges each it stays well under the engine's time limit.
-PAGE = 5000
 
 
 class Cleanup:
@@ -25,13 +23,15 @@ class Cleanup:
     def __init__(
         self,
         tx: ManagedTransaction,
+        engine: Engine,
         ontology: Ontology,
         dataset: str,
         kept: Callable[[Key], bool],
         *,
         dry_run: bool,
     ) -> None:
-        self.tx, self.ontology, self.dataset, self.kept, self.dry_run = tx, ontology, dataset, kept, dry_run
+        self.tx, self.engine, self.ontology = tx, engine, ontology
+        self.dataset, self.kept, self.dry_run = dataset, kept, dry_run
         self.prefix = f"{dataset}#"
 
     def edges(self, kinds: list[tuple[str, str, str]]) -> int:
@@ -43,7 +43,7 @@ class Cleanup:
                 f"UNWIND $rows AS id MATCH (a:`{start}` {{id: id}})-[e:`{kind}`]->(b:`{end}`) "
                 "WHERE any(s IN e.sources WHERE s STARTS WITH $prefix) RETURN id, b.id, properties(e)"
             )
-            for ids in self._pages(start):
+            for ids in pages_of(self.engine, start):
                 gone: dict[EdgeKey, Properties] = {}
                 for a, b, stored in self._asked(query, ids):
                     key = EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(stored.get(n) for n in names))
@@ -57,12 +57,14 @@ class Cleanup:
         """Take back nodes of these labels; how many, and the datasets that lost an edge with a node."""
         retired, hurt = 0, set()
         for label in labels:
+            below = [name for name, c in self.ontology.classes.items() if c.parent == label]
             query = (
                 f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) "
-                "WHERE any(s IN n.sources WHERE s STARTS WITH $prefix) RETURN id, properties(n)"
+                "WHERE any(s IN n.sources WHERE s STARTS WITH $prefix)"
+                + "".join(f" AND NOT n:`{name}`" for name in below)
+                + " RETURN id, properties(n)"
             )
-            below = [name for name, c in self.ontology.classes.items() if c.parent == label]
-            for ids in self._pages(label, "".join(f" AND NOT n:`{name}`" for name in below)):
+            for ids in pages_of(self.engine, label):
                 mine: dict[str, Properties] = dict(self._asked(query, ids))
                 rest = {
                     id_: retract_by(stored, self.dataset)
@@ -96,14 +98,6 @@ class Cleanup:
         match = match_edge(self.ontology, kind, start, end)
         write(self.tx, f"{match} SET e = row[2]", [row for row in rest if row[2] is not None])
         write(self.tx, f"{match} DELETE e", [row for row in rest if row[2] is None])
-
-    def _pages(self, label: str, but: str = "") -> Iterator[list[str]]:
-        """Ids of the nodes of `label`, page by page."""
-        query = f"MATCH (n:`{label}`) WHERE n.id > $after{but} RETURN n.id AS id ORDER BY id LIMIT $page"
-        after = ""
-        while ids := [row["id"] for row in self.tx.run(query, after=after, page=PAGE)]:
-            yield ids
-            after = ids[-1]
 
     def _asked(self, query: str, ids: list[str]) -> list[tuple[Any, ...]]:
         return [tuple(record.values()) for record in self.tx.run(query, rows=ids, prefix=self.prefix)]

@@ -182,7 +182,7 @@ class Load:
         return done
 
     def _take_back(self, tx: ManagedTransaction, kept: Callable[[Key], bool]) -> int:
-        cleanup = Cleanup(tx, self.ontology, self.dataset.id, kept, dry_run=self.dry_run)
+        cleanup = Cleanup(tx, self.engine, self.ontology, self.dataset.id, kept, dry_run=self.dry_run)
         kinds = [tuple(kind.split(":")) for kind in sorted(self.held) if ":" in kind]
         edges = cleanup.edges(kinds)  # type: ignore[arg-type]
         nodes, hurt = cleanup.nodes(sorted(kind for kind in self.held if ":" not in kind))
