@@ -464,6 +464,20 @@ def test_what_is_no_industry_class_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2015", "2015"), (" ２０１５年 ", "2015"), ("2015年度", "2015"), ("2015年3月", "2015-03"), ("2017年上半年", "2017-H1"),
+        ("2017年第三季度", "2017-Q3"), ("2017年4季度", "2017-Q4"), ("2008年—2012年", "2008-2012"), ("2008~2012", "2008-2012"),
+        ("2008至2012年", "2008-2012"), ("2017-01/2020-03", "2017-01/2020-03"), ("“十二五”期间", "2011-2015"), ("十五", "2001-2005"),
+        ("十四五", "2021-2025"), ("2017-H1", "2017-H1"),
+    ],
+)  # fmt: skip
+def test_periods_have_one_spelling(text: str, written: str) -> None:
+    assert values.period(text) == written
+    assert values.period(written) == written
+
+
+@pytest.mark.parametrize(
     ("text", "symbol"),
     [
         ("A", "A"),
@@ -492,6 +506,14 @@ def test_an_event_of_several_patents_is_one_for_each(tmp_path: Path) -> None:
         for number in ("CN201220249767.4", "CN201220249771.0")
     ]
     assert problems([row]) == []
+
+
+def test_the_page_on_tables_names_each_kind_and_what_it_must_have() -> None:
+    page = Path(__file__).parent.parent.joinpath("docs/tables.md").read_text(encoding="utf-8")
+    told = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
+    assert set(told) == set(KINDS)
+    for kind, (_, template) in KINDS.items():
+        assert [c.zh for c in template if c.required and c.zh not in told[kind]] == []
 
 
 def test_groups_of_regions_are_regions() -> None:
