@@ -31,6 +31,7 @@ def create_app(graph: Graph) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        responses={"default": problems.DESCRIBED, 422: problems.DESCRIBED},
     )
     app.state.graph = graph
     app.middleware("http")(_secure)

@@ -8,15 +8,22 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from cli.output import messages, print_json, print_table, say
 from kg.errors import UsageError
 from kg.store.graph import Graph, open_graph
-from kg.store.writer import Progress as Told
 from loaders.kinds import KINDS
 from loaders.patents.suggest import suggest
 from loaders.pipeline import LOADERS, Loaded, load_file, load_reference
+from loaders.pipeline import Progress as Told
 from loaders.reading import Options
 from loaders.templates import write_template
 
@@ -31,13 +38,17 @@ def load(
         str | None, typer.Option("--format", help="format of patent files; recognised by default")
     ] = None,
     mapping: Annotated[Path | None, typer.Option(help="TOML file that names the columns of a table")] = None,
-    region: Annotated[
-        str | None, typer.Option(help="GB/T 2260 code for rows that carry no address")
-    ] = None,
-    template: Annotated[bool, typer.Option("--template", help="write an empty table of this kind and stop")] = False,
-    suggested: Annotated[bool, typer.Option("--suggest", help="print a first mapping for the file and stop")] = False,
+    region: Annotated[str | None, typer.Option(help="GB/T 2260 code for rows that carry no address")] = None,
+    template: Annotated[
+        bool, typer.Option("--template", help="write an empty table of this kind and stop")
+    ] = False,
+    suggested: Annotated[
+        bool, typer.Option("--suggest", help="print a first mapping for the file and stop")
+    ] = False,
     dry_run: Annotated[bool, typer.Option(help="tell the difference and write nothing")] = False,
-    coverage: Annotated[bool, typer.Option(help="of a plan: list what was left, with line and reason")] = False,
+    coverage: Annotated[
+        bool, typer.Option(help="of a plan: list what was left, with line and reason")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
 ) -> None:
     """Load files into the graph; a repeated load writes only what changed."""
@@ -70,7 +81,9 @@ def _loaded(
         return
     for path in paths:
         with progress(path.name) as told:
-            yield load_file(graph, kind, path, dataset=dataset, options=options, dry_run=dry_run, progress=told)
+            yield load_file(
+                graph, kind, path, dataset=dataset, options=options, dry_run=dry_run, progress=told
+            )
 
 
 def _refuse_unclear(kind: str, paths: list[Path], dataset: str | None) -> None:
@@ -93,9 +106,7 @@ def _template(kind: str, paths: list[Path]) -> Path:
         having = ", ".join(name for name, known in KINDS.items() if known.template)
         raise UsageError(f"There is no template for {kind}. Kinds with one: {having}.")
     path = _one(paths, "--template") if paths else Path(f"{kind}.xlsx")
-    if path.exists():
-        raise UsageError(f"{path} exists and is not written over. Name another file.")
-    write_template(kind, path)
+    write_template(KINDS[kind].template, path)
     return path
 
 
@@ -136,9 +147,8 @@ def _as_json(done: Loaded) -> dict[str, Any]:
 
 
 def _print(done: list[Loaded], everything: bool) -> None:
-    reports = [asdict(each.report) for each in done]
-    if reports:
-        print_table(list(reports[0]), [list(report.values()) for report in reports])
+    columns = ["dataset", "read", "created", "updated", "unchanged", "retired", "rejected", "seconds"]
+    print_table(columns, [[getattr(each.report, column) for column in columns] for each in done])
     for each in done:
         if each.told:
             say(f"{each.report.dataset}: {'; '.join(each.told)}")

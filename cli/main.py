@@ -11,6 +11,8 @@ from typing import Annotated, Any
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
+from cli import identity
+from cli.loading import load
 from cli.output import messages, print_json, print_table, say
 from cli.serving import demo, serve
 from kg.check import check as check_graph
@@ -21,40 +23,15 @@ from kg.store.doctor import examine
 from kg.store.dump import digest as graph_digest
 from kg.store.dump import dump as graph_dump
 from kg.store.graph import Table, open_graph
-from loaders.pipeline import LOADERS, PlanLoad, load_plan
 from queries.catalogue import catalogue, question
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
+app.command()(load)
+app.add_typer(identity.app, name="identity")
 app.command()(demo)
 app.command()(serve)
 
 AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]
-
-
-@app.command()
-def load(
-    kind: Annotated[str, typer.Argument(help=f"what the files hold: {', '.join(LOADERS)}")],
-    files: Annotated[list[Path], typer.Argument(help="the files")],
-    dataset: Annotated[
-        str | None, typer.Option(help="name of the dataset; the file's name by default")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option(help="tell the difference and write nothing")] = False,
-    coverage: Annotated[bool, typer.Option(help="list what was left, with line and reason")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Load files into the graph; a repeated load writes only what changed."""
-    if kind not in LOADERS:
-        raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
-    if dataset is not None and len(files) > 1:
-        raise UsageError("--dataset names one dataset, and several files were given. Load them one by one.")
-    with open_graph() as graph:
-        for file in files:
-            with _progress(f"loading {file.name}"):
-                done = load_plan(graph, file, dataset=dataset, dry_run=dry_run)
-            if as_json:
-                print_json({**asdict(done.report), "coverage": asdict(done.coverage)})
-            else:
-                _print_load(done, coverage)
 
 
 @app.command()
@@ -188,21 +165,6 @@ def _print_catalogue(as_json: bool) -> None:
         for q in catalogue().values()
     ]
     print_table(["name", "问题", "parameters", "question"], rows)
-
-
-def _print_load(done: PlanLoad, everything: bool) -> None:
-    report = asdict(done.report)
-    print_table(list(report), [list(report.values())])
-    kinds = (("标题 headings", done.coverage.headings), ("数字 numbers", done.coverage.numbers),
-             ("书名号 《》", done.coverage.titles), ("引号 “”", done.coverage.quoted))  # fmt: skip
-    print_table(
-        ["覆盖 coverage", "total", "taken", "left"], [(k, t.total, t.taken, len(t.left)) for k, t in kinds]
-    )
-    if everything:
-        print_table(
-            ["line", "text", "reason"], [(i.line, i.text, i.reason) for _, t in kinds for i in t.left]
-        )
-    say(f"{done.coverage.to_review} names to review: kg query to-review")
 
 
 def _progress(text: str) -> Progress:

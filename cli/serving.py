@@ -9,10 +9,11 @@ import typer
 import uvicorn
 
 from api.app import create_app
+from cli.loading import progress
 from cli.output import say
 from kg.errors import EngineUnavailable
 from kg.store.graph import Graph, open_graph
-from loaders.pipeline import load_shipped
+from loaders.pipeline import load_reference, load_shipped
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")]
 LOOPBACK = "127.0.0.1"
@@ -28,11 +29,20 @@ def demo(
     _refuse_taken(LOOPBACK, port)
     with open_graph() as graph:
         if not graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id LIMIT 1").rows:
-            say("building the graph from the shipped plan …")
-            load_shipped(graph)
+            build(graph)
         if browser:
             threading.Timer(BROWSER_SECONDS, webbrowser.open, [f"http://{LOOPBACK}:{port}/"]).start()
         _run(graph, LOOPBACK, port)
+
+
+def build(graph: Graph) -> None:
+    """Load everything that comes with the program, with a bar for each part."""
+    say("正在用随附数据建图 building the graph from the data that come with the program …")
+    with progress("规划 plan"):
+        load_shipped(graph)
+    with progress("基础数据 reference") as told:
+        for _ in load_reference(graph, progress=told):
+            pass
 
 
 def serve(

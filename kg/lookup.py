@@ -1,5 +1,7 @@
 """Looking one thing up: a node with its properties, and what stands around it."""
 
+from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
 from kg.errors import NotFound, UsageError
@@ -48,3 +50,18 @@ def own_label(graph: Graph, labels: list[str]) -> str:
     """The most specific of a node's labels; Thing when the ontology knows none of them."""
     known = [label for label in labels if label in graph.ontology.classes]
     return max(known, key=lambda label: len(graph.ontology.labels(label)), default="Thing")
+
+
+def holding(graph: Graph, labels: Sequence[str]) -> str:
+    """A digest of the datasets that hold nodes of `labels`, as they stand: what was derived from these is up to
+    date as long as it stays the same. Datasets that are themselves derived do not count."""
+    query = (
+        "MATCH (s:Source) WHERE s.kind <> 'derived' AND any(kind IN s.holds WHERE kind IN $labels) "
+        "RETURN s.id AS id, s.sha256 AS sha, s.at AS at ORDER BY id"
+    )
+    rows = graph.read(query, {"labels": list(labels)}, limit=MANY).rows
+    return sha256(str([(row["id"], row["sha"], row["at"]) for row in rows]).encode()).hexdigest()
+
+
+# More datasets than anybody loads; the limit of an answer is for people.
+MANY = 1_000_000

@@ -9,11 +9,11 @@ in the prefecture and province around it.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
 import numpy as np
 
 from kg import regions
+from kg.lookup import holding
 from kg.metrics.relatedness import density
 from kg.proximity import shipped_proximity
 from kg.records import Edge, Ref, Row
@@ -42,7 +42,7 @@ def derive(graph: Graph, progress: Progress | None = None) -> LoadReport:
     Raises:
         EngineError: the engine failed; a repeated call ends where this one would have.
     """
-    state = _state(graph)
+    state = holding(graph, ("Patent", "TechnologyCount"))
     dataset = Dataset(DATASET, "地区技术专长（推算）", state, "derived", state)
     return graph.load(dataset, rows(_cells(graph)), progress=progress)
 
@@ -111,7 +111,7 @@ def _cells(graph: Graph) -> Iterator[Cell]:
 
 def _published(graph: Graph) -> Iterator[Cell]:
     query = (
-        "MATCH (t:TechnologyCount)-[:IN_REGION]->(:Region {id: $region}) MATCH (t)-[:CLASSIFIED_AS]->(c:IpcClass) "
+        "MATCH (:Region {id: $region})<-[:IN_REGION]-(t:TechnologyCount)-[:CLASSIFIED_AS]->(c:IpcClass) "
         "RETURN c.id AS symbol, t.period AS period, t.count AS count ORDER BY symbol, period"
     )
     for region in _regions(graph, "TechnologyCount"):
@@ -122,7 +122,7 @@ def _published(graph: Graph) -> Iterator[Cell]:
 def _own(graph: Graph) -> Iterator[Cell]:
     """Patents by the place they name; summed up for the regions around it."""
     query = (
-        "MATCH (p:Patent)-[:IN_REGION]->(:Region {id: $region}) MATCH (p)-[:CLASSIFIED_AS]->(c:IpcClass {level: 'subclass'}) "
+        "MATCH (:Region {id: $region})<-[:IN_REGION]-(p:Patent)-[:CLASSIFIED_AS]->(c:IpcClass {level: 'subclass'}) "
         "RETURN c.id AS symbol, left(p.filed, 4) AS year, count(DISTINCT p) AS count ORDER BY symbol, year"
     )
     total: dict[tuple[str, str, str], int] = defaultdict(int)
@@ -141,16 +141,5 @@ _ALL = 1_000_000
 
 
 def _regions(graph: Graph, label: str) -> list[str]:
-    query = f"MATCH (r:Region) WHERE EXISTS {{ MATCH (:`{label}`)-[:IN_REGION]->(r) }} RETURN r.id AS id ORDER BY id"
+    query = f"MATCH (r:Region) WHERE EXISTS {{ MATCH (r)<-[:IN_REGION]-(:`{label}`) }} RETURN r.id AS id ORDER BY id"
     return [row["id"] for row in graph.read(query, limit=_ALL).rows]
-
-
-def _state(graph: Graph) -> str:
-    """A digest of the datasets that hold patents or counts, as they stand."""
-    query = "MATCH (s:Source) WHERE s.kind <> 'derived' RETURN s.id AS id, s.sha256 AS sha, s.holds AS holds ORDER BY id"
-    held = [
-        f"{row['id']} {row['sha']}"
-        for row in graph.read(query, limit=_ALL).rows
-        if {"Patent", "TechnologyCount"} & set(row["holds"] or ())
-    ]
-    return sha256("\n".join(held).encode()).hexdigest()

@@ -52,13 +52,15 @@ _READ = 120
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A division as the table has it. `former` holds (code, name, year of the change or "")."""
+    """A division as the table has it. `former` holds (code, name, year of the change or ""); `name_en` is ""
+    where the table has none."""
 
     code: str
     name: str
     level: str
     parent: str | None
     aliases: tuple[str, ...]
+    name_en: str = ""
     former: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -84,6 +86,7 @@ def regions() -> dict[str, Region]:
             row["level"],
             row["parent"] or None,
             tuple(filter(None, row["aliases"].split(";"))),
+            row["name_en"],
             tuple(former.get(row["code"], ())),
         )
         for _, row in table("divisions.csv")
@@ -120,9 +123,12 @@ def prefecture_of(code: str) -> str | None:
 def region_of(text: str) -> str | None:
     """The code of the region that `text` names, at the most specific level that is certain; else None.
 
-    `text` is an address (a postcode may lead it), a name old or new, full or short, a GB/T 2260 code of two,
-    four or six digits, old or new, or a postcode alone.
+    `text` is an address (a postcode may lead it), a name old or new, full or short, the English name of a
+    province or of a prefecture of Xinjiang, a GB/T 2260 code of two, four or six digits, old or new, or a
+    postcode alone.
     """
+    if (english := _english().get(_plain(text))) is not None:
+        return english
     folded = re.sub(r"[\s,，、;；:：.。·/\\\-—_()（）\[\]【】<>]+", "", unicodedata.normalize("NFKC", text))[
         :_READ
     ]
@@ -242,6 +248,16 @@ def _likelier(readings: list[_Reading]) -> list[_Reading]:
 def _shared(codes: frozenset[str]) -> str | None:
     """The one of `codes` that the others lie in."""
     return next((c for c in sorted(codes) if all(c == d or c in ancestors(d) for d in codes)), None)
+
+
+def _plain(text: str) -> str:
+    """Without case, spaces and umlauts: Ürümqi is Urumqi too."""
+    return "".join(text.casefold().replace("ü", "u").split())
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {_plain(region.name_en): region.code for region in regions().values() if region.name_en}
 
 
 @cache

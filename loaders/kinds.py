@@ -1,4 +1,4 @@
-"""The kinds of small tables that `kg load` takes: how each is read, and its template."""
+"""The kinds of files that `kg load` takes beside plans: how each is read, and its template where it has one."""
 
 from typing import NamedTuple
 
@@ -13,17 +13,19 @@ from loaders import (
     pairings,
 )
 from loaders.columns import Column
+from loaders.patents import loader as patents
 from loaders.reading import Loader
 
 
 class Kind(NamedTuple):
-    """How a kind of file is read, and the columns of its template."""
+    """How a kind of file is read, and the columns of its template; patents come in the forms of their sources."""
 
     read: Loader
     template: tuple[Column, ...]
 
 
 KINDS: dict[str, Kind] = {
+    "patents": Kind(patents.read, ()),
     "enterprises": Kind(enterprises.read, enterprises.TEMPLATE),
     "pairings": Kind(pairings.read, pairings.TEMPLATE),
     "countries": Kind(countries.read, countries.TEMPLATE),

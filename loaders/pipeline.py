@@ -1,27 +1,90 @@
-"""The way of a file into the graph: get, transform, load (which cleans up), and the report."""
+"""The way of a file into the graph: open, map what is known under another id, load (which cleans up), derive."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
-from kg.records import one_by_one
+from kg import __version__, profiles
+from kg.errors import UsageError
+from kg.identity.judgements import RULE, Judgements
+from kg.identity.resolve import merge, resolve
+from kg.lookup import holding
+from kg.records import Node, Ref, one_by_one
 from kg.store.graph import Graph
 from kg.store.writer import Dataset, LoadReport
+from loaders.kinds import KINDS
 from loaders.plan.coverage import Coverage, coverage
 from loaders.plan.document import parse
 from loaders.plan.facts import plan_facts
 from loaders.plan.shipped import SLUG, shipped_facts, shipped_sha256
 from loaders.plan.source import read_source
+from loaders.reading import NOTHING_SAID, Options
+from loaders.reference.registry import Shipped, shipped
+from ontology.reader import ontology
+
+# What `kg load KIND` takes.
+LOADERS = ("plan", "reference", *KINDS)
+
+# Shipped figures that no file of a person points at; the rest is there before such a file is loaded.
+FIGURES = ("technology-counts", "observations")
+# The Source that remembers of which datasets the organisations were compared.
+IDENTITY = "identity"
+# Told the rows done so far and, where it is known, of how many.
+Progress = Callable[[int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
-class PlanLoad:
-    """What came of loading a plan: the report of the load and how much of the text was understood."""
+class Loaded:
+    """What came of loading a file: the report, what was recognised of the file, and for a plan how much of its
+    text was understood."""
 
     report: LoadReport
-    coverage: Coverage
+    told: Sequence[str] = field(default_factory=tuple)
+    coverage: Coverage | None = None
 
 
-def load_plan(graph: Graph, path: Path, *, dataset: str | None = None, dry_run: bool = False) -> PlanLoad:
+def load_file(
+    graph: Graph,
+    kind: str,
+    path: Path,
+    *,
+    dataset: str | None = None,
+    options: Options = NOTHING_SAID,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Loaded:
+    """Load the file at `path`, which holds things of `kind`. `dataset` names it; by default the file's name.
+
+    Raises:
+        UsageError: no such kind.
+        InputError: the file cannot be used; the graph is as it was.
+        EngineError: the engine failed; a repeated load ends where this one would have.
+    """
+    if kind == "plan":
+        return load_plan(graph, path, dataset=dataset, dry_run=dry_run)
+    if kind not in KINDS:
+        raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
+    reading = KINDS[kind].read(path, options)
+    for part in shipped():
+        if part.id not in FIGURES:
+            _load_part(graph, part)
+    judged = Judgements(graph.settings.home)
+    fingerprint = _fingerprint(reading.sha256, _said(options), _overruled(judged))
+    told = Dataset(dataset or path.name, reading.name, reading.sha256, kind, fingerprint)
+    report = graph.load(
+        told,
+        map(judged.settled, reading.rows),
+        dry_run=dry_run,
+        progress=_of(reading.total, progress),
+    )
+    if not dry_run:
+        after_load(graph)
+    return Loaded(report, reading.told)
+
+
+def load_plan(graph: Graph, path: Path, *, dataset: str | None = None, dry_run: bool = False) -> Loaded:
     """Load the plan at `path` (text, Word or PDF). `dataset` names it; the file's stem by default.
 
     Raises:
@@ -32,22 +95,86 @@ def load_plan(graph: Graph, path: Path, *, dataset: str | None = None, dry_run: 
     slug = dataset if dataset is not None else path.stem
     document = parse(slug, source.lines)
     records = list(plan_facts(document, graph.ontology))
-    report = graph.load(
-        Dataset(slug, document.title, source.sha256, "plan"), one_by_one(records), dry_run=dry_run
-    )
-    return PlanLoad(report, coverage(document, records, graph.ontology))
+    told = Dataset(slug, document.title, source.sha256, "plan", _fingerprint(source.sha256))
+    report = graph.load(told, one_by_one(records), dry_run=dry_run)
+    return Loaded(report, coverage=coverage(document, records, graph.ontology))
 
 
-def load_shipped(graph: Graph) -> list[LoadReport]:
-    """Load the facts that come with the program.
+def after_load(graph: Graph) -> None:
+    """Bring up to date what follows from what was loaded: one node for one firm, and the profiles of regions.
+
+    Raises:
+        EngineError: the engine failed; the next load does the rest.
+    """
+    _resolve(graph)
+    profiles.derive(graph)
+
+
+def _resolve(graph: Graph) -> None:
+    state = holding(graph, ("Organization", "Enterprise"))
+    done = graph.read("MATCH (s:Source {id: $id}) RETURN s.sha256 AS sha", {"id": IDENTITY}).rows
+    if done and done[0]["sha"] == state:
+        return
+    judged = Judgements(graph.settings.home)
+    resolve(graph, judged)
+    merge(graph, judged)
+    graph.load(Dataset(IDENTITY, "机构识别", state, "derived"), ())
+
+
+def load_reference(
+    graph: Graph, *, dry_run: bool = False, progress: Progress | None = None
+) -> Iterator[Loaded]:
+    """Load the reference facts that come with the program, one dataset after another.
+
+    Raises:
+        EngineError: the engine failed; a repeated load ends where this one would have.
+    """
+    for part in shipped():
+        yield Loaded(_load_part(graph, part, dry_run=dry_run, progress=progress))
+    if not dry_run:
+        profiles.derive(graph)
+
+
+def load_shipped(graph: Graph) -> LoadReport:
+    """Load the facts of the plan that comes with the program.
 
     Raises:
         EngineError: the engine failed; the graph is unchanged.
     """
     records = list(shipped_facts())
-    name = next(r.name for r in records if r.label == "Policy" and r.id == SLUG)  # type: ignore[union-attr]
-    return [graph.load(Dataset(SLUG, name, shipped_sha256(), "plan"), one_by_one(records))]
+    name = next(r.name for r in records if isinstance(r, Node) and r.ref == Ref("Policy", SLUG))
+    sha = shipped_sha256()
+    return graph.load(Dataset(SLUG, name, sha, "plan", _fingerprint(sha)), one_by_one(records))
 
 
-# What `kg load KIND` takes; each later loader adds its kind here.
-LOADERS = ("plan",)
+def _load_part(
+    graph: Graph, part: Shipped, *, dry_run: bool = False, progress: Progress | None = None
+) -> LoadReport:
+    told = Dataset(part.id, part.name, part.sha256, "reference", _fingerprint(part.sha256))
+    return graph.load(told, part.rows(), dry_run=dry_run, progress=_of(None, progress))
+
+
+def _of(total: int | None, progress: Progress | None) -> Callable[[int], None] | None:
+    return None if progress is None else lambda rows: progress(rows, total)
+
+
+def _said(options: Options) -> str:
+    """The options as far as they change what a file says."""
+    mapping = options.mapping.read_text(encoding="utf-8") if options.mapping is not None else ""
+    return f"{options.format} {options.region} {mapping}"
+
+
+def _overruled(judged: Judgements) -> str:
+    """Persons' decisions that hold organisations apart: what was one must be read again to be two. Those that
+    join two are carried out in the graph at once and need no reading."""
+    return str([(j.pair, j.decision) for j in judged.list() if j.who != RULE and j.decision != "same"])
+
+
+def _fingerprint(*parts: str) -> str:
+    """A digest of all that decides what a file says: the file, its options, the program and its ontology."""
+    return sha256("\n".join([__version__, _ontology_digest(), *parts]).encode()).hexdigest()
+
+
+@cache
+def _ontology_digest() -> str:
+    return sha256(repr(ontology()).encode()).hexdigest()

@@ -20,6 +20,9 @@ class Options:
     region: str | None = None
 
 
+NOTHING_SAID = Options()
+
+
 @dataclass(slots=True)
 class Reading:
     """A file opened for loading. `rows` streams and may be consumed once; `total` is the number of rows where

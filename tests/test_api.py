@@ -1,6 +1,7 @@
 """The HTTP service on both engines, asked over HTTP as a client asks it: the shipped plan is loaded once per
 engine and served; faults are made by a graph that stands in for a broken engine."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,7 +13,9 @@ from httpx import Client, Response
 from api.app import HEADERS
 from api.lists import PATHS
 from kg.errors import EngineDenied, EngineUnavailable, QueryTimeout
+from kg.records import Node, one_by_one
 from kg.store.graph import Graph
+from kg.store.writer import Dataset
 from loaders.pipeline import load_shipped
 from queries.catalogue import catalogue
 from tests.engines import empty
@@ -155,6 +158,10 @@ def test_health_and_readiness(client: Client) -> None:
 def test_the_description_of_the_service_is_served(client: Client) -> None:
     paths = get(client, "/api/v1/openapi.json")["paths"]
     assert {f"/api/v1/{path}" for path in PATHS} <= set(paths)
+    for operations in paths.values():
+        assert list(operations) == ["get"]
+        told_as = operations["get"]["responses"]
+        assert {*told_as["default"]["content"], *told_as["422"]["content"]} == {"application/problem+json"}
 
 
 WRONG = [
@@ -225,6 +232,31 @@ def test_an_empty_graph_is_not_ready(graph: Graph) -> None:
         assert "kg load" in told(client.get("/readyz"), 503)["detail"]
         assert get(client, "/api/v1/tasks") == {"items": [], "next": None}
         assert "kg load plan" in client.get("/").text
+
+
+def test_a_source_shows_rows_and_documents_as_it_shows_lines(graph: Graph) -> None:
+    said = [Node("Fund", name, name, (at,)) for name, at in (("十二", "R12"), ("三", "R3"), ("件", "P1"))]
+    graph.load(Dataset("2024/表", "某表", "0" * 64, "funds"), one_by_one(said))
+    with client_of(graph) as client:
+        page = client.get("/source/2024/表").text
+        linked = client.get("/node/Fund/十二").text
+    assert re.findall(r'id="(\w\d+)"', page) == ["P1", "R3", "R12"]
+    assert "表格第12行" in page
+    assert f'href="/source/{quote("2024/表")}#R12"' in linked
+
+
+def test_hostile_names_stay_text_on_every_page(graph: Graph) -> None:
+    hostile = """"><script>alert(1)</script>{{ 7 * 7 }}<img src=x onerror='alert(1)'>"""
+    node = Node("Fund", hostile, hostile, ("L1",), {"kind": hostile})
+    graph.load(Dataset("d", hostile, "0" * 64, "plan"), one_by_one([node]))
+    with client_of(graph) as client:
+        for path in (f"/node/Fund/{quote(hostile)}", "/source/d", f"/search?q={quote(hostile)}"):
+            page = client.get(path)
+            assert page.status_code == 200
+            assert page.text.count("&lt;script&gt;") >= 1
+            assert "<script" not in page.text
+            assert "<img" not in page.text
+            assert "{{ 7 * 7 }}" in page.text
 
 
 class Broken:

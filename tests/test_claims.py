@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.store.claims import assert_by, claims_of, retract_by
+from kg.store.claims import assert_by, claims_of, joined, mended, retract_by
 
 said = st.dictionaries(st.sampled_from("abcd"), st.integers() | st.text(max_size=3), max_size=4)
 places = st.lists(st.sampled_from(["L1", "L2", "L3"]), min_size=1, unique=True)
@@ -46,3 +46,21 @@ def test_every_claim_is_kept(done: list[tuple[str, dict[str, Any], list[str]]]) 
     stored = replay(done)
     if stored is not None:
         assert claims_of(stored) == {dataset: properties for dataset, properties, _ in done}
+
+
+@given(steps)
+def test_one_thing_joined_with_itself_or_nothing_stays_itself(
+    done: list[tuple[str, dict[str, Any], list[str]]],
+) -> None:
+    stored = replay(done)
+    if stored is not None:
+        assert joined([stored]) == joined([stored, stored]) == mended(stored, dict) == stored
+
+
+def test_of_two_things_that_are_one_a_dataset_keeps_what_it_said_first_in_its_file() -> None:
+    late = assert_by(None, "x", {"name": "late", "kind": "k"}, ["R10"])
+    early = assert_by(None, "x", {"name": "early"}, ["R9"])
+    other = assert_by(None, "y", {"name": "other", "unit": "u"}, ["R1"])
+    assert joined([late, other, early]) == replay(
+        [("x", {"name": "early"}, ["R9"]), ("y", {"name": "other", "unit": "u"}, ["R1"])]
+    )

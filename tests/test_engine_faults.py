@@ -13,7 +13,7 @@ from neo4j import ManagedTransaction
 from pydantic import SecretStr
 
 from kg.errors import EngineDenied, EngineUnavailable, UsageError
-from kg.records import Node
+from kg.records import Node, Row
 from kg.settings import Settings
 from kg.store.dump import digest
 from kg.store.graph import Graph, open_graph
@@ -24,8 +24,8 @@ FIRST = Dataset("first", "first", "0" * 64, "plan")
 SECOND = Dataset("second", "second", "1" * 64, "plan")
 
 
-def funds(*names: str) -> list[Node]:
-    return [Node("Fund", name, name, ("L1",)) for name in names]
+def funds(*names: str) -> list[Row]:
+    return [Row("L1", (Node("Fund", name, name, ("L1",)),)) for name in names]
 
 
 def kill_server(graph: Graph) -> None:
@@ -84,11 +84,11 @@ def test_a_server_that_stops_while_a_file_is_read_leaves_the_graph_as_it_was(hom
         assert graph.load(SECOND, funds("丙", "丁", "戊")).created == 3
 
 
-def _stopping(graph: Graph, nodes: list[Node]) -> Iterator[Node]:
-    for number, node in enumerate(nodes):
-        if number == len(nodes) // 2:
+def _stopping(graph: Graph, rows: list[Row]) -> Iterator[Row]:
+    for number, row in enumerate(rows):
+        if number == len(rows) // 2:
             kill_server(graph)
-        yield node
+        yield row
 
 
 def test_a_server_that_stops_inside_the_transaction_leaves_the_graph_as_it_was(home: Settings) -> None:
@@ -111,7 +111,7 @@ def test_a_file_that_breaks_half_way_leaves_the_graph_as_it_was(graph: Graph) ->
     graph.load(FIRST, funds("甲", "乙"))
     before = digest(graph)
 
-    def broken() -> Iterator[Node]:
+    def broken() -> Iterator[Row]:
         yield from funds("丙")
         raise OSError("the disk was pulled out")
 

@@ -14,7 +14,7 @@ from rdflib.compare import isomorphic
 from kg.check import check
 from kg.errors import UsageError
 from kg.export.rdf import as_rdf, iri, serialise
-from kg.records import Edge, Node, Record
+from kg.records import Edge, Node, Record, one_by_one
 from kg.settings import Settings
 from kg.store.doctor import Check, examine
 from kg.store.graph import Graph
@@ -40,7 +40,7 @@ SMALL: list[Record] = [
 
 @pytest.fixture
 def small(graph: Graph) -> Graph:
-    report = graph.load(Dataset("d", "d", "0" * 64, "plan"), SMALL)
+    report = graph.load(Dataset("d", "d", "0" * 64, "plan"), one_by_one(SMALL))
     assert report.rejected == 0
     return graph
 

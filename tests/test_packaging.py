@@ -1,6 +1,7 @@
 """What the project promises of its own files: dependencies declared and used, exact versions pinned, the README's
 two commands, nothing in a committed file that ties it to one machine. Reads the files as they are in the tree."""
 
+import gzip
 import re
 import subprocess
 import sys
@@ -11,8 +12,6 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-
-from kg.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -38,7 +37,7 @@ def pins() -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "declared", chain(PROJECT["dependencies"], *PROJECT["optional-dependencies"].values())
+    "declared", [*chain(PROJECT["dependencies"], *PROJECT["optional-dependencies"].values())]
 )
 def test_every_declared_dependency_is_pinned_within_its_bounds(declared: str) -> None:
     requirement = Requirement(declared)
@@ -55,24 +54,14 @@ def test_the_readme_gives_the_two_commands_and_ci_runs_them() -> None:
     readme, ci = text("README.md"), text(".ci/run")
     assert DEMO in readme
     assert TESTS in readme
-    install, run = TESTS.split(" && ")
-    assert re.search(rf"^{re.escape(install)} && {run}$", ci, re.MULTILINE)
-    assert "export" in ci and "CI=true" in ci
+    # On lines of their own there: after && a failing install would not stop the script.
+    assert "\n".join(TESTS.split(" && ")) in ci
+    assert "CI=true" in ci
 
 
-def test_every_setting_stands_in_the_table_of_settings() -> None:
-    told = dict(re.findall(r"^\| `(KG_\w+)` \| ([^|]+) \|", text("docs/settings.md"), re.MULTILINE))
-    fields = {f"KG_{name.upper()}": field for name, field in Settings.model_fields.items()}
-    assert {name: words.strip() for name, words in told.items()} == {
-        name: field.description for name, field in fields.items()
-    }
-
-
-def test_every_link_between_documents_leads_somewhere() -> None:
-    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]
-    for page in pages:
-        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
-            assert (page.parent / target).exists(), f"{page.name}: {target}"
+def unpacked(path: Path) -> bytes:
+    data = path.read_bytes()
+    return gzip.decompress(data) if path.suffix == ".gz" else data
 
 
 def test_no_committed_file_is_tied_to_one_machine() -> None:
@@ -89,8 +78,8 @@ def test_no_committed_file_is_tied_to_one_machine() -> None:
     wrong = [
         f"{name}: {place}"
         for name in filter(None, git.stdout.split("\0"))
-        if (ROOT / name).is_file() and not name.endswith(".png")
+        if (ROOT / name).is_file()
         for place in places
-        if place in text(name)
+        if place.encode() in unpacked(ROOT / name)
     ]
     assert wrong == []

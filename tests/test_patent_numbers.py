@@ -143,6 +143,24 @@ def test_what_is_no_day_is_refused(text: str) -> None:
         day(text)
 
 
+def test_a_number_without_a_country_is_chinese_only_when_no_other_office_writes_such() -> None:
+    assert application_number("201220249767") == "CN201220249767.4"
+    assert publication_number("202644312U") == "CN202644312U"
+    assert publication_number("9833479", "US") == "US9833479"
+    assert application_number("00801234", "CN") == f"CN00801234.{check_digit('00801234')}"
+    for canonical, text in ((publication_number, "9833479"), (publication_number, "9833479B2")):
+        with pytest.raises(NumberError, match="with its country"):
+            canonical(text)
+    with pytest.raises(NumberError, match="with its country"):
+        application_number("02/123,456")
+
+
+def test_what_excel_made_of_a_number() -> None:
+    assert application_number("'201220249767.4") == "CN201220249767.4"
+    with pytest.raises(NumberError, match="Excel"):
+        application_number("2.0122E+11")
+
+
 SYMBOLS = st.tuples(
     st.sampled_from("ABCDEFGH"),
     st.integers(1, 99),
@@ -167,7 +185,7 @@ def test_symbols_are_found_however_they_are_written(
     written: list[tuple[tuple[str, int, str, int, int], str]], between: str
 ) -> None:
     found = classes(between.join(shape.format(*symbol) for symbol, shape in written))
-    wanted = dict.fromkeys("{0}{1:02}{2}{3}/{4:02}".format(*symbol) for symbol, _ in written)
+    wanted = dict.fromkeys("{}{:02}{}{}/{:02}".format(*symbol) for symbol, _ in written)
     assert [symbol.full for symbol in found.ipc] == list(wanted)
     assert all(s.full.startswith(f"{s.group}/") and s.group.startswith(s.subclass) for s in found.ipc)
     assert not found.locarno and not found.unread

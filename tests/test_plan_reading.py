@@ -63,6 +63,11 @@ def test_the_outline(document: Document) -> None:
     assert chapters == ["规划背景", "指导思想与发展目标", "重点任务", "保障措施"]
     assert kinds["box"] == 8
     assert document.period == (2016, 2020)
+    within = Counter(s.parent for s in document.sections.values() if s.kind == "bullet")
+    # Seven achievements, three situations, five principles, seven aims; a copy to one office.
+    assert [within[f"{SLUG}/{part}"] for part in ("一(一)", "一(二)", "二(二)", "二(三)")] == [7, 3, 5, 7]
+    assert sum(s.parent == f"{SLUG}/四" for s in document.sections.values()) == 3
+    assert [line.text for line in document.sections[f"{SLUG}/抄送"].lines] == ["抄送:国家知识产权局。"]
     assert document.sections[f"{SLUG}/三(八)2"].line == 178
     assert document.sections[f"{SLUG}/专栏8"].parent == f"{SLUG}/三(八)3"
 
@@ -148,11 +153,21 @@ BASELINES = [
 ]  # fmt: skip
 
 
+# What the plan does not count exactly, as the checklist prints it.
+HEDGED = {
+    80: "at least", 1200: "nearly", 350: "over", 12000: "nearly over", 340: "over", 1300: "over", 200: "nearly", 2000: "nearly", 500: "over",
+}  # fmt: skip
+
+
 def test_every_baseline_of_the_checklist(nodes: dict[tuple[str, str], Node]) -> None:
     values = [n.properties["value"] for n in nodes.values() if n.label == "Observation"]
     assert sorted(values) == sorted(BASELINES)
-    hedged = nodes["Observation", "查处专利侵权、假冒案件/650000/2011-2015"]
-    assert hedged.properties["qualifier"] == "nearly"
+    hedged: dict[object, str] = {}
+    for node in nodes.values():
+        if node.label == "Observation" and "qualifier" in node.properties:
+            value = node.properties["value"]
+            hedged[value] = " ".join(filter(None, [hedged.get(value), str(node.properties["qualifier"])]))
+    assert hedged == HEDGED
     assert nodes["Observation", "每万人口发明专利拥有量/650000/2010"].properties["value"] == 0.31
 
 
@@ -168,27 +183,29 @@ NAMED = [
     *(("Organization", n) for n in (
         "国家知识产权局", "自治区人民政府", "自治区人大常委会", "自治区党委组织部", "自治区知识产权局", "知识产权战略实施领导小组",
         "东中西部知识产权合作与对口援疆工作领导小组", "中国(新疆)知识产权维权援助中心", "维权援助分中心", "自治区专利信息中心",
-        "国家知识产权(新疆)培训基地", "知识产权研究与发明协会", "知识产权服务业联盟", "知识产权保护联盟", "境外维权联盟", "新疆大学",
+        "国家知识产权(新疆)培训基地", "专家指导委员会", "专利导航服务示范机构", "知识产权金融服务中介机构",
+        "特色优势产业知识产权保护中心", "知识产权研究与发明协会", "知识产权服务业联盟", "知识产权保护联盟", "境外维权联盟", "新疆大学",
         "石河子大学", "伊犁师范学院", "中国—中亚知识产权合作中心",
     )),
     *(("Platform", n) for n in (
         "知识产权运营服务平台", "知识产权投融资服务平台", "知识产权综合服务平台", "中亚知识产权信息服务平台", "专利信息分析系统",
-        "检索公共服务平台", "12330", "知识产权服务工作站",
+        "检索公共服务平台", "12330", "知识产权服务工作站", "高新区", "经济开发区", "科技园", "众创空间",
     )),
     *(("Database", n) for n in (
         "专利公共信息数据库", "集成电路布图设计", "植物新品种", "新能源产业", "高端装备制造产业", "生物医药产业", "特色优势农产品精深加工",
         "纺织", "农副产品加工", "中药民族药(维药)", "知识产权执法数据库", "知识产权侵权违法档案", "征信系统",
     )),
     *(("Fund", n) for n in (
-        "丝绸之路经济带知识产权发展(援疆)基金", "知识产权运营基金", "产业知识产权运营基金", "知识产权质押融资风险补偿金", "知识产权专项资金",
+        "丝绸之路经济带知识产权发展(援疆)基金", "知识产权运营基金", "重点产业知识产权运营基金", "知识产权质押融资风险补偿金", "知识产权专项资金",
         "自治区重大知识产权产业化示范专项资金", "专利保险", "证券化", "政府采购",
     )),
     *(("Programme", n) for n in (
         "百千万知识产权人才工程", "万人培训计划", "消零", "护航", "自治区专利奖", "发明创业奖", "宣传周", "专利周", "白皮书", "国际论坛",
-        "中国—亚欧博览会", "区域创新质量提升类", "产业规划类", "企业运营类",
+        "中国—亚欧博览会", "区域创新质量提升类", "产业规划类", "企业运营类", "知识产权报告", "评议报告", "专利导航", "知识产权评议", "预警分析",
     )),
     *(("Mechanism", n) for n in (
-        "平台+机构+资本+产业", "三审合一", "异地审理", "知识产权综合管理改革试点", "局区会商", "跨境快速反应", "专利池", "专利集群",
+        "平台+机构+资本+产业", "三审合一", "异地审理", "知识产权综合管理改革试点", "局区会商", "金融机构需求对接机制", "知识产权出资服务机制", "知识产权评议人才培养机制", "跨境电子商务知识产权保护监管模式",
+        "跨境快速反应", "专利池", "专利集群",
         "年度绩效考核",
     )),
     ("Treaty", "专利合作条约"), ("Treaty", "巴黎公约"),
@@ -209,6 +226,74 @@ def test_every_named_thing_of_the_checklist(
     nodes: dict[tuple[str, str], Node], label: str, part: str
 ) -> None:
     assert [n for n in nodes.values() if n.label == label and part in n.name]
+
+
+# Trap D6.6: what stands, what is built, tried, drafted or newly set up.
+MODALITIES = [
+    ("Organization", "中国(新疆)知识产权维权援助中心", "exists"), ("Organization", "自治区专利信息中心", "exists"),
+    ("Organization", "新疆知识产权信息中心", "exists"), ("Organization", "中国—中亚知识产权合作中心", "build"),
+    ("Organization", "国家知识产权(新疆)培训基地", "build"), ("Organization", "专家指导委员会", "set up"),
+    ("Organization", "知识产权维权援助分中心", "set up"), ("Organization", "自治区知识产权服务业联盟", "set up"),
+    ("Platform", "专利信息分析系统", "exists"), ("Platform", "知识产权运营服务平台", "build"),
+    ("Database", "植物新品种公共信息数据库", "set up"), ("Database", "纺织专利信息数据库", "build"),
+    ("Fund", "知识产权运营基金", "set up"), ("Fund", "自治区重大知识产权产业化示范专项资金", "set up"),
+    ("Fund", "知识产权专项资金", "exists"), ("Fund", "知识产权质押融资风险补偿金", "set up"),
+    ("Mechanism", "三审合一", "explore"), ("Mechanism", "跨地区案件异地审理机制", "explore"),
+    ("Mechanism", "专利集群管理机制", "explore"), ("Programme", "消零", "exists"), ("Programme", "发明创业奖", "set up"),
+    ("Policy", "新疆维吾尔自治区中小微企业专利权质押贷款贴息办法", "draft"), ("Policy", "知识产权服务业规范", "draft"),
+    ("Policy", "新疆维吾尔自治区专利促进与保护条例", "exists"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "name", "modality"), MODALITIES)
+def test_how_the_plan_speaks_of_a_thing(
+    nodes: dict[tuple[str, str], Node], label: str, name: str, modality: str
+) -> None:
+    assert nodes[label, name].properties["modality"] == modality
+
+
+def test_who_leads_who_issued_and_what_is_carried_out(
+    records: list[Record], nodes: dict[tuple[str, str], Node]
+) -> None:
+    tied = {(e.type, e.start.id, e.end.id) for e in records if isinstance(e, Edge)}
+    assert {t for t in tied if t[0] == "LED_BY"} == {
+        ("LED_BY", "东中西部知识产权合作与对口援疆工作领导小组", "国家知识产权局"),
+        ("LED_BY", "百千万知识产权人才工程", "国家知识产权局"),
+    }
+    assert {t[2] for t in tied if t[0] == "IMPLEMENTS"} == {
+        "国务院关于新形势下加快知识产权强国建设的若干意见", "十三五国家知识产权保护和运用规划",
+        "中共中央国务院关于深化体制机制改革加快实施创新驱动发展战略的若干意见", "深入实施国家知识产权战略行动计划(2014-2020)",
+        "新疆维吾尔自治区国民经济和社会发展第十三个五年规划纲要",
+    }  # fmt: skip
+    issuers = {n.id: n.properties["issuer"] for n in nodes.values() if "issuer" in n.properties}
+    assert issuers["新疆维吾尔自治区专利促进与保护条例"] == "自治区人大常委会"
+    assert (
+        issuers["关于加强专利行政保护的意见"]
+        == issuers["新疆维吾尔自治区知识产权战略纲要"]
+        == "自治区人民政府"
+    )
+    assert (
+        nodes["Organization", "东中西部知识产权合作与对口援疆工作领导小组"].properties["founded_year"] == 2010
+    )
+    assert nodes["Organization", "中国—中亚知识产权合作中心"].properties["functions"] == [
+        "知识产权展示", "信息交流", "交易代理", "维权援助", "公共服务",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("box", "industries"),
+    [
+        (3, {"new-energy-equipment", "power-transmission", "agricultural-machinery", "security-equipment"}),
+        (6, {"new-energy", "new-materials", "high-end-equipment", "biomedicine", "public-safety"}),
+    ],
+)
+def test_the_industries_of_a_box(records: list[Record], box: int, industries: set[str]) -> None:
+    covers = {
+        e.end.id
+        for e in records
+        if isinstance(e, Edge) and e.type == "COVERS" and e.start.id == f"{SLUG}/专栏{box}"
+    }
+    assert industries <= covers
 
 
 def test_policies_still_to_be_written(nodes: dict[tuple[str, str], Node]) -> None:

@@ -171,6 +171,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "latin mojibake": (of_bytes((SHORT * 5).encode().decode("latin-1").encode()), "wrong encoding"),
     "English": (of_bytes(b"A plan of the city, in English. " * 50), "hardly any Chinese"),
+    "one line": (of_bytes((SHORT + "企业" * 20_000).encode()), "line 4 has 40,000 characters"),
     "too large": (too_large, "at most 50 MB"),
     "zip bomb": (word_file_of_zeros, "no ordinary Word file"),
     "workbook": (workbook, "no Word file"),

@@ -41,6 +41,10 @@ from kg.regions import COUNTRY, ancestors, name, prefecture_of, province_of, reg
         ("东莞市长安镇", "441900"),
         ("香港九龙", "810000"),
         ("中国", COUNTRY),
+        ("Kashgar", "653100"),
+        ("urumqi", "650100"),
+        ("Ürümqi", "650100"),
+        ("Hong  Kong", "810000"),
     ],
 )  # fmt: skip
 def test_a_name_or_address_is_found_as_far_as_it_is_certain(text: str, code: str) -> None:

@@ -2,8 +2,8 @@
 
 Two Chinese names are one firm's only with equal brand and trade or with one letter wrong or lost, so each
 gives as keys its brand and trade whole and with each letter left out (the deletion neighbourhood of
-Bocek, Hunt, Stiller 2007, FastSS); two names meet in a key when and only when they are that near. Latin
-names give their pairs of neighbouring words. Credit codes, other names and folded names are keys too.
+Bocek, Hunt, Stiller 2007, FastSS); two names that are that near meet in a key. Latin names do the same with
+their words. Credit codes and other names are keys too.
 """
 
 from array import array
@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, groupby
 
 from kg.identity import codes
-from kg.identity.compare import Organisation, all_names
+from kg.identity.compare import Organisation, all_names, shortened
 from kg.identity.names import folded
 from kg.identity.parts import Parts, parts
 
@@ -75,11 +75,13 @@ def _keys(organisation: Organisation) -> set[str]:
 def _name_keys(taken: Parts) -> set[str]:
     if taken.latin:
         words = taken.brand.split()
-        return {f"words {a} {b}" for a, b in pairwise(words)} or {f"words {taken.brand}"}
-    # The front is part of one key, so that a name whose place was misread meets it.
-    whole = taken.front + taken.core
-    texts = {taken.core, whole} - {""}
-    return {f"{text[:at]}{text[at + 1 :]}" for text in texts for at in range(len(text))} | texts
+        texts = {"".join(words), "".join(shortened(words))} - {""}
+    else:
+        # With the place before it a name whose place was misread meets it.
+        texts = {taken.core, taken.front + taken.core} - {""}
+    nearly = {f"{text[:at]}{text[at + 1 :]}" for text in texts for at in range(len(text))}
+    # And one that left out the 市 behind its place.
+    return nearly | texts | {taken.named + taken.core}
 
 
 def _by_region(organisations: Sequence[Organisation], block: Sequence[int]) -> list[list[int]]:

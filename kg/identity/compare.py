@@ -16,7 +16,8 @@ from kg.identity import codes
 from kg.identity.names import folded
 from kg.identity.parts import Parts, latin_tail, parts
 from kg.identity.places import provinces
-from kg.identity.words import FORMS, LOOKALIKES
+from kg.identity.words import ABBREVIATIONS, FORMS, LOOKALIKES
+from kg.regions import ancestors
 
 Verdict = Literal["same", "different", "unsure"]
 
@@ -84,6 +85,7 @@ def compare(one: Organisation, other: Organisation) -> Comparison:
     found = max(
         (_scored(list(_names(a, b))) for a, b in product(all_names(one), all_names(other))),
         key=lambda comparison: (comparison.score, comparison.reason),
+        default=_scored([Feature("name", 0.0, "one of them has no name")]),
     )
     return _scored([*found.features, *_regions(one, other)])
 
@@ -104,12 +106,12 @@ def all_names(organisation: Organisation) -> list[str]:
 
 
 def _regions(one: Organisation, other: Organisation) -> Iterator[Feature]:
-    """Codes of GB/T 2260 agree as far as the shorter one says anything: 650000 holds 653100."""
+    """Addresses agree where one holds the other, as 新疆 holds 喀什. Firms move: the rest is left to a person."""
     if not one.regions or not other.regions:
         return
-    meant = [{code.rstrip("0") for code in o.regions} for o in (one, other)]
-    if not any(a.startswith(b) or b.startswith(a) for a, b in product(*meant)):
-        yield Feature("address", 0.4, "addresses in different regions")
+    pairs = product(one.regions, other.regions)
+    if not any(a == b or a in ancestors(b) or b in ancestors(a) for a, b in pairs):
+        yield Feature("address", 0.6, "addresses in different regions")
 
 
 def _scored(features: list[Feature]) -> Comparison:
@@ -239,10 +241,9 @@ def _region(a: Parts, b: Parts) -> Feature:
 
 def _place_read_otherwise(a: Parts, b: Parts) -> Feature | None:
     """One name has a place where the other's was not known as one: it lacks the 市, or was misread."""
-    one, other = a.front + a.core, b.front + b.core
-    if one == other and a.front != b.front:
+    if a.named + a.core == b.named + b.core and a.named != b.named:
         return Feature("region", 0.97, f"{max(a.front, b.front, key=len)!r} with and without its ending")
-    slip = _slip(one, other)
+    slip = _slip(a.front + a.core, b.front + b.core)
     fronts = sorted((len(a.front), len(b.front)))
     if slip is None or not slip[1] or not fronts[0] <= slip[0] < fronts[1]:
         return None
@@ -253,15 +254,18 @@ def _words(a: list[str], b: list[str]) -> Feature:
     if a == b:
         sure = len("".join(a)) >= LONG_BRAND
         return Feature("name_en", 0.97 if sure else 0.7, "English names alike but for the legal form")
-    if "".join(a) == "".join(b):
-        return Feature("name_en", 0.95, "English names alike but for spaces")
+    if "".join(shortened(a)) == "".join(shortened(b)):
+        return Feature("name_en", 0.95, "English names alike but for spaces and shortened words")
     if len(a) == len(b):
-        pairs = [(x, y) for x, y in zip(a, b, strict=True) if x != y and _SHORT.get(x, x) != _SHORT.get(y, y)]
-        if not pairs:
-            return Feature("name_en", 0.95, "English names alike but for shortened words")
-        if len(pairs) == 1 and _misspelt(*pairs[0]):
-            return Feature("name_en", 0.93, f"{pairs[0][0]} and {pairs[0][1]}: one letter wrong")
+        differing = [(x, y) for x, y in zip(a, b, strict=True) if shortened([x]) != shortened([y])]
+        if len(differing) == 1 and _misspelt(*differing[0]):
+            return Feature("name_en", 0.93, f"{' and '.join(differing[0])}: one letter wrong")
     return Feature("name_en", round(ratio(" ".join(a), " ".join(b)) / 200, 4), "English names differ")
+
+
+def shortened(words: list[str]) -> list[str]:
+    """Words of an English name as EPO abbreviates them."""
+    return [ABBREVIATIONS.get(word, word) for word in words]
 
 
 def _misspelt(x: str, y: str) -> bool:
@@ -274,11 +278,3 @@ def _misspelt(x: str, y: str) -> bool:
 
 _FIRM_FORMS = frozenset(FORMS.values())
 _LOOKALIKES = tuple(frozenset(group) for group in LOOKALIKES)
-_SHORT = {
-    "technology": "tech", "technologies": "tech", "chemical": "chem", "chemicals": "chem", "industry": "ind",
-    "industries": "ind", "industrial": "ind", "engineering": "eng", "manufacturing": "mfg", "electronic": "elec",
-    "electronics": "elec", "electric": "elec", "electrical": "elec", "pharmaceutical": "pharm", "pharmaceuticals": "pharm",
-    "pharma": "pharm", "science": "sci", "sciences": "sci", "research": "res", "national": "nat", "equipment": "equip",
-    "machinery": "mach", "development": "dev", "academy": "acad", "hospital": "hosp", "agricultural": "agri",
-    "agriculture": "agri", "center": "ct", "centre": "ct",
-}  # fmt: skip

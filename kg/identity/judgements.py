@@ -84,6 +84,11 @@ class Judgements:
         """What stands on this pair."""
         return self._standing.get(_pair(one, other))
 
+    def party(self, id_: str) -> Party | None:
+        """The node `id_` as it was when it was judged last, be it merged since or not."""
+        sides = (side for j in self._standing.values() for side in (j.one, j.other))
+        return next((side for side in sides if side.id == id_), None)
+
     def record(self, judgements: Iterable[Judgement]) -> int:
         """Add decisions to the file; how many were news. A rule's word on a pair that a person has judged
         or reversed is left out, and so is what stands already.

@@ -27,20 +27,22 @@ _ENDS = sorted(
     {*(end for end in (*FIRM_ENDS, *BODY_ENDS) if len(end) > 1), "厂"} - TRADES, key=len, reverse=True
 )
 _FORMS = sorted(FORMS, key=len, reverse=True)
-# A form of four letters is known even with one of them misread.
-_LONG_FORMS = [form for form in _FORMS if "有限" in form and len(form) >= 4]
+# These are long enough to be known with one letter misread.
+_LONG_FORMS = frozenset(form for form in FORMS if "有限" in form and form.endswith("公司"))
 _LONGEST_TRADE = max(map(len, TRADES))
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A name's parts, in simplified letters and folded. `region` holds the places named and what they lie
-    in, `front` those at the front in their short forms; `form` is a legal form of `FORMS` or the end of a body's name (大学, 研究所, 厂), "" when it has none;
+    in, `front` those at the front as written and
+    `named` in their short forms; `form` is a legal form of `FORMS` or the end of a body's name (大学, 研究所, 厂), "" when it has none;
     `branch` is what follows the legal form of the firm that it belongs to. Names in Latin letters have
     their words, legal forms left out, as the brand."""
 
     region: frozenset[str]
     front: str
+    named: str
     brand: str
     trade: str
     form: str
@@ -61,7 +63,7 @@ def parts(name: str) -> Parts:
     if not _HAN.search(text):
         words = folded(name).split()
         own = [word for word in words if word not in LEGAL_WORDS]
-        return Parts(frozenset(), "", " ".join(own or words), "", "", "", latin=True)
+        return Parts(frozenset(), "", "", " ".join(own or words), "", "", "", latin=True)
     tail = _LATIN_TAIL.search(text)
     if tail is not None and FIRM_WORDS.intersection(folded(tail.group()).split()):
         text = text[: tail.start()]
@@ -73,7 +75,16 @@ def parts(name: str) -> Parts:
     form, rest = _form(head)
     front, core = places.leading(rest)
     brand, trade = _brand_and_trade(core)
-    return Parts(region | front.within, front.named, brand, trade, form, branch, latin=False)
+    return Parts(
+        region | front.within,
+        rest[: len(rest) - len(core)],
+        front.named,
+        brand,
+        trade,
+        form,
+        branch,
+        latin=False,
+    )
 
 
 def latin_tail(name: str) -> str | None:
@@ -105,11 +116,10 @@ def _head(letters: str) -> tuple[str, str]:
 
 
 def _form(head: str) -> tuple[str, str]:
+    """The legal form, or the end of a body's name, and what stands before it."""
     for form in _FORMS:
-        if head.endswith(form):
-            return FORMS[form], head[: -len(form)]
-    for form in _LONG_FORMS:
-        if len(head) > len(form) and Hamming.distance(head[-len(form) :], form, score_cutoff=1) == 1:
+        end = head[-len(form) :]
+        if end == form or (form in _LONG_FORMS and Hamming.distance(end, form, score_cutoff=1) == 1):
             return FORMS[form], head[: -len(form)]
     for end in _ENDS:
         if head.endswith(end):

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from kg.errors import NotFound, UsageError
 from kg.identity import codes
 from kg.identity.candidates import candidates
 from kg.identity.compare import Comparison, Organisation, compare
-from kg.identity.judgements import RULE, Judgement, Judgements, Party
+from kg.identity.judgements import RULE, Decision, Judgement, Judgements, Party
+from kg.lookup import own_label
 from kg.store.graph import Graph
 from kg.store.merge import Merged, merge_nodes
 
@@ -54,7 +56,7 @@ def organisations(graph: Graph) -> Iterator[Organisation]:
             yield Organisation(
                 row["id"],
                 row["name"],
-                "Enterprise" if "Enterprise" in row["labels"] else "Organization",
+                own_label(graph, row["labels"]),
                 row["id"] if codes.valid(row["id"]) else None,
                 row["name_en"],
                 frozenset(row["aliases"] or ()),
@@ -80,6 +82,23 @@ def resolve(graph: Graph, judgements: Judgements) -> Resolution:
     return Resolution(recorded, unsure, pairs.passed_over)
 
 
+def judge(
+    graph: Graph, judgements: Judgements, ids: tuple[str, str], decision: Decision, who: str, reason: str
+) -> Judgement:
+    """Record what the person `who` says about two organisations of the graph, or that were merged away.
+
+    Raises:
+        NotFound: no organisation has that id.
+        UsageError: both ids are one, or nobody is named.
+    """
+    if who.strip() in ("", RULE):
+        raise UsageError("A judgement needs the name of the person who made it.")
+    one, other = (_party(graph, judgements, id_) for id_ in ids)
+    judgement = Judgement(one, other, decision, who.strip(), reason)
+    judgements.record([judgement])
+    return judgement
+
+
 def merge(graph: Graph, judgements: Judgements) -> Merged:
     """Bring the graph to what the judgements say: nodes that are one go into one, with the claims of every
     dataset, all edges, and the other names as aliases.
@@ -88,6 +107,17 @@ def merge(graph: Graph, judgements: Judgements) -> Merged:
         EngineError: the engine failed; a repeat does the rest.
     """
     return merge_nodes(graph, judgements.moves(), judgements.named)
+
+
+def _party(graph: Graph, judgements: Judgements, id_: str) -> Party:
+    query = "MATCH (n:Organization {id: $id}) RETURN labels(n) AS labels, n.name AS name"
+    rows = graph.read(query, {"id": id_}).rows
+    if rows:
+        return Party(id_, own_label(graph, rows[0]["labels"]), rows[0]["name"])
+    known = judgements.party(id_)
+    if known is None:
+        raise NotFound(f"There is no organisation {id_!r}. Search for it by name.")
+    return known
 
 
 def _judged(candidate: Candidate, judgements: Judgements) -> bool:

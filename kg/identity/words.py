@@ -139,3 +139,12 @@ LOOKALIKES = (
     "弛驰 竞竟 辉晖 崇祟 券卷 历厉 师帅 万方 车东 宏宠 华毕 材村 枝技 挤济 侍待 恒桓 艺芝 苹萍 纲网 铁轶 "
     "设没 织积 投设 活话 清请 泰秦 尤龙 斤厅 乐东 1li| 0o 5s 8b 2z".split()
 )
+# Words of English names that are as often cut short; two names that differ in that alone are one.
+ABBREVIATIONS = {
+    "technology": "tech", "technologies": "tech", "chemical": "chem", "chemicals": "chem", "industry": "ind",
+    "industries": "ind", "industrial": "ind", "engineering": "eng", "manufacturing": "mfg", "electronic": "elec",
+    "electronics": "elec", "electric": "elec", "electrical": "elec", "pharmaceutical": "pharm", "pharmaceuticals": "pharm",
+    "pharma": "pharm", "science": "sci", "sciences": "sci", "research": "res", "national": "nat", "equipment": "equip",
+    "machinery": "mach", "development": "dev", "academy": "acad", "hospital": "hosp", "agricultural": "agri",
+    "agriculture": "agri", "center": "ct", "centre": "ct",
+}  # fmt: skip

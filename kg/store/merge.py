@@ -103,7 +103,7 @@ class _Merge:
         if labels & set(relation.sources):
             yield f"(a:`{label}` {{id: id}})-[e:`{kind}`]->(b)"
         if labels & set(relation.targets):
-            yield f"(a)-[e:`{kind}`]->(b:`{label}` {{id: id}})"
+            yield f"(b:`{label}` {{id: id}})<-[e:`{kind}`]-(a)"
 
     def _delete(self, to: Mapping[Ref, Ref]) -> None:
         for label, refs in grouped(to, lambda ref: ref.label):

@@ -121,7 +121,9 @@ class Load:
                 self._in_steps(chain((first, second), batches), empty, loaded_before=bool(before))
         return self._report()
 
-    def _in_steps(self, batches: Iterable[Batch], empty: Callable[[str], bool], *, loaded_before: bool) -> None:
+    def _in_steps(
+        self, batches: Iterable[Batch], empty: Callable[[str], bool], *, loaded_before: bool
+    ) -> None:
         """A transaction for each batch. A file that turns out to be unusable half-way is taken back whole, if
         this is its first load; after an interruption the steps stay, and the same load again completes them."""
         try:

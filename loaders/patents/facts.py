@@ -7,11 +7,18 @@ from functools import lru_cache
 
 from kg.identity.codes import cleaned, valid
 from kg.records import Edge, Node, Record, Ref, Row, Value
-from kg.regions import region_of
+from kg.regions import ancestors, region_of
 from loaders.patents.classes import Classes, Symbol, classes
 from loaders.patents.events import events
 from loaders.patents.groups import listed_groups
-from loaders.patents.numbers import NumberError, application_number, is_grant, kind_of, publication_number
+from loaders.patents.numbers import (
+    NumberError,
+    application_number,
+    is_chinese_publication,
+    is_grant,
+    kind_of,
+    publication_number,
+)
 from loaders.patents.organisations import is_person, organisation
 from loaders.patents.parties import parties
 from loaders.patents.record import PatentRecord
@@ -43,9 +50,7 @@ def patent_row(record: PatentRecord, region: str | None, *, first_is_main: bool 
     `region` is where the first applicant is when the record does not say; `first_is_main` says that the first of
     several classes is the main one.
     """
-    country = record.text("country") if _COUNTRY.fullmatch(record.text("country")) else ""
-    application = record.number("application", application_number, country)
-    publication = record.number("publication", publication_number, country)
+    application, publication = _two_numbers(record)
     if not application and not publication:
         if not record.remarks:
             record.leave_out(
@@ -69,6 +74,17 @@ def patent_row(record: PatentRecord, region: str | None, *, first_is_main: bool 
     facts += _party_facts(patent.ref, names, record, _region(record, region))
     facts += events(record, patent.ref)
     return Row(record.locator, tuple(facts), tuple(record.remarks))
+
+
+def _two_numbers(record: PatentRecord) -> tuple[str, str]:
+    """The numbers of the application and the publication, "" for what the record has not."""
+    country = record.text("country") if _COUNTRY.fullmatch(record.text("country")) else ""
+    if not record.text("publication") and is_chinese_publication(record.text("application")):
+        return "", record.number(
+            "application", publication_number, country
+        )  # a column 专利号 can hold either
+    application = record.number("application", application_number, country)
+    return application, record.number("publication", publication_number, country)
 
 
 def _bibliography(record: PatentRecord, application: str, publication: str) -> dict[str, Value | None]:
@@ -181,19 +197,26 @@ def _credit_code(record: PatentRecord, names: _Names) -> str:
 
 
 def _region(record: PatentRecord, otherwise: str | None) -> str | None:
-    """The code of the first applicant's place: by the columns for places, else by the address, else `otherwise`."""
-    address = _FIRST_PLACE.split(record.text("address"), 1)[0].strip()
-    named = "".join(_FIRST_PLACE.split(record.text(name), 1)[0].strip() for name in _PLACES)
-    if not named and not address:
+    """The code of the first applicant's place: by the columns for places, or by the address where that is in the
+    same place and more exact, or where there are no such columns; `otherwise` when the record has neither.
+    """
+    address = _first_place(record, "address")
+    columns = "".join(_first_place(record, name) for name in _PLACES)
+    if not columns and not address:
         return otherwise
-    found = (_place(named) if named else None) or (_place(address) if address else None)
-    if found is None:
-        record.leave_out(
-            "address" if address else "province", address or named, "认不出地区 names no region that is known"
-        )
-    return found
+    named, addressed = _place(columns), _place(address)
+    if named is None and addressed is None:
+        known = "address" if address else next(name for name in _PLACES if record.text(name))
+        record.leave_out(known, address or columns, "认不出地区 names no region that is known")
+    if named is None or (addressed is not None and named in ancestors(addressed)):
+        return addressed
+    return named
+
+
+def _first_place(record: PatentRecord, name: str) -> str:
+    return _FIRST_PLACE.split(record.text(name), 1)[0].strip()
 
 
 @lru_cache(maxsize=65536)  # an applicant's address stands in all its rows
 def _place(text: str) -> str | None:
-    return region_of(text)
+    return region_of(text) if text else None

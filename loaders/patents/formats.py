@@ -83,7 +83,7 @@ def recognise(header: Sequence[str], source: str) -> Binding:
     plain = _laid(formats()[PLAIN], header)
     if _has_number(plain) and len(plain.places) > 1:
         return plain
-    raise InputError(_unknown(header, source, plain))
+    raise InputError(_unknown(header, source))
 
 
 def bind(known: Format, header: Sequence[str], source: str) -> Binding:
@@ -189,18 +189,19 @@ def _has_number(binding: Binding) -> bool:
     return "application" in binding.places or "publication" in binding.places
 
 
-def _unknown(header: Sequence[str], source: str, plain: Binding) -> str:
-    near = max(formats().values(), key=lambda known: _nearness(known, header))
-    lacking = [h for h in near.signature if not any(_near(h, given) for given in header)]
-    if near.name == PLAIN or not near.signature:
-        lacking = (
-            ["申请号 application number", "名称 title"] if not plain.places else ["申请号 application number"]
-        )
+def _unknown(header: Sequence[str], source: str) -> str:
+    nearest = max(formats().values(), key=lambda known: _nearness(known, header))
+    if not _nearness(nearest, header):
+        nearest = formats()[PLAIN]
+    lacking = [
+        h for h in nearest.signature or ("申请号", "名称") if not any(_near(h, given) for given in header)
+    ]
+    force = f"Force it with --format {nearest.name}, or write" if nearest.signature else "Write"
     return (
         f"{source}: 认不出表格的格式 no known format fits its headings ({', '.join(h for h in header if h)}). "
-        f"最接近 nearest: {near.name} — {near.title}, which would also have {', '.join(lacking) or 'a number'}. "
-        f"Force a format with --format {near.name}, or write a mapping: `kg load patents {source} --suggest` "
-        f"prints a first one to save as mapping.toml and correct; then load with --mapping mapping.toml."
+        f"最接近 nearest: {nearest.name} — {nearest.title}, which would also have {', '.join(lacking) or '申请号'}. "
+        f"{force} a mapping: `kg load patents {source} --suggest` prints a first one; save it as mapping.toml, "
+        "correct it, and load with --mapping mapping.toml."
     )
 
 

@@ -66,8 +66,6 @@ def _binding(path: Path, table: Table, options: Options) -> Binding:
     if options.mapping is not None:
         return bind(mapping(options.mapping, table.header), table.header, path.name)
     if options.format is not None:
-        if options.format in XML_FORMATS:
-            raise InputError(f"{path} is a table, {options.format} is XML; leave --format away.")
         return bind(chosen(options.format), table.header, path.name)
     return recognise(table.header, path.name)
 

@@ -27,8 +27,13 @@ _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 _SEPARATORS = re.compile(r"[\s\-/.,·]+")
 _CHINESE = re.compile(r"(?:CN|ZL)?(\d{8}|\d{12})(?:\.?([\dX]))?(?:[ABCDSUY]\d?)?")
 _CHINESE_PUBLICATION = re.compile(r"CN(?:\d{7}|\d{8}|\d{9})(?:[ABCDSUY]\d?)?")
+_WHOLE_CHINESE_PUBLICATION = re.compile(r"CN(?:\d{9}|[123]\d{6})[ABCDSUY]")
+# Without a country only these are surely Chinese: 9833479 and 12/345,678 are as likely numbers of the USPTO.
+_SURELY_CHINESE = re.compile(r"\d{12}\.?[\dX]?|\d{8}\.[\dX]")
+_SURELY_CHINESE_PUBLICATION = re.compile(r"(?:\d{9}|[123]\d{6})[ABCDSUY]")
 _FOREIGN = re.compile(r"[A-Z]{2}[A-Z0-9]*\d[A-Z0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_ROUNDED = re.compile(r"\d(?:\.\d+)?E\+\d+")
 _KIND_CODE = re.compile(r"\d([A-Z])\d?$")
 
 
@@ -47,13 +52,18 @@ def application_number(text: str, country: str = "") -> str:
     """`text` in one spelling: `CN201220249767.4` (check digit verified, or added where it was left off),
     `CN85102475`; foreign numbers with their country and no separators, `US201715458258A`.
 
-    `country` (ISO alpha-2) is used for a number that does not begin with one.
+    `country` (ISO alpha-2) is used for a number that does not begin with one; where neither tells, a number is taken
+    for Chinese only when no other office writes such numbers.
 
     Raises:
         NumberError: it is no application number, or its check digit is wrong.
     """
     plain = _even(text)
-    if plain[:2] in ("CN", "ZL") or (plain[:1].isdigit() and country in ("", "CN")):
+    if (
+        plain[:2] in ("CN", "ZL")
+        or (country == "CN" and plain[:1].isdigit())
+        or _is_surely_chinese(plain, country)
+    ):
         return _chinese_application(plain, text)
     return _foreign(plain, country, text)
 
@@ -66,13 +76,21 @@ def publication_number(text: str, country: str = "") -> str:
         NumberError: it is no publication number.
     """
     plain = _SEPARATORS.sub("", _even(text))
-    if plain[:1].isdigit() and country in ("", "CN"):
+    if plain[:1].isdigit() and (
+        country == "CN" or (not country and _SURELY_CHINESE_PUBLICATION.fullmatch(plain))
+    ):
         plain = f"CN{plain}"
     if not plain.startswith("CN"):
         return _foreign(plain, country, text)
     if not _CHINESE_PUBLICATION.fullmatch(plain):
         raise NumberError(f"{text!r} 不是公开（公告）号 is no Chinese publication number")
     return plain
+
+
+def is_chinese_publication(text: str) -> bool:
+    """Whether `text` is a Chinese publication number with its kind code, which no application number looks like."""
+    plain = unicodedata.normalize("NFKC", text).upper()
+    return _WHOLE_CHINESE_PUBLICATION.fullmatch(_SEPARATORS.sub("", plain)) is not None
 
 
 def kind_of(application: str, publication: str) -> str | None:
@@ -93,7 +111,16 @@ def is_grant(publication: str) -> bool:
 
 
 def _even(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().upper()
+    plain = unicodedata.normalize("NFKC", text).strip(" '`’").upper()
+    if _ROUNDED.fullmatch(plain):
+        raise NumberError(
+            f"{text!r} 被 Excel 变成了数字，位数已丢 was rounded by Excel; export the column as text"
+        )
+    return plain
+
+
+def _is_surely_chinese(plain: str, country: str) -> bool:
+    return not country and _SURELY_CHINESE.fullmatch(plain) is not None
 
 
 def _chinese_application(plain: str, text: str) -> str:
@@ -121,5 +148,5 @@ def _foreign(plain: str, country: str, text: str) -> str:
     if number[:1].isdigit() and _COUNTRY.fullmatch(country):
         number = country + number
     if not _FOREIGN.fullmatch(number):
-        raise NumberError(f"{text!r} 不是专利号 is no number of a patent with its country")
+        raise NumberError(f"{text!r} 不是带国别的专利号 is no number of a patent with its country (CN…, US…)")
     return number

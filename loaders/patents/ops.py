@@ -11,12 +11,11 @@ _LANGUAGES = ("zh", "en")
 
 
 def is_record(element: Element) -> bool:
-    """Whether it is a document: of its own, a member of a family, or a hit of a search without its data."""
+    """Whether it is a document, a member of a family, or a hit of a search that comes without its data."""
     tag, above = local(element), element.getparent()
-    parent = "" if above is None else local(above)
-    if tag == "exchange-document":
-        return parent != "family-member"
-    return tag == "family-member" or (tag == "publication-reference" and parent == "search-result")
+    if tag == "publication-reference":
+        return above is not None and local(above) == "search-result"
+    return tag in ("exchange-document", "family-member")
 
 
 def fields(element: Element) -> dict[str, str]:

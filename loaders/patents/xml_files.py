@@ -1,8 +1,7 @@
 """Offices' XML, streamed record by record, with what could harm refused: entities are never declared, resolved or fetched."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from lxml import etree
@@ -70,34 +69,44 @@ def open_xml(path: Path, wanted: str | None) -> XmlRecords:
         InputError: it declares entities, is broken, or no known office's; the records raise it for what comes later.
     """
     before = stamp(path)
-    steps = _steps(path)
-    first = next(steps)
-    name = _dialect(path, first, wanted)
+    name = _dialect(path, _root(path), wanted)
     dialect = _DIALECTS[name]
-    records = _records(path, chain([first], steps), dialect, before)
-    return XmlRecords(name, dialect.title, dialect.first_is_main, before.sha256, records)
-
-
-def _steps(path: Path) -> Iterator[tuple[str, Element]]:
-    parser = etree.iterparse(
-        str(path),
-        events=("start", "end"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+    return XmlRecords(
+        name, dialect.title, dialect.first_is_main, before.sha256, _records(path, dialect, before)
     )
+
+
+def _root(path: Path) -> str:
+    steps = _steps(path)
     try:
-        for number, (event, element) in enumerate(parser):
-            if number == 0:
-                _refuse_entities(path, element)
-            yield event, element
-    except etree.XMLSyntaxError as wrong:
-        raise InputError(
-            f"{path}, line {wrong.lineno}: XML 不完整或有错 is broken, cut off or made to hurt: {wrong.msg}. Fetch the file again."
-        ) from None
+        return local(next(steps)[1])
+    finally:
+        steps.close()
+
+
+def _steps(path: Path) -> Generator[tuple[str, Element], None, None]:
+    """The starts and ends of elements; at the first start the document type has been seen."""
+    with path.open("rb") as file:
+        parser = etree.iterparse(
+            file,
+            events=("start", "end"),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            for number, (event, element) in enumerate(parser):
+                if number == 0:
+                    _refuse_entities(path, element)
+                yield event, element
+        except etree.XMLSyntaxError as wrong:
+            raise InputError(
+                f"{path}, line {wrong.lineno}: XML 不完整或有错 is broken, cut off or made to hurt: {wrong.msg}. "
+                "Fetch the file again."
+            ) from None
 
 
 def _refuse_entities(path: Path, root: Element) -> None:
@@ -108,8 +117,7 @@ def _refuse_entities(path: Path, root: Element) -> None:
         )
 
 
-def _dialect(path: Path, first: tuple[str, Element], wanted: str | None) -> str:
-    root = local(first[1])
+def _dialect(path: Path, root: str, wanted: str | None) -> str:
     if wanted is not None:
         if wanted not in _DIALECTS:
             raise InputError(f"{path} is XML, {wanted} is a table; there are {', '.join(NAMES)} for XML.")
@@ -123,14 +131,18 @@ def _dialect(path: Path, first: tuple[str, Element], wanted: str | None) -> str:
     return found
 
 
-def _records(
-    path: Path, steps: Iterator[tuple[str, Element]], dialect: _Dialect, before: Stamp
-) -> Iterator[tuple[int, Fields]]:
+def _records(path: Path, dialect: _Dialect, before: Stamp) -> Iterator[tuple[int, Fields]]:
     number = 0
-    for event, element in steps:
-        if event == "end" and dialect.is_record(element):
+    record: Element | None = None
+    for event, element in _steps(path):
+        if event == "start":
+            record = element if record is None and dialect.is_record(element) else record
+            continue
+        if element is record:
             number += 1
             yield number, dialect.fields(element)
+            record = None
+        if record is None:
             _forget(element)
     if number == 0:
         raise InputError(f"{path}: XML 里没有专利 holds no patents.")

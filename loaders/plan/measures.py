@@ -18,17 +18,23 @@ _QUALIFIERS = {
     "以上": "at least",
 }
 _ABOUT = {"左右": "about", "约": "about", "大约": "about", "约为": "about", "上下": "about"}
+# What stands before the thing that a clause counts: who, since when, and adverbs.
 _LEAD = re.compile(
     r"^(?:全区知识产权系统|全区|我区|自治区(?!及)|其中|现|已|共|总计|累计|合计|截至.*?|有(?=[^效])|设立(?!.*\d$)|通过.*?途径|每年|也|分别)+"
 )
 _TAIL = re.compile(r"(?:分别)?(?:平均)?(?:达到|达|为|是|有|共|至|了)+$")
+# 由“十一五”末的0.31件上升到1.34件; 是“十一五”时期的3.2倍; 占…的25%.
 _PAST = r"“(?P<past>[一二三四五六七八九十]+五)”(?P<late>末|期末|时期|期间)?"
 _FROM_TO = re.compile(rf"^(?P<subject>.+?)由{_PAST}的$")
 _RATIO = re.compile(rf"^(?P<subject>.*?)(?:分别)?是{_PAST}的$")
 _SHARE = re.compile(r"^占(?P<whole>.+?)的$")
+# Verbs whose object is counted, and 其中 for a part of what was counted before.
 _DONE = re.compile(r"(?:^|.*?)(?P<verb>组织|调研帮扶|帮助\S{0,6}?建立|其中|援助|建立)$")
+# 14家企业通过认证: who, and what these do.
 _WHO = re.compile(r"^(?P<who>\S{0,6}?(?:企业|机构|院校|单位))(?P<does>\S+)$")
+# 14个州市、68个县、2个开发区建立了机构: several counts share what they do.
 _SHARED = re.compile(r"^(?P<noun>[^、]*?)(?P<does>(?:建立|设立|开展|实现)了?\S+)$")
+# 申请专利42464件 counts 专利申请量.
 _FILED = re.compile(r"^(申请|授权)(\S*专利)$")
 _YEAR_END = re.compile(r"(\d{4})年(?:底|末)")
 

@@ -19,6 +19,9 @@ _STRENGTH = ("set up", "draft", "build", "explore")
 _CARRIES_OUT = re.compile(r"贯彻|落实|实施|按照|推进")
 _ISSUES = re.compile(r"^(?:制定|修订|研究)?(?:出台|颁布|印发|发布)了?$")
 _TITLE_ISSUER = re.compile(r"^(中共中央国务院|中共中央|国务院|[\u4e00-\u9fff]{2,8}人民政府)关于")
+# 自2010年某局牵头成立“…”, and 集展示、交流和援助等功能为一体的….
+_FOUNDED = re.compile(r"(\d{4})年[^,。;]*?(?:成立|设立)了?$")
+_FUNCTIONS = re.compile(r"集([^,。;]+?)等?功能[为于]一体的$")
 _SHORT_TITLES = ("纲要", "建议", "规划", "计划", "意见", "决定", "条例", "办法", "通知", "方案", "规定")
 _PLACED = ("Organization", "Platform", "Database", "Fund", "Programme", "Mechanism", "Policy", "Treaty")
 
@@ -34,6 +37,8 @@ class _Thing:
     places: list[tuple[Section, int, str]] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
     issuer: str | None = None
+    founded: int | None = None
+    functions: list[str] = field(default_factory=list)
 
 
 def name_facts(document: Document, ontology: Ontology) -> Iterator[Record]:
@@ -82,6 +87,12 @@ class _Mentions:
         thing.places.append((section, line.number, named.modality))
         if named.written != thing.name:
             thing.aliases.add(named.written)
+        if named.label in ("Organization", "Platform"):
+            before = line.text[: named.start]
+            if (founded := _FOUNDED.search(before)) is not None:
+                thing.founded = int(founded[1])
+            if (functions := _FUNCTIONS.search(before)) is not None:
+                thing.functions = re.split("[、和]", functions[1])
         me = Ref("Section", section.id)
         self._edge("MENTIONS", me, ref, line.number, key=line.number, modality=named.modality)
         label = thing_label(self.document, section)
@@ -105,7 +116,8 @@ class _Mentions:
         policy = self.things.get(Ref("Policy", after.id))
         if policy is not None and _ISSUES.match(between):
             policy.issuer = before.name
-        leads = between == "“" or re.match(r"^牵头\S{0,4}“?$", between) is not None
+        named = between == "" and line.text[after.start] == "“"
+        leads = named or re.match(r"^牵头\S{0,4}$", between) is not None
         if leads and after.label in ("Programme", "Mechanism", "Platform", "Fund", "Organization"):
             self._edge("LED_BY", Ref(after.label, after.id), Ref("Organization", before.id), line.number)
 
@@ -183,6 +195,10 @@ class _Mentions:
             properties |= {"issuer": issuer} if issuer is not None else {}
         if thing.kind:
             properties["kind"] = thing.kind
+        if thing.founded is not None:
+            properties["founded_year"] = thing.founded
+        if thing.functions:
+            properties["functions"] = thing.functions
         if thing.aliases:
             properties["aliases"] = sorted(thing.aliases)
         if not thing.known and thing.label not in ("Policy", "Treaty"):

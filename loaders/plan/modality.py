@@ -10,6 +10,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("set up", re.compile(r"设立|组建|创建|成立|建立(?!和?完善)")),
     ("build", re.compile(r"建设|搭建|构建|打造|完善|健全|推动|推进|加快|开展|形成|举办|培育")),
 )
+# What something is done to is there: 推动各省对信息中心开放数据.
+_DONE_TO = re.compile(r"(?<!针)对$")
 # Words that still rule the name stand in its clause, and no further back than this.
 _REACH = 24
 
@@ -20,4 +22,6 @@ def modality(text: str, start: int, *, past: bool) -> str:
         return "exists"
     clause = max(text.rfind(mark, 0, start) for mark in ",。;") + 1
     before = text[max(clause, start - _REACH) : start]
+    if _DONE_TO.search(before):
+        return "exists"
     return next((name for name, cue in _CUES if cue.search(before)), "exists")

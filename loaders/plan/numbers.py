@@ -146,10 +146,10 @@ def _operator(before: str, after: str, more: str, high: float | None) -> str:
 
 
 def _is_date(text: str, found: re.Match[str]) -> bool:
-    """A year (2020年, 2011-2015年), a month, a day, an age of the plan (第11), or part of a word."""
+    """A year (2020年, 2011-2015年), a month, a day, an age of the plan (第11), or part of a word (60万千瓦级)."""
     before, after = text[: found.start("low")], text[found.end() :]
     if found["unit"] == "年" and (float(found["low"].replace(",", "")) >= 1000 or found["dash"]):
         return True
-    if before.endswith(("第", "专栏", "(", "“")) or re.match(r"[月日号时]|[A-Za-z+]", after) is not None:
+    if before.endswith(("第", "专栏", "(", "“")) or re.match(r"[月日号时级]|[A-Za-z+]", after) is not None:
         return True
     return re.search(r"[A-Za-z.\-]$", before) is not None

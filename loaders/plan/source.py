@@ -22,6 +22,9 @@ MIN_CHINESE = 0.3
 _MOJIBAKE = re.compile(r"锟斤拷|烫烫烫|[ÃÂäåæçèé][\x80-\xbf¤-¿]|�|[\ue000-\uf8ff]")
 # Characters that Chinese text read in the wrong encoding is full of and that plans do not use.
 _RARE = re.compile(r"[鐨鍦浠鏄涓鍜绗鈥銆锛鐭ヨ瘑浜鏉冩]")
+# The longest paragraph of the plans at hand has 1,600 letters; a line of many more has lost its line ends,
+# and with them its headings. Reading takes time by the square of a line's length: seconds for this one.
+MAX_LINE_CHARS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +131,10 @@ def _refuse_no_plan(path: Path, lines: list[str]) -> None:
     if chinese < MIN_CHINESE * len(text):
         raise InputError(
             f"{path} holds hardly any Chinese text ({chinese} of {len(text)} characters); it is no plan that can be read."
+        )
+    longest, at = max((len(line), number) for number, line in enumerate(lines, 1))
+    if longest > MAX_LINE_CHARS:
+        raise InputError(
+            f"{path}, line {at} has {longest:,} characters; no paragraph is so long, and headings cannot be found "
+            "in it. Save the plan with a line break after each paragraph."
         )

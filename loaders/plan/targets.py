@@ -15,18 +15,22 @@ from loaders.plan.numbers import Quantity, quantities
 
 # Chapters and parts that look back or around; what they count is no target.
 BACKGROUND = re.compile(r"背景|环境$|形势|现状|成就|回顾|情况|国内外")
+# Verbs by which a thing comes to a figure, longer ones before those that they begin with.
 _REACH = (
     r"(?:达到|达|提高到|提高至|提升到|提升至|上升到|增加到|扩大到|发展到|降到|降低到|降至|下降到|减少到|控制到|保持在|稳定在|"
     r"控制在|维持在|年均增长|年均递增|年均提高|年均下降|增长|提高|提升|增加|减少|降低|下降|削减|缩短|覆盖|为)"
 )
+# With these and no 到 the figure is a change and no level.
 _CHANGE = re.compile(r"^(?:提高|提升|增加|减少|降低|下降|削减|缩短|增长)$")
+# Verbs whose object is counted.
 _DO = r"(?:培育和发展|培育|培养|组织|完成|建设|建成|新增|新建|新培育|打造|引进|举办|开展|扶持|认定|创建|发展|建立|改造)"
 # What is counted as it happens, over all years of the plan; the rest is counted at its end.
 _ACTIVITY = re.compile(r"组织|完成|举办|开展")
 _SUBJECT = re.compile(rf"^(?P<subject>.*?)(?P<each>分别)?(?P<verb>{_REACH})$")
 _DOING = re.compile(rf"(?:^|[^{{}}])(?P<verb>{_DO})$")
+# What stands before a subject and is none of its name: aims, places and times.
 _LEAD = re.compile(
-    r"^(?:力争|确保|努力|逐步|使|其中|实现|全区|我区|自治区|到?\d{4}年(?:底|末|前)?|[“”一二三四五六七八九十]+(?:期间|时期|末))+"
+    r"^(?:力争|确保|保证|五年|努力|逐步|使|其中|实现|全区|我区|自治区|到?\d{4}年(?:底|末|前)?|[“”一二三四五六七八九十]+(?:期间|时期|末))+"
 )
 # What is left of the verb phrase behind a subject.
 _TRAIL = re.compile(r"(?:力争|保持|平均|各|要|应|将)+$")
@@ -36,8 +40,11 @@ _DEADLINE = re.compile(r"(\d{4})年(?!代)")
 _AVERAGE_LEVEL = re.compile(
     r"(?P<subject>[^,。;]{2,30}?)(?P<verb>达到|高于|超过)(?P<level>(?:全国|全省|全区|世界|国际)平均水平)"
 )
+# 70%以上的居民建立健康档案: how many of whom do what.
 _SHARE = re.compile(r"^的(?P<who>[^,。;]{2,15}?)(?P<does>建立|享有|参加|使用|接受|纳入)(?P<what>[^,。;]+)")
+# 19个省市对口援疆 counts the givers.
 _AIDING = re.compile(r"^(?P<who>省市|省区市)(?P<aid>(?:对口)?[援支]\w)")
+# What only the last of several subjects has and all mean: 化学需氧量、二氧化硫排放.
 _HEAD = re.compile(
     r"(?:排放|收入|人数|面积|产量|比例|比重|进?出口总?额|装机|(?:人口|毕业生)?(?:覆盖|升学|入学|普及|处理|利用|死亡|参保)率)$"
 )
@@ -135,17 +142,11 @@ class _Sentences:
             if found[-1].unit.startswith(quantity.unit):
                 # 3个和4个百分点: what the last one counts, all count.
                 quantity = replace(quantity, unit=found[-1].unit)
-            average = "年均" in verb
-            indicator = f"{name}{verb}" if average else f"{name}覆盖面" if verb == "覆盖" else name
-            average = average or "年均" in name
+            indicator = f"{name}{verb}" if "年均" in verb else f"{name}覆盖面" if verb == "覆盖" else name
             if verb == "控制在" and quantity.operator == "=":
                 quantity = replace(quantity, operator="<=")
             target = self._target(indicator, quantity, clause)
-            yield replace(
-                target,
-                basis="average" if average else "per year" if re.search("年度|每年", name) else target.basis,
-                change=verb if _CHANGE.match(verb) and not average else None,
-            )
+            yield replace(target, change=verb if _CHANGE.match(verb) else None)
 
     def _done(self, verb: str, quantity: Quantity, after: str, clause: str, before: str) -> Iterator[Target]:
         thing = after.removeprefix("的")
@@ -175,7 +176,7 @@ class _Sentences:
             low, high = None, quantity.low  # type: ignore[assignment]
         return Target(
             self.section.id, self.line.number, indicator.strip("“”、"), quantity.operator, low, high, quantity.unit,
-            None, "", "value", quote,
+            None, "", _basis(indicator), quote,
         )  # fmt: skip
 
     def _dated(self, target: Target, context: str) -> Target:
@@ -183,12 +184,7 @@ class _Sentences:
         first, last = self.years if self.years is not None else (None, None)
         named = [int(y) for y in _DEADLINE.findall(context) if first is None or int(y) >= first]
         deadline = named[-1] if named else last
-        whole = target.basis in ("average", "total") and first is not None and not named
-        whole = (
-            whole
-            or (target.basis == "average" and first is not None)
-            or (target.basis == "total" and first is not None)
-        )
+        whole = first is not None and target.basis in ("average", "total")
         period = f"{first}-{deadline}" if whole else str(deadline) if deadline is not None else "unknown"
         return replace(target, deadline=deadline, period=period)
 
@@ -206,6 +202,10 @@ def _listed(subject: str) -> list[str]:
     names = re.split(r"、|和|与|以及", subject)
     head = _HEAD.search(names[-1])
     return names if head is None else [n if n.endswith(head[0]) else n + head[0] for n in names]
+
+
+def _basis(indicator: str) -> str:
+    return "average" if "年均" in indicator else "per year" if re.search("年度|每年", indicator) else "value"
 
 
 def _joined(clause: str, found: list[Quantity]) -> bool:

@@ -11,15 +11,23 @@ _SPACES_AT_DASH = re.compile(r"(?<=\d)[ \u3000]*([~—–-])[ \u3000]*(?=\d)")
 _SPACES_AT_CJK = re.compile(
     r"(?<=[\u3000-\u9fff“”,;:()%])[ \u3000]+(?=[\u3000-\u9fff“”\d,;:()])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff%])"
 )
+_SIDE_BY_SIDE = re.compile("[一二三四五六七八九]{2}")
 _YEAR = re.compile(r"[一二三四五六七八九零○〇]{4}(?=年|[—~\-])")
 _PERCENT = re.compile(f"百分之([{_NUMERAL}]+)(?:点([{_NUMERAL}]+))?")
+# A figure in numerals before what it counts: 八万五千亿元, 四点六公斤. A single numeral stays a word (一批, 三项)
+# but for measures; so do 第三 and 十几, and two digits side by side (二三十家).
+_METRIC = "公斤|公里|公顷|平方|立方|千瓦|吨|亩|元"
+_COUNTED = re.compile(
+    rf"(?<![第数几“点{_NUMERAL}万亿])(?P<whole>[{_NUMERAL}][{_NUMERAL}万亿]+|[{_NUMERAL}](?=点|[~—–-][{_NUMERAL}]|{_METRIC}))"
+    rf"(?:点(?P<part>[{_NUMERAL}]+)(?P<times>[万亿]?))?(?=[~—–-][{_NUMERAL}]|{_METRIC}|美元|辆|门|块|台|件|家|人|名|倍|套|所|户|张|座|岁|个百分点)"
+)
 _FIVE_YEAR = re.compile(r"[“\"]([一二三四五六七八九十]{1,3})五[”\"]")
 _FIVE_YEAR_LONG = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
 _SPAN = re.compile(r"((?:19|20)\d\d)年?[—\-~–―]+((?:19|20)\d\d)年")
 
 
 def even(text: str) -> str:
-    """`text` in half-width forms, digits and words rejoined, 百分之七 as 7%, 二○一○年 as 2010年.
+    """`text` in half-width forms, digits and words rejoined, 百分之七 as 7%, 二○一○年 as 2010年, 四百万吨 as 400万吨.
 
     Line breaks do not occur; quotes “” and 、。《》 stay as they are.
     """
@@ -27,7 +35,7 @@ def even(text: str) -> str:
     text = _SPACES_AT_DASH.sub(r"\1", _BROKEN_DIGITS.sub("", text))
     text = _SPACES_AT_CJK.sub("", text).strip()
     text = _YEAR.sub(lambda m: "".join(str(_DIGITS[c]) for c in m[0]), text)
-    return _PERCENT.sub(_percent, text)
+    return _COUNTED.sub(_counted, _PERCENT.sub(_percent, text))
 
 
 def numeral(text: str) -> int:
@@ -50,6 +58,32 @@ def numeral(text: str) -> int:
     return total + (digit or 0)
 
 
+def _large(text: str) -> int:
+    """The value of a numeral with 万 and 亿 in it. Raises ValueError as `numeral` does."""
+    for name, times in (("亿", 10**8), ("万", 10**4)):
+        before, found, after = text.rpartition(name)
+        if found:
+            return _large(before) * times + (_large(after) if after else 0)
+    return numeral(text)
+
+
+def _counted(match: re.Match[str]) -> str:
+    """In figures as people write them: the last 万 or 亿 stays a word (17400万)."""
+    whole, part = match["whole"], match["part"]
+    last = whole[-1] if whole[-1] in "万亿" and not part else ""
+    if _SIDE_BY_SIDE.search(whole):
+        return match[0]
+    try:
+        figure = _large(whole) // {"万": 10**4, "亿": 10**8, "": 1}[last]
+        return f"{figure}{'.' + _figures(part) if part else ''}{last}{match['times'] or ''}"
+    except (ValueError, KeyError):
+        return match[0]
+
+
+def _figures(text: str) -> str:
+    return "".join(str(_DIGITS[c]) for c in text)
+
+
 def plan_years(text: str) -> tuple[int, int] | None:
     """First and last year of the plan that `text` names: 2011-2015年, “十三五” or 第十二个五年; else None.
 
@@ -68,7 +102,7 @@ def plan_years(text: str) -> tuple[int, int] | None:
 def _percent(match: re.Match[str]) -> str:
     try:
         whole = str(numeral(match[1]))
-        rest = f".{''.join(str(_DIGITS[c]) for c in match[2])}" if match[2] else ""
+        rest = f".{_figures(match[2])}" if match[2] else ""
     except (ValueError, KeyError):
         return match[0]
     return f"{whole}{rest}%"

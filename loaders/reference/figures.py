@@ -29,7 +29,7 @@ def technology_counts() -> Iterator[Row]:
         region, symbol, period = row["region"], row["symbol"], row["period"]
         name = f"{regions.name(region)} {symbol} {period}"
         properties: dict[str, Value] = {"count": int(row["count"]), "period": period}
-        node = Node("TechnologyCount", f"{region}-{symbol}-{period}", name, at, properties)
+        node = Node("TechnologyCount", f"{region}/{symbol}/{period}", name, at, properties)
         edges = (
             Edge("IN_REGION", node.ref, Ref("Region", region), at),
             Edge("CLASSIFIED_AS", node.ref, Ref("IpcClass", symbol), at),

@@ -43,7 +43,7 @@ def aid_pairings() -> Iterator[Row]:
             properties["counties"] = [regions.regions()[code].name for code in counties]
         if row["xpcc"]:
             properties["xpcc"] = _listed(row["xpcc"])
-        name = f"{regions.name(donor)}对口援助{regions.name(recipient)}（{start}）"
+        name = f"{regions.name(donor)}→{regions.name(recipient)}({start})"
         node = Node("AidPairing", f"{donor}-{recipient}-{start}", name, at, properties)
         edges = [
             Edge("DONOR", node.ref, Ref("Region", donor), at),
@@ -104,8 +104,8 @@ def _region_properties(region: regions.Region) -> dict[str, Value]:
     found: dict[str, Value] = {"level": region.level}
     if aliases := list(dict.fromkeys([*region.aliases, *spoken])):
         found["aliases"] = aliases
-    if concept is not None:
-        found["name_en"] = concept.label.en
+    if english := concept.label.en if concept is not None else region.name_en:
+        found["name_en"] = english
     if region.former:
         found["former_names"] = list(dict.fromkeys(name for _, name, _ in region.former))
         found["former_codes"] = list(dict.fromkeys(code for code, _, _ in region.former))

@@ -1,0 +1,118 @@
+"""`kg identity`: which organisations are one. Decisions are kept, can be seen, added and taken back."""
+
+from getpass import getuser
+from typing import Annotated, Literal
+
+import typer
+
+from cli.output import print_json, print_table, say
+from kg.errors import NotFound
+from kg.identity.judgements import Decision, Judgement, Judgements, Party
+from kg.identity.resolve import merge, organisations, resolve
+from kg.settings import Settings
+from kg.store.graph import Graph, open_graph
+
+app = typer.Typer(no_args_is_help=True, help=__doc__)
+
+AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]
+Who = Annotated[str | None, typer.Option(help="who decides; by default the user of this machine")]
+Why = Annotated[str, typer.Option(help="the reason, kept with the decision")]
+
+
+@app.command("list")
+def list_judgements(
+    decision: Annotated[str | None, typer.Argument(help="same, different, unsure or reversed")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the decisions that stand."""
+    standing = Judgements(Settings().home).list(_decision(decision))
+    if as_json:
+        print_json([_shown(judgement) for judgement in standing])
+    else:
+        columns = ["one", "other", "decision", "who", "score", "reason", "at"]
+        print_table(columns, [list(_shown(judgement).values()) for judgement in standing])
+
+
+@app.command()
+def candidates(
+    limit: Annotated[int, typer.Option(min=1, help="pairs at the most")] = 50, as_json: AsJson = False
+) -> None:
+    """Show pairs that no rule decides, the likeliest first."""
+    with open_graph() as graph:
+        unsure = resolve(graph, Judgements(graph.settings.home)).unsure
+    rows = [
+        {
+            "one": c.one.id,
+            "name": c.one.name,
+            "other": c.other.id,
+            "other_name": c.other.name,
+            "score": round(c.comparison.score, 3),
+            "why": "; ".join(f.reason for f in c.comparison.features),
+        }
+        for c in unsure[:limit]
+    ]
+    if as_json:
+        print_json(rows)
+    else:
+        print_table(["one", "name", "other", "name", "score", "why"], [list(row.values()) for row in rows])
+    say(f"{len(unsure)} pairs are open; judge one with: kg identity judge ONE OTHER same|different --why …")
+
+
+@app.command()
+def judge(
+    one: str,
+    other: str,
+    decision: Annotated[str, typer.Argument(help="same or different")],
+    why: Why,
+    who: Who = None,
+) -> None:
+    """Decide on a pair. `same` brings the two nodes together at once."""
+    with open_graph() as graph:
+        judged = Judgements(graph.settings.home)
+        parties = _parties(graph, one, other)
+        said = _decision(decision)
+        judged.record([Judgement(*parties, said or "unsure", who or getuser(), why)])
+        merged = merge(graph, judged)
+    say(f"kept; {merged.nodes} nodes were brought together" if said == "same" else "kept")
+
+
+@app.command()
+def reverse(one: str, other: str, why: Why, who: Who = None) -> None:
+    """Take a decision back. Load the files that name the two again to have two nodes."""
+    reversal = Judgements(Settings().home).reverse(one, other, who or getuser(), why)
+    say(
+        f"taken back: {reversal.one.name} and {reversal.other.name} are two. Load the files that name them again."
+    )
+
+
+def _parties(graph: Graph, one: str, other: str) -> tuple[Party, Party]:
+    known = {o.id: Party(o.id, o.label, o.name) for o in organisations(graph) if o.id in (one, other)}
+    for id_ in (one, other):
+        if id_ not in known:
+            raise NotFound(f"There is no organisation {id_!r}. `kg identity candidates` shows ids.")
+    return known[one], known[other]
+
+
+def _decision(text: str | None) -> Decision | None:
+    allowed: tuple[Literal["same", "different", "unsure", "reversed"], ...] = (
+        "same",
+        "different",
+        "unsure",
+        "reversed",
+    )
+    found = next((decision for decision in allowed if decision == text), None)
+    if text is not None and found is None:
+        raise typer.BadParameter(f"{text!r} is none of {', '.join(allowed)}")
+    return found
+
+
+def _shown(judgement: Judgement) -> dict[str, object]:
+    return {
+        "one": f"{judgement.one.name} ({judgement.one.id})",
+        "other": f"{judgement.other.name} ({judgement.other.id})",
+        "decision": judgement.decision,
+        "who": judgement.who,
+        "score": judgement.score,
+        "reason": judgement.reason,
+        "at": judgement.at,
+    }

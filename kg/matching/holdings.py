@@ -1,0 +1,170 @@
+"""Who holds which patents in a technology: read by hops from its class, once per state of the graph.
+
+What remains of thousands of patents is a few figures a donor, and the patents that a person should see first.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import median
+from typing import Any
+
+from kg import regions
+from kg.matching.memory import Memory
+from kg.matching.models import Gate, Term
+from kg.matching.places import XINJIANG, owner
+
+# Prefixes of numbers of the offices whose rights count in Central Asia; EA is the Eurasian patent.
+CENTRAL_ASIA = ("KZ", "KG", "TJ", "TM", "UZ", "EA")
+# A person looks at the first few of a list.
+SHOWN = 5
+# Events that move a right or its use to someone else.
+_MOVES = ("transfer", "licence")
+_ORDER = {"live": 0, "pending": 1, "unknown": 2, "lapsed": 3}
+# Years from filing: Patent Law of 2020, art. 42, in force since 1 June 2021; before that designs had 10.
+_TERMS = {"invention": 20, "utility model": 10, "design": 15}
+_LONGER_DESIGNS = "2021-06-01"
+
+
+@dataclass(slots=True)
+class Holding:
+    """A donor's patents in a technology, summed up. `filed` counts live ones by kind and day of filing."""
+
+    status: Counter[str] = field(default_factory=Counter)
+    open_licence: list[str] = field(default_factory=list)
+    pledged: list[str] = field(default_factory=list)
+    co_owned: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
+    synthetic: list[str] = field(default_factory=list)
+    abroad: dict[str, list[str]] = field(default_factory=dict)
+    filed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    best: list[tuple[tuple[Any, ...], str]] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """How many patents."""
+        return self.status.total()
+
+    @property
+    def first(self) -> list[str]:
+        """The patents to look at first."""
+        return [id_ for _, id_ in self.best]
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """The patents of a technology: by donor, and those at places in Xinjiang by place and status."""
+
+    by_donor: dict[str, Holding]
+    local: dict[str, Counter[str]]
+    local_ids: dict[str, list[str]]
+
+
+def holdings(memory: Memory, symbol: str, donors: Collection[str]) -> Holdings:
+    """Who holds what in the class `symbol`."""
+    return memory.once(
+        ("holdings", symbol, *sorted(donors)), lambda: _read(memory, symbol, frozenset(donors))
+    )
+
+
+def gate(holding: Holding, today: date) -> Gate:
+    """The counts that a person must see before any score."""
+    return Gate(
+        **{status: holding.status[status] for status in _ORDER},
+        open_licence=len(holding.open_licence),
+        pledged=len(holding.pledged),
+        co_owned=len(holding.co_owned),
+        moved=len(holding.moved),
+        remaining=_remaining(holding.filed, today),
+    )
+
+
+def remaining_years(kind: str | None, filed: str | None, today: date) -> float | None:
+    """Years of protection left, 0 when they are over; None where kind or day of filing is unknown."""
+    if kind not in _TERMS or not filed:
+        return None
+    term = 10 if kind == "design" and filed < _LONGER_DESIGNS else _TERMS[kind]
+    spent = (today - date.fromisoformat(filed)).days / 365.25
+    return round(max(term - spent, 0.0), 1)
+
+
+def _remaining(filed: Counter[tuple[str, str]], today: date) -> Term | None:
+    years = sorted(
+        left
+        for (kind, day), number in filed.items()
+        if (left := remaining_years(kind, day, today)) is not None
+        for _ in range(number)
+    )
+    if not years:
+        return None
+    return Term(known=len(years), shortest=years[0], median=round(median(years), 1), longest=years[-1])
+
+
+def _read(memory: Memory, symbol: str, donors: frozenset[str]) -> Holdings:
+    events: dict[str, set[str]] = {}
+    for row in memory.rows(_EVENTS, symbol=symbol):
+        events.setdefault(row["id"], set()).add(row["kind"])
+    shared = {row["id"] for row in memory.rows(_SHARED, symbol=symbol)}
+    found = Holdings({}, {}, {})
+    owners: dict[str, str | None] = {}
+    seen: set[tuple[str, str]] = set()
+    for row in memory.rows(_PATENTS, symbol=symbol):
+        place = row["place"]
+        if place not in owners:
+            owners[place] = owner(place, donors)
+        donor = owners[place]
+        # A patent with applicants in two places of one province is one patent of it.
+        if (row["id"], donor or place) in seen:
+            continue
+        seen.add((row["id"], donor or place))
+        if donor is not None:
+            _add(
+                found.by_donor.setdefault(donor, Holding()),
+                row,
+                events.get(row["id"], set()),
+                row["id"] in shared,
+            )
+        elif regions.province_of(place) == XINJIANG:
+            found.local.setdefault(place, Counter())[row["status"] or "unknown"] += 1
+            if row["status"] in ("live", "pending"):
+                found.local_ids.setdefault(place, []).append(row["id"])
+    for holding in found.by_donor.values():
+        holding.best = sorted(holding.best)[:SHOWN]
+    return found
+
+
+def _add(holding: Holding, row: dict[str, Any], events: set[str], shared: bool) -> None:
+    id_, status, kind, filed = row["id"], row["status"] or "unknown", row["kind"], row["filed"]
+    holding.status[status] += 1
+    for ids, holds in (
+        (holding.open_licence, "open licence" in events),
+        (holding.pledged, "pledge" in events),
+        (holding.co_owned, shared),
+        (holding.moved, bool(events & set(_MOVES))),
+        (holding.synthetic, bool(row["synthetic"])),
+    ):
+        if holds:
+            ids.append(id_)
+    if status == "live" and kind and filed:
+        holding.filed[kind, filed] += 1
+    for number in row["family"] or ():
+        if number[:2] in CENTRAL_ASIA:
+            holding.abroad.setdefault(id_, []).append(number)
+    newest = -int(filed.replace("-", "")) if filed else 0
+    holding.best.append((("open licence" not in events, _ORDER.get(status, 2), newest), id_))
+
+
+_PATENTS = (
+    "MATCH (c:IpcClass {id: $symbol})<-[:CLASSIFIED_AS]-(p:Patent)-[:IN_REGION]->(r:Region) "
+    "RETURN p.id AS id, p.status AS status, p.kind AS kind, p.filed AS filed, p.synthetic AS synthetic, "
+    "p.family AS family, r.id AS place ORDER BY id, place"
+)
+_EVENTS = (
+    "MATCH (c:IpcClass {id: $symbol})<-[:CLASSIFIED_AS]-(p:Patent)<-[:CONCERNS]-(e:LegalEvent) "
+    "RETURN DISTINCT p.id AS id, e.kind AS kind ORDER BY id, kind"
+)
+_SHARED = (
+    "MATCH (c:IpcClass {id: $symbol})<-[:CLASSIFIED_AS]-(p:Patent)<-[:OWNS]-(o:Organization) "
+    "WITH p, count(DISTINCT o) AS holders WHERE holders > 1 RETURN p.id AS id ORDER BY id"
+)

@@ -1,0 +1,79 @@
+"""The one question: which technologies of which donors suit this industry of this prefecture, and why."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from kg.matching.explain import results
+from kg.matching.memory import memory
+from kg.matching.models import Match, Note, Request
+from kg.matching.need import resolve
+from kg.matching.rank import Ranking, rank
+from kg.matching.weights import weights
+from kg.store.graph import Graph
+from ontology.model import Text
+
+# Published counts older than this are told with every answer.
+OLD_YEARS = 5
+
+
+def match(graph: Graph, request: Request, today: date | None = None) -> Match:
+    """The ranked and explained answer to `request`, with legal terms and pairings as of `today`.
+
+    Raises:
+        NotFound: no such need, prefecture or industry; near names are told.
+        UsageError: too little was asked for, the need has expired, or the weights are wrong.
+        EngineError: the engine failed.
+    """
+    weighed, day = weights(request.weights), today or datetime.now(UTC).date()
+    read = memory(graph)
+    need = resolve(read, request, day)
+    ranking = rank(read, need, weighed, day.year)
+    return Match(
+        need=need.view,
+        weights=weighed,
+        total=len(ranking.scored),
+        results=results(read, ranking, request.limit, weighed, day),
+        excluded=ranking.excluded,
+        warnings=list(_warnings(ranking, day)),
+    )
+
+
+def _warnings(ranking: Ranking, today: date) -> Iterator[Note]:
+    """What holds for the whole answer."""
+    names = "、".join(industry.name for industry in ranking.need.view.industries)
+    if not ranking.donors:
+        yield _note(
+            "no-donors",
+            "图中没有援疆结对，因此没有援助方",
+            "the graph has no aid pairing, hence no donor: load the reference facts",
+        )
+    if not ranking.context.uses:
+        yield _note(
+            "no-technologies",
+            f"{names}还没有对应的技术分类",
+            "no technology is known to be used by the industry",
+        )
+    elif ranking.donors and not ranking.scored:
+        yield _note(
+            "nothing-found",
+            "没有援助方在这些技术上有专利或件数",
+            "no donor has patents or counts in these technologies",
+        )
+    if ranking.need.county is not None:
+        yield _note("county", f"{ranking.need.county}按所在地州计", "a county is matched as its prefecture")
+    ends = {
+        s.case.standing.table.period
+        for s in ranking.scored
+        if s.case.standing and s.case.standing.table.basis == "counts"
+    }
+    for period in sorted(ends):
+        if period[-4:].isdigit() and today.year - int(period[-4:]) > OLD_YEARS:
+            yield _note(
+                "old-figures",
+                f"已公布件数止于{period[-4:]}年，其后变化未计入",
+                f"the published counts end in {period[-4:]}",
+            )
+
+
+def _note(code: str, chinese: str, english: str) -> Note:
+    return Note(code=code, text=Text(chinese, english))

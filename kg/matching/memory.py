@@ -1,0 +1,72 @@
+"""What was read of a graph, kept as long as no load has changed it.
+
+A match asks the same of a graph again and again: what provinces are strong in, who holds what in a technology.
+That is read once per state of the graph; the state is asked for before each match.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from kg.store.graph import Graph
+
+T = TypeVar("T")
+
+# Technologies, needs and texts of a working day; at 1M patents one entry is some kilobytes.
+ENTRIES = 4096
+# More rows than a graph has of anything that is read here; the limit of an answer is for people.
+ALL = 10_000_000
+
+_OF: WeakKeyDictionary[Graph, "Memory"] = WeakKeyDictionary()
+_LOCK = Lock()
+
+
+class Memory:
+    """A graph in one state, with what has been read of it."""
+
+    def __init__(self, graph: Graph, state: tuple[Any, ...]) -> None:
+        self.graph, self.state = graph, state
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made at the first call for `key`. Two callers at once may both make it."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                found: T = self._kept[key]
+                return found
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            if len(self._kept) > ENTRIES:
+                self._kept.popitem(last=False)
+        return made
+
+    def rows(self, query: str, **params: Any) -> list[dict[str, Any]]:
+        """All rows of a question to the graph.
+
+        Raises:
+            EngineError: the engine failed.
+        """
+        return self.graph.read(query, params, limit=ALL).rows
+
+
+def memory(graph: Graph) -> Memory:
+    """The memory of `graph` in its present state: an empty one after a load.
+
+    Raises:
+        EngineError: the engine failed.
+    """
+    query = (
+        "MATCH (s:Source) OPTIONAL MATCH (s)-[:FROM_RUN]->(r:LoadRun) "
+        "RETURN s.id AS id, s.sha256 AS sha, s.complete AS complete, count(r) AS runs, max(r.id) AS last ORDER BY id"
+    )
+    state = tuple(tuple(row.values()) for row in graph.read(query, limit=ALL).rows)
+    with _LOCK:
+        found = _OF.get(graph)
+        if found is None or found.state != state:
+            found = _OF[graph] = Memory(graph, state)
+        return found

@@ -1,0 +1,123 @@
+"""Which pairs of technology and donor there are, and in what order: a pure sum of weighed factors."""
+
+import math
+from dataclasses import dataclass
+
+from kg.matching.closeness import nearest
+from kg.matching.context import Context, Donor, context, donors
+from kg.matching.factors import FACTORS, Case, Finding
+from kg.matching.holdings import Holding, Holdings, holdings
+from kg.matching.memory import Memory
+from kg.matching.models import Excluded
+from kg.matching.need import Need
+from kg.matching.profile import COUNTS, PATENTS, Standing, profiles, standing
+from kg.matching.weights import PLACES
+from ontology.model import Text
+
+# What a donor without any patent or count, or with lapsed ones alone, is told.
+_NOTHING = Text("图中没有专利，也没有件数", "neither patents in the graph nor counts")
+_LAPSED = Text(
+    "图中专利均已失效，也没有件数", "all its patents in the graph have lapsed, and there are no counts"
+)
+_UNUSABLE = Text(
+    "件数不能代表该援助方，图中也没有其专利",
+    "its counts cannot stand for it, and the graph has no patents of it",
+)
+_TOO_WIDE = Text("比小类宽，不能落到专利", "wider than a subclass: no patents can be told by it")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A case with what each factor says of it, the contributions in four decimals, and their sum."""
+
+    case: Case
+    findings: dict[str, Finding]
+    contributions: dict[str, float]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All cases of a need, the best first, and the pairs that are none."""
+
+    need: Need
+    context: Context
+    donors: dict[str, Donor]
+    held: dict[str, Holdings]
+    scored: list[Scored]
+    excluded: list[Excluded]
+
+
+def rank(memory: Memory, need: Need, weights: dict[str, float], year: int) -> Ranking:
+    """Score every pair of a donor and a technology that the industry uses.
+
+    Raises:
+        EngineError: the engine failed.
+    """
+    given, around = donors(memory), context(memory, need, year)
+    symbols = [use.technology.id for use in around.uses]
+    held = {symbol: holdings(memory, symbol, given) for symbol in symbols}
+    near = nearest(memory, need.texts, given, symbols) if given and symbols else {}
+    standings = standing(memory, given, need.members) if given else {}
+    column = profiles(memory, given).column if given else {}
+    scored: list[Scored] = []
+    excluded: list[Excluded] = []
+    for use in around.uses:
+        symbol, subclass = use.technology.id, use.technology.rests_on
+        if len(subclass) < 4:
+            excluded.append(Excluded(technology=use.technology, donor=None, code="too-wide", text=_TOO_WIDE))
+            continue
+        for code, donor in given.items():
+            holding = held[symbol].by_donor.get(code, Holding())
+            measured = _measured(standings, donor, column.get(subclass))
+            case = Case(
+                need, use, donor, around, holding, near.get((code, symbol), []), measured,
+                row=measured.row[code] if measured is not None else 0, column=column.get(subclass, 0),
+            )  # fmt: skip
+            if (why := _why_out(case)) is None:
+                scored.append(score(case, weights))
+            else:
+                reason, words = why
+                excluded.append(
+                    Excluded(technology=use.technology, donor=donor.region, code=reason, text=words)
+                )
+    scored.sort(key=lambda s: (-s.score, s.case.donor.region.id, s.case.use.technology.id))
+    return Ranking(need, around, given, held, scored, excluded)
+
+
+def score(case: Case, weights: dict[str, float]) -> Scored:
+    """The score of a case: the sum of weight × value over the factors, each product in four decimals."""
+    findings = {name: factor(case) for name, factor in FACTORS.items()}
+    contributions = {
+        name: round(weights[name] * shown(finding.value), PLACES) for name, finding in findings.items()
+    }
+    return Scored(case, findings, contributions, round(math.fsum(contributions.values()), PLACES))
+
+
+def shown(value: float | None) -> float:
+    """A factor's value as it is shown and weighed; what is not known weighs nothing."""
+    return 0.0 if value is None else round(value, PLACES)
+
+
+def _measured(standings: dict[str, Standing], donor: Donor, column: int | None) -> Standing | None:
+    """The figures to measure the donor by: published counts where they are usable, else patents in the graph."""
+    if column is None:
+        return None
+    for basis in (COUNTS, PATENTS):
+        found = standings.get(basis)
+        if found is None or (basis == COUNTS and not donor.usable):
+            continue
+        if found.national[column] and found.counts[found.row[donor.region.id]].any():
+            return found
+    return None
+
+
+def _why_out(case: Case) -> tuple[str, Text] | None:
+    """Why a pair is no case at all."""
+    if case.count:
+        return None
+    if not case.holding.total:
+        return ("nothing", _NOTHING) if case.donor.usable else ("unusable-profile", _UNUSABLE)
+    if case.holding.status["lapsed"] == case.holding.total:
+        return "lapsed", _LAPSED
+    return None

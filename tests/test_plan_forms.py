@@ -1,0 +1,134 @@
+"""Forms that plans use and the samples show only in part, each as a short text made for the test: tables with base
+years and units in a column, figures that rise from a base, headings of two phrases, titles cut short."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from kg.records import Node
+from loaders.plan.document import Document, parse
+from loaders.plan.facts import plan_facts
+from loaders.plan.source import read_source
+from loaders.plan.targets import targets
+from ontology.reader import ontology
+
+HEAD = "新疆某某事业发展“十三五”规划\n一、发展目标\n"
+TABLE = """序号
+指标
+单位
+2015年
+2020年
+年均增速
+属性
+
+1
+地区生产总值
+亿元
+9306
+14000
+≥8.5
+预期性
+
+2
+城镇新增就业
+万人
+—
+〔220〕
+—
+预期性
+
+3
+万元产值能耗
+吨
+0.9
+≤0.7
+—
+约束性
+
+"""
+
+
+def read(text: str) -> Document:
+    return parse("plan", (HEAD + text).splitlines())
+
+
+def found(document: Document, label: str) -> dict[str, Node]:
+    facts = plan_facts(document, ontology())
+    return {r.id.removeprefix("plan/"): r for r in facts if isinstance(r, Node) and r.label == label}
+
+
+def test_a_table_gives_targets_growth_sums_and_base_values() -> None:
+    document = read(TABLE + "二、保障措施\n加强领导。\n")
+    figures = {
+        key: tuple(node.properties.get(name) for name in ("operator", "low", "high", "unit", "basis"))
+        for key, node in found(document, "Target").items()
+    }
+    assert figures == {
+        "地区生产总值/2020": ("=", 14000, None, "亿元", "value"),
+        "地区生产总值年均增长/2016-2020": (">=", 8.5, None, "%", "average"),
+        "城镇新增就业/2020": ("=", 220, None, "万人", "total"),
+        "万元产值能耗/2020": ("<=", None, 0.7, "吨", "value"),
+    }
+    bases = {key: node.properties["value"] for key, node in found(document, "Observation").items()}
+    assert bases == {"地区生产总值/650000/2015": 9306, "万元产值能耗/650000/2015": 0.9}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("普及率由42%提高到60%。", [("普及率", "=", 60, "%")]),
+        ("复种指数由2015年的155%提高到160%以上。", [("复种指数", ">=", 160, "%")]),
+        ("综合利用率达到40%、处置率上升到20%。", [("综合利用率", "=", 40, "%"), ("处置率", "=", 20, "%")]),
+        (
+            "货物贸易、服务贸易进出口总额分别达到2.3万亿美元和4000亿美元。",
+            [("货物贸易进出口总额", "=", 2.3, "万亿美元"), ("服务贸易进出口总额", "=", 4000, "亿美元")],
+        ),
+        ("向外送电160 ～ 300万千瓦。", [("向外送电", "range", 160, "万千瓦")]),
+        ("城镇人均居住面积从七点九平方米增加到九平方米。", [("城镇人均居住面积", "=", 9, "平方米")]),
+        ("五年供水能力增加四百～五百亿立方米。", [("供水能力", "range", 400, "亿立方米")]),
+        ("建设三座百万千瓦级核电站，扶持二三十家企业。", []),
+        ("出口额分别达到10亿美元和15亿美元。", []),
+        ("流域面积200平方公里以上的河流得到治理。", []),
+    ],
+)
+def test_how_a_sentence_sets_a_figure(sentence: str, wanted: list[tuple[str, str, float, str]]) -> None:
+    assert [(t.indicator, t.operator, t.low, t.unit) for t in targets(read(sentence))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "headings"),
+    [
+        ("二、扩大开放程度，提高开放水平", ["扩大开放程度,提高开放水平"]),
+        ("二、到2020年，专利申请量达到100件。", []),
+        ("二、要加强领导，完善机制，落实责任；", []),
+        ("第二篇坚持可持续发展第三章控制人口增长", ["坚持可持续发展", "控制人口增长"]),
+        ("第二章　总则　　本规划所称企业，是指工业企业。", ["总则"]),
+    ],
+)
+def test_what_is_a_heading(line: str, headings: list[str]) -> None:
+    assert [s.title for s in read(line).sections.values()][2:] == headings
+
+
+def test_a_short_title_means_the_policy_named_before_or_the_plan_itself() -> None:
+    document = read("按照《中共某省委关于制定规划的建议》，特编制《规划》。\n落实《建议》精神。\n")
+    policies = found(document, "Policy")
+    assert [node.name for node in policies.values()][1:] == ["中共某省委关于制定规划的建议"]
+    assert policies["中共某省委关于制定规划的建议"].locators == ("L3", "L4")
+
+
+@pytest.mark.parametrize("words", ["制定和完善网络标准", "制定相应政策", "制定鼓励农民增产的政策"])
+def test_what_is_to_be_written_has_a_name(words: str) -> None:
+    assert len(found(read(f"{words}。"), "Policy")) == 1
+
+
+def test_a_box_of_a_word_file_is_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in (HEAD + "二、重点任务\n（一）提升能力").splitlines():
+        document.add_paragraph(line)
+    document.add_table(1, 1).cell(0, 0).text = "专栏1 引导工程\n到2020年，申请量达到60%。"
+    path = tmp_path / "plan.docx"
+    document.save(str(path))
+    lines = read_source(path).lines
+    box = parse("plan", lines).sections["plan/专栏1"]
+    assert (box.title, [line.text for line in box.lines]) == ("引导工程", ["到2020年,申请量达到60%。"])
