@@ -23,6 +23,10 @@ from ontology.reader import ontology
 from ontology.validation import edge_problems, node_problems
 
 
+# Patents come in the forms of their sources and have no template.
+SMALL = [kind for kind, (_, template) in KINDS.items() if template]
+
+
 def read(kind: str, path: Path, options: Options | None = None) -> Reading:
     return KINDS[kind].read(path, options or Options())
 
@@ -132,7 +136,7 @@ def fill(kind: str, path: Path) -> None:
     book.save(path)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SMALL)
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
 def test_a_template_filled_with_its_examples_states_what_they_say(
@@ -152,7 +156,7 @@ def test_a_template_filled_with_its_examples_states_what_they_say(
     assert not any("not used" in told for told in reading.told)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SMALL)
 def test_a_template_explains_each_column_in_both_languages(tmp_path: Path, kind: str) -> None:
     write_template(KINDS[kind].template, tmp_path / "t.xlsx")
     data, notes = openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets
@@ -161,13 +165,13 @@ def test_a_template_explains_each_column_in_both_languages(tmp_path: Path, kind:
     assert data.column_dimensions["A"].number_format == "@"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SMALL)
 def test_no_heading_means_two_columns(kind: str) -> None:
     names = Counter(name for column in KINDS[kind].template for name in set(column.spellings))
     assert [name for name, times in names.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SMALL)
 def test_a_missing_required_column_is_named_with_the_nearest(tmp_path: Path, kind: str) -> None:
     columns = KINDS[kind].template
     for column in (column for column in columns if column.required):
@@ -511,8 +515,9 @@ def test_an_event_of_several_patents_is_one_for_each(tmp_path: Path) -> None:
 def test_the_page_on_tables_names_each_kind_and_what_it_must_have() -> None:
     page = Path(__file__).parent.parent.joinpath("docs/tables.md").read_text(encoding="utf-8")
     told = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
-    assert set(told) == set(KINDS)
-    for kind, (_, template) in KINDS.items():
+    assert sorted(told) == sorted(SMALL)
+    for kind in SMALL:
+        template = KINDS[kind].template
         assert [c.zh for c in template if c.required and c.zh not in told[kind]] == []
 
 
