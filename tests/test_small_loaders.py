@@ -22,7 +22,6 @@ from loaders.templates import write_template
 from ontology.reader import ontology
 from ontology.validation import edge_problems, node_problems
 
-
 # Patents come in the forms of their sources and have no template.
 SMALL = [kind for kind, (_, template) in KINDS.items() if template]
 
@@ -365,6 +364,52 @@ def test_a_mistake_is_told_with_column_value_and_reason(tmp_path: Path, mistake:
         assert [(r.column, r.value) for r in row.remarks] == [(r.column, r.value) for r in remarks]
         assert all(e.reason in r.reason for r, e in zip(row.remarks, remarks, strict=True))
     assert problems(found) == []
+
+
+EXAMPLES = [column.example for kind in SMALL for column in KINDS[kind].template]
+ODD = [
+    "",
+    "N/A",
+    "***",
+    "——",
+    "0",
+    "-1",
+    "1e999",
+    "²",
+    "٣",
+    "2020-02-30",
+    "99999999",
+    "é",
+    "\u200b",
+    "；；",
+    "=1+1",
+    "a" * 300,
+    "李玉泉",
+    "A",
+    "省",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("kind", SMALL)
+@given(data=st.data())
+def test_whatever_stands_in_the_cells_rows_are_facts_that_fit_the_ontology_or_are_rejected_with_reasons(
+    tmp_path: Path, kind: str, data: st.DataObject
+) -> None:
+    columns = KINDS[kind].template
+    cell = st.one_of(st.sampled_from([*EXAMPLES, *ODD]), st.text(max_size=12))
+    table = data.draw(
+        st.lists(st.tuples(*[st.one_of(st.just(c.example), cell) for c in columns]), max_size=5)
+    )
+    path = tmp_path / "t.csv"
+    with path.open("w", encoding="utf-8", newline="", errors="replace") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL)
+        writer.writerow([c.zh for c in columns])
+        writer.writerows([[text.replace("\x00", "") for text in row] for row in table])
+    found = list(read(kind, path).rows)
+    assert problems(found) == []
+    assert all(row.facts or row.remarks for row in found)
+    assert all(remark.reason for row in found for remark in row.remarks)
 
 
 def test_a_firm_without_a_code_has_the_id_of_its_name_and_the_region_that_the_person_gives(
