@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 import typer
 
 from cli.output import print_json, print_table, say
-from kg.errors import NotFound
-from kg.identity.judgements import Decision, Judgement, Judgements, Party
-from kg.identity.resolve import merge, organisations, resolve
+from kg.identity.judgements import Decision, Judgement, Judgements
+from kg.identity.resolve import judge as record
+from kg.identity.resolve import merge, resolve
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
+from kg.store.graph import open_graph
+from loaders.pipeline import after_load
 
 app = typer.Typer(no_args_is_help=True, help=__doc__)
 
@@ -67,12 +68,14 @@ def judge(
     who: Who = None,
 ) -> None:
     """Decide on a pair. `same` brings the two nodes together at once."""
+    said = _decision(decision)
+    if said not in ("same", "different"):
+        raise typer.BadParameter(f"{decision!r} is neither same nor different")
     with open_graph() as graph:
         judged = Judgements(graph.settings.home)
-        parties = _parties(graph, one, other)
-        said = _decision(decision)
-        judged.record([Judgement(*parties, said or "unsure", who or getuser(), why)])
+        record(graph, judged, (one, other), said, who or getuser(), why)
         merged = merge(graph, judged)
+        after_load(graph)
     say(f"kept; {merged.nodes} nodes were brought together" if said == "same" else "kept")
 
 
@@ -83,14 +86,6 @@ def reverse(one: str, other: str, why: Why, who: Who = None) -> None:
     say(
         f"taken back: {reversal.one.name} and {reversal.other.name} are two. Load the files that name them again."
     )
-
-
-def _parties(graph: Graph, one: str, other: str) -> tuple[Party, Party]:
-    known = {o.id: Party(o.id, o.label, o.name) for o in organisations(graph) if o.id in (one, other)}
-    for id_ in (one, other):
-        if id_ not in known:
-            raise NotFound(f"There is no organisation {id_!r}. `kg identity candidates` shows ids.")
-    return known[one], known[other]
 
 
 def _decision(text: str | None) -> Decision | None:

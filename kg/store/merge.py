@@ -11,6 +11,7 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from kg.records import Ref
+from kg.store.alone import alone
 from kg.store.changes import grouped, match_edge, run, write
 from kg.store.claims import Properties, joined, mended, owner
 from kg.store.gather import EdgeKey
@@ -37,6 +38,7 @@ def merge_nodes(graph: Graph, moves: Mapping[Ref, Ref], mend: Mend) -> Merged:
     fingerprint: their next load looks again.
 
     Raises:
+        EngineUnavailable: a load into this graph runs for more than ten minutes.
         EngineError: the engine failed; what was merged by then stays so, and a repeat does the rest.
     """
     into: dict[Ref, list[Ref]] = defaultdict(list)
@@ -44,10 +46,11 @@ def merge_nodes(graph: Graph, moves: Mapping[Ref, Ref], mend: Mend) -> Merged:
         into[new].append(old)
     nodes = edges = 0
     news = sorted(into)
-    for at in range(0, len(news), BATCH):
-        some = {new: into[new] for new in news[at : at + BATCH]}
-        done = graph.write(lambda tx, some=some: _Merge(tx, graph).run(some, mend))  # type: ignore[misc]
-        nodes, edges = nodes + done.nodes, edges + done.edges
+    with alone(graph.settings, graph.engine):
+        for at in range(0, len(news), BATCH):
+            some = {new: into[new] for new in news[at : at + BATCH]}
+            done = graph.write(lambda tx, some=some: _Merge(tx, graph).run(some, mend))  # type: ignore[misc]
+            nodes, edges = nodes + done.nodes, edges + done.edges
     return Merged(nodes, edges)
 
 

@@ -4,21 +4,19 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
-from hashlib import sha256
 from itertools import chain
 from typing import Any
 from uuid import uuid4
 
-from filelock import FileLock, Timeout
 from neo4j import ManagedTransaction
 
-from kg.errors import EngineUnavailable, InputError, UsageError
+from kg.errors import InputError, UsageError
 from kg.records import Row
 from kg.settings import Settings
+from kg.store.alone import alone
 from kg.store.changes import Changes, Outcome
 from kg.store.engine import Engine
 from kg.store.gather import Batch, Gatherer, Key, Taken, key_told
@@ -32,8 +30,6 @@ log = logging.getLogger(__name__)
 # was; more would strain the memory of an engine with 1 GB, and a file of that size is loaded in steps that
 # a repeat completes.
 STEP = 20_000
-# A person who started two loads is told to wait no longer than a large one lasts.
-LOCK_SECONDS = 600
 _COUNTS = ("created", "updated", "unchanged", "retired", "rejected")
 
 Transact = Callable[[Callable[[ManagedTransaction], Any]], Any]
@@ -107,7 +103,7 @@ class Load:
 
     def run(self, rows: Iterable[Row]) -> LoadReport:
         """Load `rows`, take back what the dataset no longer says, and report."""
-        with self._alone():
+        with alone(self.settings, self.engine):
             before = self.transact(self._source)
             if not self.dry_run and (same := self._nothing_to_do(before)) is not None:
                 return self.transact(lambda tx: self._write_run(tx, same))  # type: ignore[no-any-return]
@@ -273,27 +269,6 @@ class Load:
             rejects_file=str(self.rejects.path) if anything else None,
             seconds=round(time.monotonic() - self.started, 3),
         )
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """One load at a time into one graph from this machine."""
-        name = sha256(f"{self.settings.uri}/{self.engine.database}".encode()).hexdigest()[:16]
-        self.settings.home.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.settings.home / f"load-{name}.lock")
-        try:
-            lock.acquire(timeout=1)
-        except Timeout:
-            log.warning("another load into this graph is running; waiting for it")
-            try:
-                lock.acquire(timeout=LOCK_SECONDS)
-            except Timeout:
-                raise EngineUnavailable(
-                    "Another load into this graph is still running. Try again when it is done."
-                ) from None
-        try:
-            yield
-        finally:
-            lock.release()
 
 
 def _ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
