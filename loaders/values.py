@@ -2,12 +2,24 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from loaders.patents.dates import day as optional_day
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(1[89]\d\d|20\d\d)\s*年?")
+# The five-year plans by what they are called; they follow each other from 1981 (六五) on without a gap.
+_PLANS = ("六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
+_PLAN = re.compile(f"({'|'.join(reversed(_PLANS))})五(?:时期|期间)?")
+_SHORT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile("年?上半年"), "-H1"),
+    (re.compile("年?下半年"), "-H2"),
+    (re.compile("年?第?([一二三四1234])季"), lambda match: f"-Q{'一二三四1234'.index(match[1]) % 4 + 1}"),
+    (re.compile(r"年(\d{1,2})月"), lambda match: f"-{int(match[1]):02d}"),
+    (re.compile("年"), ""),
+    (re.compile("[—–~～至]+"), "-"),
+)
 _PERIOD = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -48,8 +60,14 @@ def year(text: str) -> int:
 
 @lru_cache(maxsize=4096)  # a table has few periods and many rows
 def period(text: str) -> str:
-    """A period as it is written, such as 2015, 2017-H1 or 2008-2012; it must name a year."""
-    even = re.sub(r"\s|年$|年度$", "", plain(text)).replace("—", "-").replace("–", "-")
+    """A period in one spelling: 2015, 2015-03, 2017-H1, 2017-Q3, 2008-2012; other wordings stay as they are written.
+    Five-year plans are spans: 十二五 is 2011-2015. It must name a year."""
+    even = re.sub(r"[\s“”\"度]", "", plain(text))
+    if match := _PLAN.fullmatch(even):
+        first = 1981 + 5 * _PLANS.index(match[1])
+        return f"{first}-{first + 4}"
+    for wording, short in _SHORT:
+        even = wording.sub(short, even)
     if not _PERIOD.search(even):
         raise ValueError("没有年份 names no year")
     return even

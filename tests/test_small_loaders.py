@@ -22,6 +22,9 @@ from loaders.templates import write_template
 from ontology.reader import ontology
 from ontology.validation import edge_problems, node_problems
 
+# Patents come in the forms of their sources and have no template.
+SMALL = [kind for kind, (_, template) in KINDS.items() if template]
+
 
 def read(kind: str, path: Path, options: Options | None = None) -> Reading:
     return KINDS[kind].read(path, options or Options())
@@ -132,7 +135,7 @@ def fill(kind: str, path: Path) -> None:
     book.save(path)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SMALL)
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
 def test_a_template_filled_with_its_examples_states_what_they_say(
@@ -152,7 +155,7 @@ def test_a_template_filled_with_its_examples_states_what_they_say(
     assert not any("not used" in told for told in reading.told)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SMALL)
 def test_a_template_explains_each_column_in_both_languages(tmp_path: Path, kind: str) -> None:
     write_template(KINDS[kind].template, tmp_path / "t.xlsx")
     data, notes = openpyxl.load_workbook(tmp_path / "t.xlsx").worksheets
@@ -161,13 +164,13 @@ def test_a_template_explains_each_column_in_both_languages(tmp_path: Path, kind:
     assert data.column_dimensions["A"].number_format == "@"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SMALL)
 def test_no_heading_means_two_columns(kind: str) -> None:
     names = Counter(name for column in KINDS[kind].template for name in set(column.spellings))
     assert [name for name, times in names.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SMALL)
 def test_a_missing_required_column_is_named_with_the_nearest(tmp_path: Path, kind: str) -> None:
     columns = KINDS[kind].template
     for column in (column for column in columns if column.required):
@@ -363,6 +366,52 @@ def test_a_mistake_is_told_with_column_value_and_reason(tmp_path: Path, mistake:
     assert problems(found) == []
 
 
+EXAMPLES = [column.example for kind in SMALL for column in KINDS[kind].template]
+ODD = [
+    "",
+    "N/A",
+    "***",
+    "——",
+    "0",
+    "-1",
+    "1e999",
+    "²",
+    "٣",
+    "2020-02-30",
+    "99999999",
+    "é",
+    "\u200b",
+    "；；",
+    "=1+1",
+    "a" * 300,
+    "李玉泉",
+    "A",
+    "省",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("kind", SMALL)
+@given(data=st.data())
+def test_whatever_stands_in_the_cells_rows_are_facts_that_fit_the_ontology_or_are_rejected_with_reasons(
+    tmp_path: Path, kind: str, data: st.DataObject
+) -> None:
+    columns = KINDS[kind].template
+    cell = st.one_of(st.sampled_from([*EXAMPLES, *ODD]), st.text(max_size=12))
+    table = data.draw(
+        st.lists(st.tuples(*[st.one_of(st.just(c.example), cell) for c in columns]), max_size=5)
+    )
+    path = tmp_path / "t.csv"
+    with path.open("w", encoding="utf-8", newline="", errors="replace") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL)
+        writer.writerow([c.zh for c in columns])
+        writer.writerows([[text.replace("\x00", "") for text in row] for row in table])
+    found = list(read(kind, path).rows)
+    assert problems(found) == []
+    assert all(row.facts or row.remarks for row in found)
+    assert all(remark.reason for row in found for remark in row.remarks)
+
+
 def test_a_firm_without_a_code_has_the_id_of_its_name_and_the_region_that_the_person_gives(
     tmp_path: Path,
 ) -> None:
@@ -464,6 +513,20 @@ def test_what_is_no_industry_class_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2015", "2015"), (" ２０１５年 ", "2015"), ("2015年度", "2015"), ("2015年3月", "2015-03"), ("2017年上半年", "2017-H1"),
+        ("2017年第三季度", "2017-Q3"), ("2017年4季度", "2017-Q4"), ("2008年—2012年", "2008-2012"), ("2008~2012", "2008-2012"),
+        ("2008至2012年", "2008-2012"), ("2017-01/2020-03", "2017-01/2020-03"), ("“十二五”期间", "2011-2015"), ("十五", "2001-2005"),
+        ("十四五", "2021-2025"), ("2017-H1", "2017-H1"),
+    ],
+)  # fmt: skip
+def test_periods_have_one_spelling(text: str, written: str) -> None:
+    assert values.period(text) == written
+    assert values.period(written) == written
+
+
+@pytest.mark.parametrize(
     ("text", "symbol"),
     [
         ("A", "A"),
@@ -492,6 +555,15 @@ def test_an_event_of_several_patents_is_one_for_each(tmp_path: Path) -> None:
         for number in ("CN201220249767.4", "CN201220249771.0")
     ]
     assert problems([row]) == []
+
+
+def test_the_page_on_tables_names_each_kind_and_what_it_must_have() -> None:
+    page = Path(__file__).parent.parent.joinpath("docs/tables.md").read_text(encoding="utf-8")
+    told = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
+    assert sorted(told) == sorted(SMALL)
+    for kind in SMALL:
+        template = KINDS[kind].template
+        assert [c.zh for c in template if c.required and c.zh not in told[kind]] == []
 
 
 def test_groups_of_regions_are_regions() -> None:
