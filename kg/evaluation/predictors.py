@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 from sklearn.ensemble import ExtraTreesClassifier, HistGradientBoostingClassifier
+from threadpoolctl import threadpool_limits
 
 from kg.evaluation.features import features
 from kg.evaluation.protocol import Split
 from kg.metrics.advantage import advantage, rta, ubiquity
-from kg.metrics.inputs import Floats
+from kg.metrics.inputs import Flags, Floats
 from kg.metrics.relatedness import density, proximity
 
 
@@ -53,12 +54,16 @@ def learned(split: Split, earlier: Sequence[Split], seed: int) -> Floats:
     return scores
 
 
-def chance(inputs: Floats, truth: Floats, asked: Floats, seed: int) -> Floats:
-    """Probability of entry (N,) for the rows `asked` (N, F), learned from `inputs` (K, F) and `truth` (K,)."""
-    found = [
-        model.fit(inputs, truth).set_params(**alone).predict_proba(asked)[:, 1]
-        for model, alone in ((boosted(seed), {}), (randomised(seed), {"n_jobs": 1}))
-    ]
+def chance(inputs: Floats, truth: Flags, asked: Floats, seed: int) -> Floats:
+    """Probability of entry (N,) for the rows `asked` (N, F), learned from `inputs` (K, F) and `truth` (K,).
+
+    On one thread: sums of several differ in their last bits, and beside other work they wait for one another
+    longer than they compute (on two busy cores a hundred times as long for a small table).
+    """
+    with threadpool_limits(1):
+        found = [
+            model.fit(inputs, truth).predict_proba(asked)[:, 1] for model in (boosted(seed), randomised(seed))
+        ]
     return np.asarray(np.mean(found, axis=0))
 
 
@@ -77,5 +82,5 @@ def boosted(seed: int) -> HistGradientBoostingClassifier:
 
 
 def randomised(seed: int) -> ExtraTreesClassifier:
-    """Grown on all processors; `chance` lets one processor predict, for sums of threads differ in their last bits."""
-    return ExtraTreesClassifier(150, min_samples_leaf=20, max_features=0.4, random_state=seed, n_jobs=-1)
+    """Many deep trees with random cuts, whose leaves are large enough for a share of entries."""
+    return ExtraTreesClassifier(150, min_samples_leaf=20, max_features=0.4, random_state=seed)
