@@ -13,6 +13,7 @@ from cli.loading import progress
 from cli.output import say
 from kg.errors import EngineUnavailable
 from kg.store.graph import Graph, open_graph
+from loaders.demo.load import load_demo
 from loaders.pipeline import load_reference, load_shipped
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")]
@@ -42,6 +43,9 @@ def build(graph: Graph) -> None:
         load_shipped(graph)
     with progress("基础数据 reference") as told:
         for _ in load_reference(graph, progress=told):
+            pass
+    with progress("虚构演示数据 made-up demo data") as told:
+        for _ in load_demo(graph, progress=told):
             pass
 
 

@@ -20,7 +20,7 @@ from loaders.plan.document import parse
 from loaders.plan.facts import plan_facts
 from loaders.plan.shipped import SLUG, shipped_facts, shipped_sha256
 from loaders.plan.source import read_source
-from loaders.reading import NOTHING_SAID, Options
+from loaders.reading import NOTHING_SAID, Options, Reading
 from loaders.reference.registry import Shipped, shipped
 from ontology.reader import ontology
 
@@ -70,17 +70,40 @@ def load_file(
     for part in shipped():
         if part.id not in FIGURES:
             _load_part(graph, part)
+    loaded = load_reading(
+        graph, kind, reading, dataset or path.name, said=_said(options), dry_run=dry_run, progress=progress
+    )
+    if not dry_run:
+        after_load(graph)
+    return loaded
+
+
+def load_reading(
+    graph: Graph,
+    kind: str,
+    reading: Reading,
+    dataset: str,
+    *,
+    said: str = "",
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Loaded:
+    """Load what was read of a file as `dataset`; `said` is what beside the file decides what it states. What the
+    file points at must be there already, and `after_load` is left to the caller.
+
+    Raises:
+        InputError: the file cannot be used; the graph is as it was.
+        EngineError: the engine failed; a repeated load ends where this one would have.
+    """
     judged = Judgements(graph.settings.home)
-    fingerprint = _fingerprint(reading.sha256, _said(options), _overruled(judged))
-    told = Dataset(dataset or path.name, reading.name, reading.sha256, kind, fingerprint)
+    fingerprint = _fingerprint(reading.sha256, said, _overruled(judged))
+    told = Dataset(dataset, reading.name, reading.sha256, kind, fingerprint)
     report = graph.load(
         told,
         map(judged.settled, reading.rows),
         dry_run=dry_run,
         progress=_of(reading.total, progress),
     )
-    if not dry_run:
-        after_load(graph)
     return Loaded(report, reading.told)
 
 
