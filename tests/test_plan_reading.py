@@ -272,7 +272,9 @@ def test_who_leads_who_issued_and_what_is_carried_out(
         == issuers["新疆维吾尔自治区知识产权战略纲要"]
         == "自治区人民政府"
     )
-    assert nodes["Organization", "东中西部知识产权合作与对口援疆工作领导小组"].properties["founded_year"] == 2010
+    assert (
+        nodes["Organization", "东中西部知识产权合作与对口援疆工作领导小组"].properties["founded_year"] == 2010
+    )
     assert nodes["Organization", "中国—中亚知识产权合作中心"].properties["functions"] == [
         "知识产权展示", "信息交流", "交易代理", "维权援助", "公共服务",
     ]  # fmt: skip

@@ -114,7 +114,7 @@ def measured(standings: dict[str, Standing], donor: Donor, column: int | None) -
 
 def _why_out(case: Case) -> tuple[str, Text] | None:
     """Why a pair is no case at all."""
-    if case.count:
+    if case.count and case.standing is not None and case.standing.table.basis == COUNTS:
         return None
     if not case.holding.total:
         return ("nothing", _NOTHING) if case.donor.usable else ("unusable-profile", _UNUSABLE)
