@@ -13,6 +13,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from cli import identity
 from cli.loading import load
+from cli.match import match
 from cli.output import messages, print_json, print_table, say
 from cli.serving import demo, serve
 from kg.check import check as check_graph
@@ -29,6 +30,7 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_comp
 app.command()(load)
 app.add_typer(identity.app, name="identity")
 app.command()(demo)
+app.command()(match)
 app.command()(serve)
 
 AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
+from pydantic import ValidationError
+
+from kg.errors import UsageError
 from kg.matching.explain import results
 from kg.matching.memory import memory
 from kg.matching.models import Match, Note, Request
@@ -36,6 +40,19 @@ def match(graph: Graph, request: Request, today: date | None = None) -> Match:
         excluded=ranking.excluded,
         warnings=list(_warnings(ranking, day)),
     )
+
+
+def request(**fields: Any) -> Request:
+    """A request from single fields, those without a value left out.
+
+    Raises:
+        UsageError: a field is too long or out of its range.
+    """
+    try:
+        return Request(**{name: value for name, value in fields.items() if value is not None})
+    except ValidationError as error:
+        told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise UsageError(f"The request is not valid: {told}.") from None
 
 
 def _warnings(ranking: Ranking, today: date) -> Iterator[Note]:

@@ -17,13 +17,13 @@ class _Model(BaseModel):
 class Request(_Model):
     """Who needs what: a prefecture and an industry, or a saved need, or a text."""
 
-    prefecture: str | None = Field(None, max_length=100, description="name, old name or code")
-    industry: str | None = Field(None, max_length=100, description="name, slug or GB/T 4754 code")
-    need: str | None = Field(None, max_length=200, description="id of a saved need")
+    prefecture: str | None = Field(default=None, max_length=100, description="name, old name or code")
+    industry: str | None = Field(default=None, max_length=100, description="name, slug or GB/T 4754 code")
+    need: str | None = Field(default=None, max_length=200, description="id of a saved need")
     # A page of text; what is longer is a document, whose need should be said in words.
-    text: str | None = Field(None, max_length=2000, description="what is needed, in words")
+    text: str | None = Field(default=None, max_length=2000, description="what is needed, in words")
     # More than a hundred pairs nobody discusses in a meeting.
-    limit: int = Field(10, ge=1, le=100, description="results at the most")
+    limit: int = Field(default=10, ge=1, le=100, description="results at the most")
     weights: dict[str, float] = Field(default_factory=dict, description="weights to set anew, by factor")
 
 
@@ -90,7 +90,7 @@ class Gate(_Model):
     open_licence: int = 0
     pledged: int = 0
     co_owned: int = 0
-    moved: int = Field(0, description="with a transfer or licence in their past")
+    moved: int = Field(default=0, description="with a transfer or licence in their past")
     remaining: Term | None = None
 
 

@@ -69,10 +69,10 @@ def rank(memory: Memory, need: Need, weights: dict[str, float], year: int) -> Ra
             continue
         for code, donor in given.items():
             holding = held[symbol].by_donor.get(code, Holding())
-            measured = _measured(standings, donor, column.get(subclass))
+            figures = measured(standings, donor, column.get(subclass))
             case = Case(
-                need, use, donor, around, holding, near.get((code, symbol), []), measured,
-                row=measured.row[code] if measured is not None else 0, column=column.get(subclass, 0),
+                need, use, donor, around, holding, near.get((code, symbol), []), figures,
+                row=figures.row[code] if figures is not None else 0, column=column.get(subclass, 0),
             )  # fmt: skip
             if (why := _why_out(case)) is None:
                 scored.append(score(case, weights))
@@ -99,7 +99,7 @@ def shown(value: float | None) -> float:
     return 0.0 if value is None else round(value, PLACES)
 
 
-def _measured(standings: dict[str, Standing], donor: Donor, column: int | None) -> Standing | None:
+def measured(standings: dict[str, Standing], donor: Donor, column: int | None) -> Standing | None:
     """The figures to measure the donor by: published counts where they are usable, else patents in the graph."""
     if column is None:
         return None
@@ -114,7 +114,7 @@ def _measured(standings: dict[str, Standing], donor: Donor, column: int | None) 
 
 def _why_out(case: Case) -> tuple[str, Text] | None:
     """Why a pair is no case at all."""
-    if case.count:
+    if case.count and case.standing is not None and case.standing.table.basis == COUNTS:
         return None
     if not case.holding.total:
         return ("nothing", _NOTHING) if case.donor.usable else ("unusable-profile", _UNUSABLE)

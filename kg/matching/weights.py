@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -61,6 +61,22 @@ def weights(given: Mapping[str, float] | None = None) -> dict[str, float]:
         raise UsageError(f"The weights add up to {1 - left:.4f}; they must add up to 1.")
     scaled = {name: max(left, 0) * weight / total for name, weight in rest.items()}
     return _rounded({name: given.get(name, scaled.get(name, 0.0)) for name in usual})
+
+
+def parsed(given: Iterable[str]) -> dict[str, float]:
+    """Weights written as "pairing=0.2".
+
+    Raises:
+        UsageError: one is not written so.
+    """
+    found: dict[str, float] = {}
+    for text in given:
+        name, _, number = text.partition("=")
+        try:
+            found[name.strip()] = float(number)
+        except ValueError:
+            raise UsageError(f"{text!r} is no weight. Write name=number, such as pairing=0.2.") from None
+    return found
 
 
 def _rounded(exact: Mapping[str, float]) -> dict[str, float]:

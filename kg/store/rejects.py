@@ -39,9 +39,10 @@ class RejectsFile:
                 writer.writerow(["位置 locator", "处理 outcome", "列 column", "值 value", "理由 reason"])
             for row in rejected:
                 cells = (row.locator, _TOLD[row.outcome], row.column, row.value, row.reason)
-                writer.writerow(_safe(cell) for cell in cells)
+                writer.writerow(safe(cell) for cell in cells)
         self.lines += len(rejected)
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
+    """`cell` as text that a spreadsheet does not run."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,121 @@
+"""`kg match`: which technologies of which donors suit an industry of a prefecture, and why."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.output import print_table, say
+from kg.errors import UsageError
+from kg.matching.match import match as ask
+from kg.matching.match import request
+from kg.matching.models import Match
+from kg.matching.reverse import batch
+from kg.matching.sheet import csv_text, rows, workbook
+from kg.matching.weights import parsed
+from kg.store.graph import open_graph
+
+
+class Form(StrEnum):
+    """How the answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def match(
+    prefecture: Annotated[
+        str | None, typer.Option(help="prefecture: name, old name or code; or 南疆四地州")
+    ] = None,
+    industry: Annotated[str | None, typer.Option(help="industry: name, slug or GB/T 4754 code")] = None,
+    need: Annotated[str | None, typer.Option(help="id of a saved need")] = None,
+    text: Annotated[str | None, typer.Option(help="what is needed, in words")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="results at the most")] = 10,
+    weight: Annotated[list[str] | None, typer.Option(help="a weight to set anew, as name=0.2")] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="every southern prefecture and industry in one table")
+    ] = False,
+    form: Annotated[Form, typer.Option("--format", help="how the answer is written")] = Form.TABLE,
+    output: Annotated[Path | None, typer.Option(help="the file to write; stdout by default")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="the same as --format json")] = False,
+) -> None:
+    """Rank technologies of aid provinces for an industry of a prefecture, and say why."""
+    form = Form.JSON if as_json else form
+    if form is Form.XLSX and output is None:
+        raise UsageError("A workbook needs a file: add --output FILE.xlsx.")
+    if every and (prefecture or industry or need or text):
+        raise UsageError("--all asks for every prefecture and industry; leave the others out.")
+    with open_graph() as graph:
+        if every:
+            found = list(batch(graph, limit))
+        else:
+            asked = request(
+                prefecture=prefecture,
+                industry=industry,
+                need=need,
+                text=text,
+                limit=limit,
+                weights=parsed(weight or []),
+            )
+            found = [ask(graph, asked)]
+    _write(found, form, output, many=every)
+
+
+def _write(found: list[Match], form: Form, output: Path | None, *, many: bool) -> None:
+    table = [row for one in found for row in rows(one)]
+    if form is Form.XLSX and output is not None:
+        workbook(table, output)
+    elif form is Form.CSV:
+        _out(csv_text(table), output, "utf-8-sig")
+    elif form is Form.JSON:
+        whole = (
+            "[" + ",\n".join(one.model_dump_json(indent=2) for one in found) + "]"
+            if many
+            else found[0].model_dump_json(indent=2)
+        )
+        _out(whole + "\n", output, "utf-8")
+    elif output is not None:
+        raise UsageError("A table is for the screen; with --output choose --format csv, xlsx or json.")
+    else:
+        for one in found:
+            _show(one)
+    for note in {note.code: note for one in found for note in one.warnings}.values():
+        say(f"{note.text.zh} {note.text.en}")
+    if output is not None:
+        say(f"wrote {output}")
+
+
+def _out(text: str, output: Path | None, encoding: str) -> None:
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding=encoding, newline="")
+
+
+def _show(found: Match) -> None:
+    say(
+        f"{found.need.prefecture.name} · {'、'.join(i.name for i in found.need.industries)}：{found.total} 个候选 candidates"
+    )
+    print_table(
+        ["名次", "得分", "技术", "名称", "援助方", "有效/在审/失效/不明", "理由 why", "提示 beware"],
+        [
+            (
+                number,
+                f"{result.score:.4f}",
+                result.technology.id,
+                result.technology.name,
+                result.donor.name,
+                f"{result.gate.live}/{result.gate.pending}/{result.gate.lapsed}/{result.gate.unknown}",
+                "\n".join(
+                    f"{f.contribution:.4f} {f.label.zh}"
+                    for f in sorted(result.factors, key=lambda f: -f.contribution)[:4]
+                ),
+                "\n".join(note.text.zh for note in (*result.counter_evidence, *result.warnings)[:4]),
+            )
+            for number, result in enumerate(found.results, 1)
+        ],
+    )
