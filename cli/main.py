@@ -12,6 +12,7 @@ import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from cli import identity
+from cli.evaluating import evaluate
 from cli.loading import load
 from cli.match import match
 from cli.output import messages, print_json, print_table, say
@@ -28,6 +29,7 @@ from queries.catalogue import catalogue, question
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
 app.command()(load)
+app.command()(evaluate)
 app.add_typer(identity.app, name="identity")
 app.command()(demo)
 app.command()(match)

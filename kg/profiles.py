@@ -44,13 +44,13 @@ def derive(graph: Graph, progress: Progress | None = None) -> LoadReport:
     """
     state = holding(graph, ("Patent", "TechnologyCount"))
     dataset = Dataset(DATASET, "地区技术专长（推算）", state, "derived", state)
-    return graph.load(dataset, rows(_cells(graph)), progress=progress)
+    return graph.load(dataset, rows(cells(graph)), progress=progress)
 
 
-def rows(cells: Iterator[Cell]) -> Iterator[Row]:
+def rows(counted: Iterator[Cell]) -> Iterator[Row]:
     """One edge for each cell, with RTA against the nation and relatedness density where they are defined."""
     tables: dict[tuple[str, str], dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    for cell in cells:
+    for cell in counted:
         tables[cell.basis, cell.period][cell.region][cell.symbol] = cell.count
     for (basis, period), table in sorted(tables.items()):
         nation = _nation(table)
@@ -104,7 +104,12 @@ def _density(rta: dict[str, float]) -> dict[str, float]:
     return dict(zip(near.symbols, density(held, near.phi)[0].tolist(), strict=True))
 
 
-def _cells(graph: Graph) -> Iterator[Cell]:
+def cells(graph: Graph) -> Iterator[Cell]:
+    """Published counts and counts of the graph's own patents.
+
+    Raises:
+        EngineError: the graph cannot be read.
+    """
     yield from _published(graph)
     yield from _own(graph)
 
