@@ -13,7 +13,8 @@ from neo4j import ManagedTransaction
 from kg.records import Ref
 from kg.store.claims import Properties, assert_by
 from kg.store.engine import Engine
-from kg.store.gather import EdgeKey, Key, Said
+from kg.store.gather import EdgeKey, Key, Said, key_told
+from kg.store.listings import Difference
 from ontology.model import Ontology
 
 Outcome = Literal["created", "updated", "unchanged"]
@@ -40,6 +41,7 @@ class Changes:
     ) -> None:
         self.tx, self.engine, self.ontology, self.dataset = tx, engine, ontology, dataset
         self.is_empty, self.dry_run = is_empty, dry_run
+        self.differences: list[Difference] = []
 
     def nodes(self, said: Mapping[Ref, Said]) -> dict[Key, Outcome]:
         """Bring the nodes of `said` up to date and tell what became of each."""
@@ -50,7 +52,7 @@ class Changes:
             for ref in refs:
                 was = stored.get(ref.id)
                 wanted = assert_by(was, self.dataset, *said[ref])
-                outcomes[ref] = outcome = _outcome(was, wanted)
+                outcomes[ref] = outcome = self._outcome(ref, was, wanted)
                 if outcome != "unchanged":
                     rows.append([ref.id, wanted])
             extra = "".join(f" SET n:`{above}`" for above in self.engine.labels_to_set(self.ontology, label))
@@ -77,7 +79,7 @@ class Changes:
             for key in keys:
                 was = stored.get(key)
                 wanted = assert_by(was, self.dataset, *said[key])
-                outcomes[key] = outcome = _outcome(was, wanted)
+                outcomes[key] = outcome = self._outcome(key, was, wanted)
                 if outcome == "created":
                     made.append([key.start.id, key.end.id, wanted])
                 elif outcome == "updated":
@@ -86,6 +88,15 @@ class Changes:
             self._write(f"{ends} CREATE (a)-[e:`{kind}`]->(b) SET e = row[2]", made)
             self._write(f"{match_edge(self.ontology, kind, start, end)} SET e = row[2]", mended)
         return outcomes
+
+    def _outcome(self, key: Key, stored: Properties | None, wanted: Properties) -> Outcome:
+        if stored == wanted:
+            return "unchanged"
+        outcome: Literal["created", "updated"] = "created" if stored is None else "updated"
+        if self.dry_run:
+            detail = "" if stored is None else _changed(stored, wanted)
+            self.differences.append(Difference(outcome, key_told(key), detail))
+        return outcome
 
     def _stored_nodes(self, label: str, refs: Sequence[Ref]) -> dict[str, Properties]:
         query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) RETURN id, properties(n)"
@@ -141,7 +152,21 @@ def grouped(items: Iterable[Any], group: Callable[[Any], Any]) -> Iterator[tuple
     yield from found.items()
 
 
-def _outcome(stored: Properties | None, wanted: Properties) -> Outcome:
-    if stored is None:
-        return "created"
-    return "unchanged" if stored == wanted else "updated"
+def _changed(stored: Properties, wanted: Properties) -> str:
+    """The properties that differ, old → new."""
+    names = [name for name in sorted(stored.keys() | wanted.keys()) if stored.get(name) != wanted.get(name)]
+    return "; ".join(
+        f"{name}: {_shown(stored.get(name))} → {_shown(wanted.get(name))}"
+        for name in names
+        if name != "claims"
+    )
+
+
+def _shown(value: Any) -> str:
+    """A value in a list for people: an abstract is not shown whole."""
+    text = "" if value is None else str(value)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+# Letters of a value that tell a person which it is.
+SHOWN = 60
