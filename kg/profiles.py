@@ -162,7 +162,7 @@ def _firms(graph: Graph) -> Iterator[Row]:
             total[row["id"], row["symbol"], _period(row["year"])] += row["count"]
         for (firm, symbol, period), count in total.items():
             locator = f"{firm}/{symbol}/{period}/patents"
-            properties = {"period": period, "basis": "patents", "count": count}
+            properties: dict[str, str | int] = {"period": period, "basis": "patents", "count": count}
             edge = Edge(
                 "SPECIALISES_IN", Ref(labels[firm], firm), Ref("IpcClass", symbol), (locator,), properties
             )
