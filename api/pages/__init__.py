@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.pages import home, plan, search, things
+from api.pages import home, match, plan, search, things
 
 router = APIRouter(include_in_schema=False)
-for _page in (home, plan, search, things):
+for _page in (home, match, plan, search, things):
     router.include_router(_page.router)

@@ -15,7 +15,7 @@ from fastapi.templating import Jinja2Templates
 
 import api
 from api.problems import status_of
-from api.words import PLACES, WORDS
+from api.words import PLACES, VALUES, WORDS
 from kg.errors import KgError
 from ontology.model import Ontology
 from ontology.reader import ontology
@@ -110,6 +110,10 @@ class Terms:
         if PLACE.fullmatch(locator) is None:
             return locator
         return self.text(PLACES[locator[0]]).format(locator[1:])
+
+    def value(self, value: Any) -> str:
+        """A coded value in words, any other as it is."""
+        return self.text(VALUES[value]) if isinstance(value, str) and value in VALUES else shown(value)
 
     def text(self, text: Any) -> str:
         """Whatever has `zh` and `en`, in the language of the page."""
