@@ -10,6 +10,7 @@ from api.pages.frame import page, pages
 from api.words import WORDS
 from kg.errors import NotFound
 from kg.matching.memory import memory
+from kg.matching.places import XINJIANG
 from kg.pictures.figures import Figure, bars
 from kg.store.graph import Graph
 from queries.catalogue import question
@@ -19,7 +20,8 @@ router = pages()
 _FIGURES = (
     "MATCH (i:Indicator) "
     "RETURN i, COLLECT { MATCH (t:Target)-[:OF_INDICATOR]->(i) RETURN t ORDER BY t.deadline, t.id } AS targets, "
-    "COLLECT { MATCH (o:Observation)-[:OBSERVES]->(i) RETURN o ORDER BY o.period, o.id } AS observations "
+    "COLLECT { MATCH (o:Observation)-[:OBSERVES]->(i) OPTIONAL MATCH (o)-[:IN_REGION]->(r:Region) "
+    "RETURN {o: o, region: r.id, place: r.name} ORDER BY r.id, o.period, o.id } AS observations "
     "ORDER BY i.number IS NULL, i.number, i.name, i.id"
 )
 
@@ -54,11 +56,12 @@ def _read(graph: Graph) -> list[dict[str, Any]]:
 
 
 def _figures(unit: str | None, targets: list[dict[str, Any]], observed: list[dict[str, Any]]) -> list[Figure]:
-    """What can stand on one axis: figures of one unit, one a period and kind."""
-    units = [x["unit"] for x in (*targets, *observed) if x.get("unit")]
+    """What can stand on one axis: figures of all Xinjiang in one unit, one a period and kind."""
+    own = [seen["o"] for seen in observed if seen["region"] in (None, XINJIANG)]
+    units = [x["unit"] for x in (*targets, *own) if x.get("unit")]
     wanted = unit or (units[0] if units else None)
     found: dict[tuple[str, bool], Figure] = {}
-    for o in observed:
+    for o in own:
         if o.get("unit") == wanted:
             found.setdefault((o["period"], False), Figure(o["period"], float(o["value"]), False))
     for t in targets:
