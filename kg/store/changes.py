@@ -21,7 +21,7 @@ Outcome = Literal["created", "updated", "unchanged"]
 # Rows of one statement, and letters in them: keeps each well under the embedded engine's time limit for a
 # statement, also where abstracts go into the full-text index (seen: 140,000 letters a second on a busy machine).
 ROWS = 2000
-LETTERS = 200_000
+LETTERS = 60_000
 
 
 class Changes:
