@@ -188,7 +188,7 @@ def _firms(memory: Memory, need: Need) -> list[Recipient]:
             activities=[*(known.activities if known is not None else ()), row["activity"]],
             synthetic=bool(row["synthetic"]),
         )
-    return list(found.values())
+    return sorted(found.values(), key=lambda firm: (firm.synthetic, firm.id))
 
 
 def _lines(sources: Collection[str]) -> list[int]:

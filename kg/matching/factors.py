@@ -139,16 +139,18 @@ def complementarity(case: Case) -> Finding:
 
 
 def text(case: Case) -> Finding:
-    """Closeness of the nearest patent."""
+    """Closeness of the nearest title."""
     if not case.holding.total:
         return Finding(
             None, Text("图中没有这一技术的专利可比文字", "no patent in the graph to compare words with")
         )
     value = case.near[0][0] if case.near else 0.0
-    ids = [id_ for _, id_ in case.near[:SHOWN]]
+    ids = [id_ for _, id_ in case.near]
     words = Text(
-        f"最近的一件含所需词语的{value:.0%}" if ids else "专利文字与所需词语没有相合之处",
-        f"the nearest patent holds {value:.0%} of the words" if ids else "no patent has the words asked for",
+        f"最近一件的名称与所需相合{value:.0%}" if ids else "专利名称与所需没有相合之处",
+        f"the nearest title agrees by {value:.0%} of its words"
+        if ids
+        else "no title has the words asked for",
     )
     return Finding(value, words, "patents", None, ids)
 
