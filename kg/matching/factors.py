@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from kg.matching.context import Context, Donor, Use
 from kg.matching.holdings import Holding
 from kg.matching.need import Need
-from kg.matching.places import groups_of
 from kg.matching.profile import COUNTS, Standing
 from ontology.model import Text
 
@@ -19,6 +18,9 @@ HANDFUL = 5
 SHOWN = 5
 # The plan speaks of the industry in this region; of the industry; of the region alone.
 BOTH, INDUSTRY_ONLY, REGION_ONLY = 1.0, 0.6, 0.3
+# A share that moved by less than a fifth either way is called steady.
+STEADY = 0.05
+RISING, EVEN, FALLING = Text("上升", "rising"), Text("平稳", "steady"), Text("下降", "falling")
 BASES = {COUNTS: Text("已公布件数", "published counts"), "patents": Text("图中专利", "patents in the graph")}
 
 
@@ -198,13 +200,7 @@ def recency(case: Case) -> Finding:
     if s is None or s.table.windows is None or s.momentum[case.row, case.column] < 0:
         return Finding(None, Text("缺少前后两期件数，势头未知", "no two windows to compare"))
     value, (before, last) = float(s.momentum[case.row, case.column]), s.table.windows
-    trend = (
-        Text("上升", "rising")
-        if value > 0.55
-        else Text("下降", "falling")
-        if value < 0.45
-        else Text("平稳", "steady")
-    )
+    trend = RISING if value > 0.5 + STEADY else FALLING if value < 0.5 - STEADY else EVEN
     return Finding(
         value,
         Text(
@@ -231,20 +227,19 @@ def firms(case: Case) -> Finding:
 
 def plan(case: Case) -> Finding:
     """How nearly the plan speaks of this industry in this region."""
-    groups = {group for code in case.need.members for group in groups_of(code)}
-    regional = {case.need.region, *case.need.members, *groups}
-    either = [backing.id for backing in case.context.plan if backing.industries]
-    there = [b.id for b in case.context.plan if any(region.id in regional for region in b.regions)]
-    both = [id_ for id_ in either if id_ in there]
-    value, ids, words = (
-        (BOTH, both, Text("规划写明在该地区发展该产业", "the plan names this industry in this region"))
-        if both
-        else (INDUSTRY_ONLY, either, Text("规划写到该产业", "the plan names the industry"))
-        if either
-        else (REGION_ONLY, there, Text("规划只写到该地区", "the plan names the region alone"))
-        if there
-        else (0.0, [], Text("规划没有写到", "the plan names neither"))
-    )
+    names_industry, names_region = case.context.backed
+    both = [id_ for id_ in names_industry if id_ in names_region]
+    if both:
+        value, ids = BOTH, both
+        words = Text("规划写明在该地区发展该产业", "the plan names this industry in this region")
+    elif names_industry:
+        value, ids = INDUSTRY_ONLY, names_industry
+        words = Text("规划写到该产业", "the plan names the industry")
+    elif names_region:
+        value, ids = REGION_ONLY, names_region
+        words = Text("规划只写到该地区", "the plan names the region alone")
+    else:
+        value, ids, words = 0.0, [], Text("规划没有写到", "the plan names neither")
     return Finding(value, words, "plan", None, ids[:SHOWN])
 
 
