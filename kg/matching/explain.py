@@ -18,6 +18,8 @@ from ontology.model import Text
 SMALL = 30
 # A region's own counts weigh less than four fifths in its relatedness: fewer than 200 of them.
 THIN = 0.8
+# Firms to name; how many there are in all, the factor tells.
+RECIPIENTS = 20
 # Nearest patents to show before those that are easiest to have.
 NEAREST = 3
 
@@ -52,7 +54,7 @@ def result(
         warnings=list(_warnings(case)),
         plan=around.plan,
         funds=around.funds,
-        recipients=around.firms,
+        recipients=around.firms[:RECIPIENTS],
         pairing=around.pairings.get(case.donor.region.id),
     )
 
@@ -122,6 +124,13 @@ def _against(case: Case, held: Holdings) -> Iterator[Note]:
             f"family members in {', '.join(offices)}: exports there need that licence too",
             sorted(h.abroad)[:SHOWN],
         )
+    if h.disputed:
+        yield _note(
+            "in-dispute",
+            f"{len(h.disputed)}件专利有诉讼或保全",
+            f"{len(h.disputed)} patents are in a lawsuit or under preservation",
+            h.disputed[:SHOWN],
+        )
     if not case.context.firms:
         yield _note(
             "no-firm", "图中当地没有从事该产业的企业可以承接", "the graph knows no firm there in the industry"
@@ -151,7 +160,7 @@ def _already_there(case: Case, held: Holdings) -> Iterator[Note]:
             held.local.keys() - inside,
         ),
     ):
-        ids = sorted(id_ for place_code in codes for id_ in held.local_ids.get(place_code, ()))
+        ids = sorted({id_ for place_code in codes for id_ in held.local[place_code]})
         if ids:
             yield _note(
                 code,

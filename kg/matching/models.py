@@ -95,7 +95,8 @@ class Gate(_Model):
 
 
 class Evidence(_Model):
-    """A patent that a result rests on. `closeness` is the share of the need's words found in it."""
+    """A patent that a result rests on. `closeness` tells how near its title is to
+    the words of the need."""
 
     id: str
     title: str

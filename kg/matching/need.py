@@ -120,7 +120,8 @@ def wider(slugs: tuple[str, ...]) -> list[str]:
         current: str | None = slug
         while current is not None:
             found[current] = None
-            current = _concepts()[current].broader
+            concept = _concepts().get(current)
+            current = concept.broader if concept is not None else None
     return list(found)
 
 
@@ -160,9 +161,10 @@ def _saved(memory: Memory, id_: str, today: date) -> _Saved:
     )
 
 
-def _of_class(memory: Memory, code: str) -> str | None:
-    """The first industry that a class of GB/T 4754, or a class above it, belongs to."""
-    if not code[:1].isdigit() or not code.isdigit():
+def _of_class(memory: Memory, text: str) -> str | None:
+    """The first industry that a class of GB/T 4754 (1711 or C1711), or a class above it, is close to."""
+    code = text[1:] if text[:1].isalpha() else text
+    if not code.isascii() or not code.isdigit():
         return None
     query = (
         "MATCH (i:Industry)-[:CLOSE_MATCH]->(c:IndustryClass) WHERE c.id IN $codes "
