@@ -11,11 +11,14 @@ from cli.output import print_table, say
 from kg.errors import UsageError
 from kg.matching.match import match as ask
 from kg.matching.match import request
-from kg.matching.models import Match
+from kg.matching.models import Match, Result
 from kg.matching.reverse import batch
 from kg.matching.sheet import csv_text, rows, workbook
 from kg.matching.weights import parsed
 from kg.store.graph import open_graph
+
+# What fits beside each other on a screen; JSON and the sheets hold all of it.
+REASONS = 3
 
 
 class Form(StrEnum):
@@ -97,25 +100,29 @@ def _out(text: str, output: Path | None, encoding: str) -> None:
 
 
 def _show(found: Match) -> None:
-    say(
-        f"{found.need.prefecture.name} · {'、'.join(i.name for i in found.need.industries)}：{found.total} 个候选 candidates"
-    )
-    print_table(
-        ["名次", "得分", "技术", "名称", "援助方", "有效/在审/失效/不明", "理由 why", "提示 beware"],
-        [
-            (
-                number,
-                f"{result.score:.4f}",
-                result.technology.id,
-                result.technology.name,
-                result.donor.name,
-                f"{result.gate.live}/{result.gate.pending}/{result.gate.lapsed}/{result.gate.unknown}",
-                "\n".join(
-                    f"{f.contribution:.4f} {f.label.zh}"
-                    for f in sorted(result.factors, key=lambda f: -f.contribution)[:4]
-                ),
-                "\n".join(note.text.zh for note in (*result.counter_evidence, *result.warnings)[:4]),
-            )
-            for number, result in enumerate(found.results, 1)
-        ],
-    )
+    industries = "、".join(industry.name for industry in found.need.industries)
+    say(f"{found.need.prefecture.name} · {industries}：{found.total} 个候选 candidates")
+    headings = [
+        "名次",
+        "得分",
+        "援助方",
+        "技术",
+        "专利 有效/在审/失效/不明",
+        "得分从何而来 why",
+        "注意 beware",
+    ]
+    print_table(headings, [_line(number, result) for number, result in enumerate(found.results, 1)])
+
+
+def _line(number: int, result: Result) -> list[str]:
+    gate, notes = result.gate, (*result.counter_evidence, *result.warnings)
+    largest = sorted(result.factors, key=lambda factor: -factor.contribution)[:REASONS]
+    return [
+        str(number),
+        f"{result.score:.4f}",
+        result.donor.name,
+        f"{result.technology.id} {result.technology.name}",
+        f"{gate.live}/{gate.pending}/{gate.lapsed}/{gate.unknown}",
+        "\n".join(f"{factor.contribution:.4f} {factor.label.zh}" for factor in largest),
+        "\n".join(note.text.zh for note in notes[:REASONS]),
+    ]

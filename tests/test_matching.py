@@ -288,6 +288,12 @@ def test_usual_weights_add_up_to_one_and_have_reasons() -> None:
     assert all(factor.reason and factor.label.zh for factor in factors().values())
 
 
+def test_the_documented_weights_are_those_of_the_file() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "matching.md").read_text(encoding="utf-8")
+    for name, factor in factors().items():
+        assert f"| {name} | {factor.label.zh} | {factor.weight:.2f} |" in page
+
+
 @given(st.dictionaries(st.sampled_from(sorted(factors())), st.floats(0, 0.1), max_size=9))
 def test_weights_set_anew_are_kept_and_all_add_up_to_one(anew: dict[str, float]) -> None:
     found = weights(anew)

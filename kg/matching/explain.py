@@ -133,7 +133,7 @@ def _against(case: Case, held: Holdings) -> Iterator[Note]:
 
 
 def _already_there(case: Case, held: Holdings) -> Iterator[Note]:
-    s, place = case.standing, case.need.view.prefecture.name
+    s, place = case.local, case.need.view.prefecture.name
     if s is not None and s.receiver_rta[case.column] >= 1 and s.receiver_counts[case.column] >= MIN_CELL:
         rta, count = s.receiver_rta[case.column], int(s.receiver_counts[case.column])
         yield _note(
@@ -194,12 +194,12 @@ def _warnings(case: Case) -> Iterator[Note]:
             h.synthetic[:SHOWN],
         )
     yield from (Note(code="region-mark", text=Text(zh, en)) for zh, en in _told(case))
-    if s is not None and s.own_share < THIN:
-        place = case.need.view.prefecture.name
+    local, place = case.local, case.need.view.prefecture.name
+    if local is not None and local.own_share < THIN:
         yield _note(
             "thin-profile",
-            f"{place}只有{s.total}件次，画像粗略",
-            f"only {s.total} counts in the region: a coarse profile",
+            f"{place}只有{local.total}件次，画像粗略",
+            f"only {local.total} counts in the region: a coarse profile",
         )
 
 

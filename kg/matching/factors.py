@@ -24,8 +24,9 @@ BASES = {COUNTS: Text("已公布件数", "published counts"), "patents": Text("�
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A technology and a donor, with all that their factors look at. `standing` is None where the donor has no
-    figures to be measured by, `near` its patents by closeness; `row`, `column` are its place in the standing."""
+    """A technology and a donor, with all that their factors look at. `standing` has the figures that the donor is
+    measured by, `local` those of the receiving region, None where there are none; `near` are the donor's patents by
+    closeness, `row` and `column` its place in the figures."""
 
     need: Need
     use: Use
@@ -34,6 +35,7 @@ class Case:
     holding: Holding
     near: list[tuple[float, str]]
     standing: Standing | None
+    local: Standing | None
     row: int = 0
     column: int = 0
 
@@ -54,6 +56,13 @@ class Finding:
     evidence: list[str] = field(default_factory=list)
 
 
+def _measured_by(case: Case, *places: str) -> list[str]:
+    """What a figure of a profile can be checked at: the patents, or the regions and the class of the counts."""
+    if case.standing is not None and case.standing.table.basis != COUNTS:
+        return case.holding.first
+    return [*places, case.use.technology.rests_on]
+
+
 def strength(case: Case) -> Finding:
     """The donor's shrunk RTA s as s / (1 + s): ½ is as everywhere, ⅔ twice as much."""
     s, symbol = case.standing, case.use.technology.rests_on
@@ -72,6 +81,7 @@ def strength(case: Case) -> Finding:
         ),
         s.table.basis,
         s.table.period,
+        _measured_by(case, case.donor.region.id),
     )
 
 
@@ -92,7 +102,7 @@ def industry(case: Case) -> Finding:
 
 def relatedness(case: Case) -> Finding:
     """Density of the receiving region around the technology, drawn towards that of Xinjiang for few counts."""
-    s = case.standing
+    s = case.local
     if s is None or not s.known[case.column]:
         return Finding(None, Text("没有可比的技术画像，关联未知", "no profile to measure relatedness by"))
     value, share = float(s.relatedness[case.column]), s.own_share
@@ -106,6 +116,7 @@ def relatedness(case: Case) -> Finding:
         ),
         s.table.basis,
         s.table.period,
+        [*case.need.members, case.use.technology.rests_on],
     )
 
 
@@ -123,6 +134,7 @@ def complementarity(case: Case) -> Finding:
         ),
         s.table.basis,
         s.table.period,
+        _measured_by(case, case.donor.region.id, *case.need.members),
     )
 
 
@@ -199,6 +211,7 @@ def recency(case: Case) -> Finding:
         ),
         s.table.basis,
         f"{before}, {last}",
+        _measured_by(case, case.donor.region.id),
     )
 
 

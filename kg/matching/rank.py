@@ -60,6 +60,9 @@ def rank(memory: Memory, need: Need, weights: dict[str, float], year: int) -> Ra
     near = nearest(memory, need.texts, given, symbols) if given and symbols else {}
     standings = standing(memory, given, need.members) if given else {}
     column = profiles(memory, given).column if given else {}
+    local = next(
+        (s for b in (COUNTS, PATENTS) if (s := standings.get(b)) is not None and s.known.any()), None
+    )
     scored: list[Scored] = []
     excluded: list[Excluded] = []
     for use in around.uses:
@@ -71,7 +74,7 @@ def rank(memory: Memory, need: Need, weights: dict[str, float], year: int) -> Ra
             holding = held[symbol].by_donor.get(code, Holding())
             figures = measured(standings, donor, column.get(subclass))
             case = Case(
-                need, use, donor, around, holding, near.get((code, symbol), []), figures,
+                need, use, donor, around, holding, near.get((code, symbol), []), figures, local,
                 row=figures.row[code] if figures is not None else 0, column=column.get(subclass, 0),
             )  # fmt: skip
             if (why := _why_out(case)) is None:
