@@ -80,6 +80,15 @@ def judge(
 
 
 @app.command()
+def replay() -> None:
+    """Bring the graph to what the decisions say, after it was restored or built anew."""
+    with open_graph() as graph:
+        merged = merge(graph, Judgements(graph.settings.home))
+        after_load(graph)
+    say(f"{merged.nodes} nodes were brought together")
+
+
+@app.command()
 def reverse(one: str, other: str, why: Why, who: Who = None) -> None:
     """Take a decision back. Load the files that name the two again to have two nodes."""
     reversal = Judgements(Settings().home).reverse(one, other, who or getuser(), why)

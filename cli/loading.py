@@ -65,6 +65,10 @@ def load(
     options = Options(form, mapping, region)
     with open_graph() as graph:
         done = list(_loaded(graph, kind, paths, dataset, options, dry_run))
+        home = graph.settings.home
+    for each in done if dry_run else ():
+        for file in (home / "differences").glob(f"*-{each.report.run}.csv"):
+            say(f"{each.report.dataset}: what would change is in {file}")
     if as_json:
         told = [_as_json(each) for each in done]
         print_json(told[0] if len(told) == 1 else told)

@@ -1,5 +1,5 @@
-"""What regions are strong in, derived after a load: SPECIALISES_IN edges by period, from patents in the graph
-and from published counts, each basis on its own.
+"""What regions and firms are strong in, derived after a load: SPECIALISES_IN edges by period, from patents in the
+graph and from published counts, each basis on its own.
 
 RTA is held against the nation, that is, against the sum of the provinces of the same basis and period; so a
 prefecture and a province can be compared. A patent counts once for each subclass it carries, at its place and
@@ -9,11 +9,12 @@ in the prefecture and province around it.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from kg import regions
-from kg.lookup import holding
+from kg.lookup import holding, own_label
 from kg.metrics.relatedness import density
 from kg.proximity import shipped_proximity
 from kg.records import Edge, Ref, Row
@@ -21,6 +22,8 @@ from kg.store.graph import Graph
 from kg.store.writer import Dataset, LoadReport, Progress
 
 DATASET = "profiles"
+# A firm of fewer patents has no profile, only patents: its page shows them all.
+MIN_FIRM = 5
 # The windows of the published counts, carried on: 1998-2002, 2003-2007, …
 FIRST_YEAR, WINDOW = 1998, 5
 
@@ -44,7 +47,7 @@ def derive(graph: Graph, progress: Progress | None = None) -> LoadReport:
     """
     state = holding(graph, ("Patent", "TechnologyCount"))
     dataset = Dataset(DATASET, "地区技术专长（推算）", state, "derived", state)
-    return graph.load(dataset, rows(cells(graph)), progress=progress)
+    return graph.load(dataset, chain(rows(cells(graph)), _firms(graph)), progress=progress)
 
 
 def rows(counted: Iterator[Cell]) -> Iterator[Row]:
@@ -134,11 +137,40 @@ def _own(graph: Graph) -> Iterator[Cell]:
     for place in _regions(graph, "Patent"):
         around = [place, *(code for code in regions.ancestors(place) if code != regions.COUNTRY)]
         for row in graph.read(query, {"region": place}, limit=_ALL).rows:
-            period = window(int(row["year"])) if row["year"] else "unknown"
             for region in around:
-                total[region, row["symbol"], period] += row["count"]
+                total[region, row["symbol"], _period(row["year"])] += row["count"]
     for (region, symbol, period), count in total.items():
         yield Cell(region, symbol, period, "patents", count)
+
+
+def _firms(graph: Graph) -> Iterator[Row]:
+    """Counts of organisations with at least MIN_FIRM patents; an advantage is not defined for them."""
+    busy = (
+        "UNWIND $ids AS id MATCH (o:Organization {id: id})-[:APPLIED_FOR]->(p:Patent) "
+        "WITH o, count(p) AS n WHERE n >= $least RETURN o.id AS id, labels(o) AS labels ORDER BY id"
+    )
+    query = (
+        "UNWIND $ids AS id MATCH (o:Organization {id: id})-[:APPLIED_FOR]->(p:Patent)"
+        "-[:CLASSIFIED_AS]->(c:IpcClass {level: 'subclass'}) "
+        "RETURN id, c.id AS symbol, left(p.filed, 4) AS year, count(DISTINCT p) AS count ORDER BY id, symbol, year"
+    )
+    for ids in graph.pages("Organization"):
+        found = graph.read(busy, {"ids": ids, "least": MIN_FIRM}, limit=_ALL).rows
+        labels = {row["id"]: own_label(graph, row["labels"]) for row in found}
+        total: dict[tuple[str, str, str], int] = defaultdict(int)
+        for row in graph.read(query, {"ids": list(labels)}, limit=_ALL).rows if labels else ():
+            total[row["id"], row["symbol"], _period(row["year"])] += row["count"]
+        for (firm, symbol, period), count in total.items():
+            locator = f"{firm}/{symbol}/{period}/patents"
+            properties: dict[str, str | int] = {"period": period, "basis": "patents", "count": count}
+            edge = Edge(
+                "SPECIALISES_IN", Ref(labels[firm], firm), Ref("IpcClass", symbol), (locator,), properties
+            )
+            yield Row(locator, (edge,))
+
+
+def _period(year: str | None) -> str:
+    return window(int(year)) if year else "unknown"
 
 
 # More subclasses and years than there are; the limit of an answer is for people.

@@ -58,7 +58,7 @@ def load_file(
     """Load the file at `path`, which holds things of `kind`. `dataset` names it; by default the file's name.
 
     Raises:
-        UsageError: no such kind.
+        UsageError: no such kind, or a dry run without the reference facts.
         InputError: the file cannot be used; the graph is as it was.
         EngineError: the engine failed; a repeated load ends where this one would have.
     """
@@ -67,9 +67,7 @@ def load_file(
     if kind not in KINDS:
         raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
     reading = KINDS[kind].read(path, options)
-    for part in shipped():
-        if part.id not in FIGURES:
-            _load_part(graph, part)
+    _see_to_reference(graph, dry_run=dry_run)
     loaded = load_reading(
         graph, kind, reading, dataset or path.name, said=_said(options), dry_run=dry_run, progress=progress
     )
@@ -105,6 +103,19 @@ def load_reading(
         progress=_of(reading.total, progress),
     )
     return Loaded(report, reading.told)
+
+
+def _see_to_reference(graph: Graph, *, dry_run: bool) -> None:
+    """The reference facts that files point at must be there; a dry run writes nothing, not even them."""
+    if not dry_run:
+        for part in shipped():
+            if part.id not in FIGURES:
+                _load_part(graph, part)
+    elif not graph.read("MATCH (s:Source {id: $id}) RETURN s.id AS id", {"id": shipped()[0].id}).rows:
+        raise UsageError(
+            "The reference facts are not in the graph, so a dry run could not tell what would be linked. "
+            "Run `kg load reference` once."
+        )
 
 
 def load_plan(graph: Graph, path: Path, *, dataset: str | None = None, dry_run: bool = False) -> Loaded:

@@ -1,93 +1,60 @@
 """The catalogue of named questions: every `queries/<topic>/*.cypher`, read and checked.
 
-A file opens with a header in TOML behind `//`: title, description, limit, [parameters.NAME] and [columns.NAME];
-the query follows. CONTRIBUTING.md shows one. Nothing else is needed for a question to be asked everywhere.
+A file opens with a header in TOML behind `//`, which `queries/header.py` describes; the query follows. CONTRIBUTING.md
+shows one. Nothing else is needed for a question to be asked everywhere.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from kg.errors import KgError, NotFound, UsageError
 from kg.store.graph import Graph, Table
-from ontology.model import Ontology
+from ontology.model import Concept, Ontology
 from ontology.reader import ontology
+from queries.header import Header, Parameter, allowed, concepts, problems
+from queries.names import resolve
 
 FOLDER = Path(__file__).parent
+_TYPES = {"string": str, "integer": int, "number": float, "node": str}
 
 
 class CatalogueError(KgError):
     """A question's file is wrong; the message names file and line."""
 
 
-class Words(BaseModel):
-    """A text in both languages."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    zh: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-
-class Parameter(BaseModel):
-    """A parameter: `values` are the only ones allowed where given, `default` is used when it is left out."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    type: str = Field(pattern="^(string|integer|number)$")
-    label: Words
-    default: str | int | float | None = None
-    values: list[str | int] = Field(default_factory=list)
-
-
-class Column(BaseModel):
-    """A column of the answer: `links` is the label of the node that its value is an id of."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    label: Words
-    unit: str | None = None
-    links: str | None = None
-
-
-class Header(BaseModel):
-    """What a question's file says of itself."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    title: Words
-    description: Words
-    limit: int = Field(gt=0, le=5000)
-    parameters: dict[str, Parameter] = Field(default_factory=dict)
-    columns: dict[str, Column] = Field(min_length=1)
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A named question, ready to be asked."""
+    """A named question, ready to be asked. `terms` are the words for values that come from a vocabulary, by parameter."""
 
     name: str
     topic: str
     header: Header
     text: str
+    terms: Mapping[str, list[Concept]]
 
     def ask(self, graph: Graph, given: Mapping[str, Any]) -> Table:
-        """The answer, with `given` parameters converted to their types.
+        """The answer, with `given` parameters converted to their types and names of things to their ids.
 
         Raises:
             UsageError: a parameter is unknown, missing, of the wrong type or not allowed.
+            NotFound: a parameter names nothing in the graph; near names are told.
             EngineError: the engine failed.
         """
-        return graph.read(self.text, self.parameters(given), limit=self.header.limit)
+        params = self.parameters(given)
+        for name, parameter in self.header.parameters.items():
+            if parameter.type == "node" and params[name] is not None:
+                params[name] = resolve(graph, parameter.nodes, params[name])
+        return graph.read(self.text, params, limit=self.header.limit)
 
     def parameters(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """`given` with defaults filled in and each value of its type."""
+        """`given` with defaults filled in and each value of its type; names of things stay names."""
         unknown = set(given) - set(self.header.parameters)
         if unknown:
             takes = ", ".join(self.header.parameters) or "none"
@@ -99,16 +66,21 @@ class Question:
         }
 
     def _value(self, name: str, parameter: Parameter, given: Mapping[str, Any]) -> Any:
-        value = given.get(name, parameter.default)
+        value = given.get(name)
+        if value is None or value == "":
+            value = parameter.default
+        if value is None and parameter.optional:
+            return None
         if value is None:
             raise UsageError(f"{self.name} needs {name} ({parameter.label.zh}). Give it as {name}=…")
         try:
-            value = {"string": str, "integer": int, "number": float}[parameter.type](value)
+            value = _TYPES[parameter.type](value)
         except ValueError:
             raise UsageError(f"{self.name}: {name} is {value!r}, expected {parameter.type}.") from None
+        value = _term(self.terms.get(name, []), value)
         if parameter.values and value not in parameter.values:
-            allowed = ", ".join(map(str, parameter.values))
-            raise UsageError(f"{self.name}: {name} is {value!r}, expected one of {allowed}.")
+            shown = ", ".join(map(str, parameter.values))
+            raise UsageError(f"{self.name}: {name} is {value!r}, expected one of {shown}.")
         return value
 
 
@@ -163,33 +135,48 @@ def _read(path: Path, model: Ontology) -> Question:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))
         raise CatalogueError(f"{where}, line {_line_of(lines, key)}: {key}: {first['msg']}") from None
-    _check(where, lines, header, text, model)
-    return Question(path.stem, path.parent.name, header, text)
+    for key, problem in (*_mismatches(header, text), *problems(model, header)):
+        raise CatalogueError(f"{where}, line {_line_of(lines, key)}: {problem}")
+    terms = {name: concepts(model, parameter) for name, parameter in header.parameters.items()}
+    parameters = {
+        name: parameter.model_copy(update={"values": allowed(model, parameter)})
+        for name, parameter in header.parameters.items()
+    }
+    return Question(
+        path.stem, path.parent.name, header.model_copy(update={"parameters": parameters}), text, terms
+    )
 
 
-def _check(where: str, lines: list[str], header: Header, text: str, model: Ontology) -> None:
+def _mismatches(header: Header, text: str) -> Iterator[tuple[str, str]]:
+    """Where header and query do not say the same: (what to look for, what is wrong)."""
     used = set(re.findall(r"\$(\w+)", text))
-    for name in used ^ set(header.parameters):
+    for name in sorted(used ^ set(header.parameters)):
         problem = "is used and not declared" if name in used else "is declared and not used"
-        raise CatalogueError(f"{where}, line {_line_of(lines, name)}: the parameter {name} {problem}")
+        yield name, f"the parameter {name} {problem}"
     returned = re.findall(r"\bAS (\w+)", text[text.upper().rfind("RETURN") :])
     if returned != list(header.columns):
-        raise CatalogueError(
-            f"{where}, line {_line_of(lines, 'RETURN')}: it returns {returned}, its header says {list(header.columns)}"
-        )
-    if "ORDER BY" not in text:
-        raise CatalogueError(f"{where}: has no ORDER BY; without one the engines differ")
-    for name, column in header.columns.items():
-        if column.links is not None and column.links not in model.classes:
-            raise CatalogueError(
-                f"{where}, line {_line_of(lines, name)}: {name} links to {column.links}, which is no label"
-            )
+        yield "RETURN", f"it returns {returned}, its header says {list(header.columns)}"
+    if "ORDER BY" not in text[text.upper().rfind("RETURN") :]:
+        yield "RETURN", "it has no ORDER BY after its RETURN; without one the engines differ"
+
+
+def _term(terms: list[Concept], value: Any) -> Any:
+    """The id of the term that `value` is a name of; `value` itself where there is none."""
+    folded = str(value).strip().casefold()
+    for concept in terms:
+        if folded in {
+            n.casefold() for n in (concept.id, concept.label.zh, concept.label.en, *concept.alternatives)
+        }:
+            return concept.id
+    return value
 
 
 def _line_of(lines: list[str], key: str) -> int:
-    """The first line that speaks of `key`, for messages."""
-    parts = key.split(".")
+    """The first line that speaks of `key`, for messages; the deepest part of a dotted key that a line names."""
     found = (
-        i for part in reversed(parts) for i, line in enumerate(lines, 1) if re.search(rf"\b{part}\b", line)
+        i
+        for part in reversed(key.split("."))
+        for i, line in enumerate(lines, 1)
+        if re.search(rf"(?<!\w){re.escape(part)}(?!\w)", line)
     )
     return next(found, 1)

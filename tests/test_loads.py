@@ -131,3 +131,16 @@ def test_a_newer_file_takes_back_what_it_no_longer_says(placed: Graph) -> None:
     assert counts(placed.load(dataset(), [firm(n) for n in range(5, 25)])) == (20, 5, 0, 15, 10, 0)
     left = placed.read("MATCH (f:Enterprise) RETURN f.id AS id ORDER BY id").rows
     assert {row["id"] for row in left} == {f"f{n}" for n in range(5, 25)}
+
+
+def test_a_dry_run_lists_each_difference(placed: Graph) -> None:
+    placed.load(dataset(), [firm(1), firm(2), firm(3)])
+    before = list(dump(placed))
+    report = placed.load(dataset(), [firm(1), firm(2, "更名"), firm(4)], dry_run=True)
+    assert counts(report) == (3, 1, 1, 1, 2, 0)
+    assert list(dump(placed)) == before
+    (file,) = (placed.settings.home / "differences").glob(f"*-{report.run}.csv")
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
+    assert "updated,Enterprise f2,name: 企业2 → 更名" in lines
+    assert "created,Enterprise f4," in lines
+    assert "retired,Enterprise f3," in lines

@@ -58,7 +58,7 @@ def chance(inputs: Floats, truth: Flags, asked: Floats, seed: int) -> Floats:
     """Probability of entry (N,) for the rows `asked` (N, F), learned from `inputs` (K, F) and `truth` (K,).
 
     On one thread: sums of several differ in their last bits, and beside other work they wait for one another
-    longer than they compute (on two busy cores a hundred times as long for a small table).
+    longer than they compute.
     """
     with threadpool_limits(1):
         found = [
@@ -83,4 +83,4 @@ def boosted(seed: int) -> HistGradientBoostingClassifier:
 
 def randomised(seed: int) -> ExtraTreesClassifier:
     """Many deep trees with random cuts, whose leaves are large enough for a share of entries."""
-    return ExtraTreesClassifier(150, min_samples_leaf=20, max_features=0.4, random_state=seed)
+    return ExtraTreesClassifier(60, min_samples_leaf=20, max_features=0.4, random_state=seed)

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from kg.matching.models import Match, Result
 from kg.matching.weights import factors
-from kg.store.rejects import safe
+from kg.store.listings import safe
 
 Cell = str | int | float
 Cells = list[Cell]

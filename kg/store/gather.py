@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from kg.records import Edge, Node, Record, Ref, Remark, Row
 from kg.store.claims import Properties
-from kg.store.rejects import Rejected
+from kg.store.listings import Rejected
 from ontology.model import Ontology
 from ontology.validation import edge_problems, node_problems
 

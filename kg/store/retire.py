@@ -4,7 +4,7 @@ A dataset's Source lists the kinds of things that it has ever stated, so a small
 looks at its own kinds alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -13,7 +13,8 @@ from kg.records import Ref
 from kg.store.changes import match_edge, run, write
 from kg.store.claims import Properties, owner, retract_by
 from kg.store.engine import Engine, pages_of
-from kg.store.gather import EdgeKey, Key
+from kg.store.gather import EdgeKey, Key, key_told
+from kg.store.listings import Difference
 from ontology.model import Ontology
 
 
@@ -33,6 +34,7 @@ class Cleanup:
         self.tx, self.engine, self.ontology = tx, engine, ontology
         self.dataset, self.kept, self.dry_run = dataset, kept, dry_run
         self.prefix = f"{dataset}#"
+        self.differences: list[Difference] = []
 
     def edges(self, kinds: list[tuple[str, str, str]]) -> int:
         """Take back edges of these (type, start label, end label); how many."""
@@ -49,6 +51,7 @@ class Cleanup:
                     key = EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(stored.get(n) for n in names))
                     if not self.kept(key):
                         gone[key] = stored
+                self._note(gone)
                 self._take_back_edges(kind, start, end, gone)
                 retired += len(gone)
         return retired
@@ -71,10 +74,15 @@ class Cleanup:
                     for id_, stored in mine.items()
                     if not self.kept(Ref(label, id_))
                 }
+                self._note(Ref(label, id_) for id_ in rest)
                 retired += len(rest)
                 if not self.dry_run and rest:
                     hurt |= self._take_back_nodes(label, rest)
         return retired, hurt
+
+    def _note(self, gone: Iterable[Key]) -> None:
+        if self.dry_run:
+            self.differences += [Difference("retired", key_told(key)) for key in gone]
 
     def _take_back_nodes(self, label: str, rest: dict[str, Properties | None]) -> set[str]:
         match = f"UNWIND $rows AS row MATCH (n:`{label}` {{id: row[0]}})"

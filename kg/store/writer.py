@@ -20,7 +20,7 @@ from kg.store.alone import alone
 from kg.store.changes import Changes, Outcome
 from kg.store.engine import Engine
 from kg.store.gather import Batch, Gatherer, Key, Taken, key_told
-from kg.store.rejects import Rejected, RejectsFile
+from kg.store.listings import DIFFERENCES, REJECTS, Difference, Listing, Rejected
 from kg.store.retire import Cleanup
 from ontology.model import Ontology
 
@@ -50,7 +50,8 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did; read = created + updated + unchanged + rejected, in rows of the file."""
+    """What a load did; read = created + updated + unchanged + rejected, in rows of the file. `retired` counts
+    nodes and edges that the file no longer states."""
 
     run: str
     dataset: str
@@ -74,6 +75,7 @@ class _Done:
     retired: int = 0
     rejected: int = 0
     rejects: list[Rejected] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
 
 
 class Load:
@@ -97,7 +99,9 @@ class Load:
         self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
         self.gatherer = Gatherer(ontology)
         self.total = _Done()
-        self.rejects = RejectsFile(settings.home / "rejects" / f"{_file_name(dataset.id)}-{self.run_id}.csv")
+        file = f"{_file_name(dataset.id)}-{self.run_id}.csv"
+        self.rejects = Listing(settings.home / "rejects" / file, REJECTS)
+        self.differences = Listing(settings.home / "differences" / file, DIFFERENCES)
         self.started = time.monotonic()
         self.held: set[str] = set()
 
@@ -132,7 +136,7 @@ class Load:
         self._commit(lambda tx: self._finish(tx, _Done(), loaded_before))
 
     def _undo(self, tx: ManagedTransaction) -> None:
-        self._take_back(tx, lambda _key: False)
+        self._take_back(tx, lambda _key: False, [])
         tx.run("MATCH (s:Source {id: $id}) DETACH DELETE s", id=self.dataset.id).consume()
 
     def _commit(self, work: Callable[[ManagedTransaction], _Done]) -> None:
@@ -140,6 +144,7 @@ class Load:
         for name in _COUNTS:
             setattr(self.total, name, getattr(self.total, name) + getattr(done, name))
         self.rejects.add(done.rejects)
+        self.differences.add(done.differences)
         if self.progress is not None:
             self.progress(self._report().read)
 
@@ -158,6 +163,7 @@ class Load:
             done.rejects += _told_loose(row, loose)
             outcome = "rejected" if row.own in loose else _row_outcome(row.own, row.new, outcomes)
             setattr(done, outcome, getattr(done, outcome) + 1)
+        done.differences = changes.differences
         return done
 
     def _loose(self, changes: Changes, batch: Batch) -> dict[Key, str]:
@@ -175,17 +181,20 @@ class Load:
 
     def _finish(self, tx: ManagedTransaction, done: _Done, loaded_before: bool) -> _Done:
         if loaded_before:
-            done.retired = self._take_back(tx, self.gatherer.has)
+            done.retired = self._take_back(tx, self.gatherer.has, done.differences)
         if not self.dry_run:
             self._write_source(tx, complete=True)
             self._write_run(tx, self._report(done))
         return done
 
-    def _take_back(self, tx: ManagedTransaction, kept: Callable[[Key], bool]) -> int:
+    def _take_back(
+        self, tx: ManagedTransaction, kept: Callable[[Key], bool], differences: list[Difference]
+    ) -> int:
         cleanup = Cleanup(tx, self.engine, self.ontology, self.dataset.id, kept, dry_run=self.dry_run)
         kinds = [tuple(kind.split(":")) for kind in sorted(self.held) if ":" in kind]
         edges = cleanup.edges(kinds)  # type: ignore[arg-type]
         nodes, hurt = cleanup.nodes(sorted(kind for kind in self.held if ":" not in kind))
+        differences += cleanup.differences
         # They lost edges with a node that only this dataset had; their next load must look again.
         query = "UNWIND $ids AS id MATCH (s:Source {id: id}) REMOVE s.fingerprint"
         tx.run(query, ids=sorted(hurt)).consume()

@@ -1,31 +1,22 @@
 // title = { zh = "指标：基期、目标与类型", en = "Indicators with base, target and kind" }
 // description = { zh = "主要指标表中的指标，附基期观测值、目标和口径；没有基期的如实留空。", en = "The indicators of the main table with their base values, target and kind; without a base it stays empty." }
 // limit = 500
-// [columns.number]
-// label = { zh = "序号", en = "number" }
-// [columns.indicator_name]
-// label = { zh = "指标名称", en = "name of the indicator" }
-// [columns.indicator]
-// label = { zh = "指标", en = "indicator" }
-// links = "Indicator"
-// [columns.observation]
-// label = { zh = "基期值", en = "base value" }
-// [columns.observation_period]
-// label = { zh = "基期", en = "base period" }
-// [columns.operator]
-// label = { zh = "比较", en = "operator" }
-// [columns.low]
-// label = { zh = "目标值（下限）", en = "value or lower end" }
-// [columns.unit]
-// label = { zh = "单位", en = "unit" }
-// [columns.text]
-// label = { zh = "文字", en = "wording" }
-// [columns.period]
-// label = { zh = "时期", en = "period" }
-// [columns.basis]
-// label = { zh = "口径", en = "basis" }
-// [columns.line]
-// label = { zh = "行号", en = "line" }
+// [phrases]
+// zh = ["主要指标", "指标和基期值", "指标表"]
+// en = ["indicators with their base values", "table of indicators", "main indicators"]
+// [columns]
+// number = { label = { zh = "序号", en = "number" } }
+// indicator_name = { label = { zh = "指标名称", en = "name of the indicator" } }
+// indicator = { label = { zh = "指标", en = "indicator" }, links = "Indicator" }
+// observation = { label = { zh = "基期值", en = "base value" } }
+// observation_period = { label = { zh = "基期", en = "base period" } }
+// operator = { label = { zh = "比较", en = "operator" } }
+// low = { label = { zh = "目标值（下限）", en = "value or lower end" } }
+// unit = { label = { zh = "单位", en = "unit" } }
+// text = { label = { zh = "文字", en = "wording" } }
+// period = { label = { zh = "时期", en = "period" } }
+// basis = { label = { zh = "口径", en = "basis" } }
+// line = { label = { zh = "行号", en = "line" } }
 MATCH (t:Target)-[:OF_INDICATOR]->(i:Indicator)
 WHERE i.number IS NOT NULL AND NOT t.id CONTAINS '@'
 OPTIONAL MATCH (o:Observation)-[:OBSERVES]->(i)

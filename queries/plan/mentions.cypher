@@ -1,24 +1,19 @@
 // title = { zh = "哪里提到某事物", en = "What mentions a thing" }
 // description = { zh = "名称或别名含有所给文字的事物，以及提到它的每一节、每一行和语态。", en = "Things whose name or alias holds the text given, and every section and line that mentions them." }
 // limit = 500
-// [parameters.name]
-// type = "string"
-// label = { zh = "名称或其一部分", en = "a name or part of it" }
-// [columns.label]
-// label = { zh = "类别", en = "kind of thing" }
-// [columns.thing]
-// label = { zh = "标识", en = "id" }
-// [columns.name]
-// label = { zh = "名称", en = "name" }
-// [columns.section]
-// label = { zh = "章节", en = "section" }
-// links = "Section"
-// [columns.section_title]
-// label = { zh = "章节标题", en = "heading" }
-// [columns.line]
-// label = { zh = "行号", en = "line" }
-// [columns.modality]
-// label = { zh = "语态", en = "modality" }
+// [phrases]
+// zh = ["哪里提到{name}", "哪些章节提到{name}", "提到{name}的地方", "规划怎么说{name}"]
+// en = ["where is {name} mentioned", "sections that mention {name}", "mentions of {name}"]
+// [parameters]
+// name = { type = "string", label = { zh = "名称或其一部分", en = "a name or part of it" } }
+// [columns]
+// label = { label = { zh = "类别", en = "kind of thing" } }
+// thing = { label = { zh = "标识", en = "id" } }
+// name = { label = { zh = "名称", en = "name" } }
+// section = { label = { zh = "章节", en = "section" }, links = "Section" }
+// section_title = { label = { zh = "章节标题", en = "heading" } }
+// line = { label = { zh = "行号", en = "line" } }
+// modality = { label = { zh = "语态", en = "modality" } }
 MATCH (s:Section)-[m:MENTIONS]->(x)
 WHERE x.name CONTAINS $name OR any(a IN coalesce(x.aliases, []) WHERE a CONTAINS $name)
 RETURN labels(x)[0] AS label, x.id AS thing, x.name AS name, s.id AS section, s.title AS section_title, m.line AS line,

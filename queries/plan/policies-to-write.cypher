@@ -1,20 +1,16 @@
 // title = { zh = "待制定的政策", en = "Policies still to be written" }
 // description = { zh = "规划要求研究制定的办法、规范、指南、标准，及写明之处。", en = "Measures, rules, guides and standards that the plan says are to be drafted, and where." }
 // limit = 500
-// [columns.policy]
-// label = { zh = "政策", en = "policy" }
-// links = "Policy"
-// [columns.policy_name]
-// label = { zh = "政策名称", en = "name of the policy" }
-// [columns.modality]
-// label = { zh = "语态", en = "modality" }
-// [columns.section]
-// label = { zh = "章节", en = "section" }
-// links = "Section"
-// [columns.section_title]
-// label = { zh = "章节标题", en = "heading" }
-// [columns.line]
-// label = { zh = "行号", en = "line" }
+// [phrases]
+// zh = ["要制定的政策", "待出台的政策", "要起草哪些文件"]
+// en = ["policies to write", "policies that are planned", "which policies are to be drafted"]
+// [columns]
+// policy = { label = { zh = "政策", en = "policy" }, links = "Policy" }
+// policy_name = { label = { zh = "政策名称", en = "name of the policy" } }
+// modality = { label = { zh = "语态", en = "modality" } }
+// section = { label = { zh = "章节", en = "section" }, links = "Section" }
+// section_title = { label = { zh = "章节标题", en = "heading" } }
+// line = { label = { zh = "行号", en = "line" } }
 MATCH (p:Policy {status: 'planned'})-[:STATED_IN]->(s:Section)
 RETURN p.id AS policy, p.name AS policy_name, p.modality AS modality, s.id AS section, s.title AS section_title,
        p.line AS line

@@ -1,16 +1,15 @@
 // title = { zh = "规划对南疆的要求", en = "What the plan asks for southern Xinjiang" }
 // description = { zh = "提到南疆四地州的任务、工程、数据库及其产业。", en = "Tasks, projects and databases that cover the four prefectures of southern Xinjiang, and their industries." }
 // limit = 500
-// [columns.label]
-// label = { zh = "类别", en = "kind of thing" }
-// [columns.thing]
-// label = { zh = "标识", en = "id" }
-// [columns.name]
-// label = { zh = "名称", en = "name" }
-// [columns.industries]
-// label = { zh = "产业", en = "industries" }
-// [columns.line]
-// label = { zh = "行号", en = "line" }
+// [phrases]
+// zh = ["规划对南疆的要求", "南疆四地州的任务", "南疆有哪些任务和产业"]
+// en = ["what the plan asks for southern xinjiang", "southern xinjiang in the plan"]
+// [columns]
+// label = { label = { zh = "类别", en = "kind of thing" } }
+// thing = { label = { zh = "标识", en = "id" } }
+// name = { label = { zh = "名称", en = "name" } }
+// industries = { label = { zh = "产业", en = "industries" } }
+// line = { label = { zh = "行号", en = "line" } }
 MATCH (x)-[c:COVERS]->(r:Region {id: 'southern-xinjiang'})
 OPTIONAL MATCH (x)-[:COVERS]->(i:Industry)
 WITH x, i.name AS industry ORDER BY industry

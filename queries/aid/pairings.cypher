@@ -1,0 +1,26 @@
+// title = { zh = "对口援疆结对", en = "Aid pairings" }
+// description = { zh = "谁援助谁、哪些县市、自何时起；可按援助方或受援方筛选。", en = "Who aids whom, which counties, since when; of one donor or recipient if asked." }
+// limit = 500
+// [phrases]
+// zh = ["谁对口支援{region}", "{region}的对口援疆结对", "{region}由哪个省援助", "对口援疆结对关系", "哪些省市援助{region}"]
+// en = ["who aids {region}", "aid pairings", "pairings of {region}", "which provinces support {region}"]
+// [parameters]
+// region = { type = "node", nodes = ["Region"], label = { zh = "地区", en = "region" }, optional = true }
+// [columns]
+// pairing = { label = { zh = "结对", en = "pairing" }, links = "AidPairing" }
+// donor = { label = { zh = "援助方", en = "donor" }, links = "Region" }
+// donor_name = { label = { zh = "援助方名称", en = "name of the donor" } }
+// recipient = { label = { zh = "受援方", en = "recipient" }, links = "Region" }
+// recipient_name = { label = { zh = "受援方名称", en = "name of the recipient" } }
+// start = { label = { zh = "起", en = "from" }, unit = "年" }
+// end = { label = { zh = "止", en = "until" }, unit = "年" }
+// counties = { label = { zh = "结对县市", en = "counties" } }
+// xpcc = { label = { zh = "兵团师", en = "divisions of the XPCC" } }
+// marks = { label = { zh = "说明", en = "what must be said with it" } }
+MATCH (d:Region)<-[:DONOR]-(a:AidPairing)-[:RECIPIENT]->(r:Region)
+WHERE $region IS NULL OR d.id = $region OR r.id = $region OR EXISTS { MATCH (r)-[:PART_OF]->(:Region {id: $region}) }
+OPTIONAL MATCH (a)-[:COVERS]->(c:Region)
+WITH a, d, r, c ORDER BY c.id
+RETURN a.id AS pairing, d.id AS donor, d.name AS donor_name, r.id AS recipient, r.name AS recipient_name, a.start AS start,
+       a.end AS end, collect(c.name) AS counties, a.xpcc AS xpcc, a.marks AS marks
+ORDER BY recipient, donor, pairing

@@ -1,0 +1,123 @@
+"""What the header of a question's file says: titles, phrases, parameters, columns.
+
+A header is TOML behind `//`. It is checked against the ontology, so that a question cannot ask for a label, a
+value or a vocabulary that does not exist.
+"""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ontology.model import Concept, Ontology, Property
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Words(_Part):
+    """A text in both languages."""
+
+    zh: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+
+class Phrases(_Part):
+    """How people put the question; {name} stands for the value of the parameter, or for a thing of that kind."""
+
+    zh: list[str] = Field(default_factory=list)
+    en: list[str] = Field(default_factory=list)
+
+
+class Parameter(_Part):
+    """A parameter of a question.
+
+    `values` are the only ones allowed where given; `values_from` takes them from the ontology: a vocabulary
+    ("vocabulary:office-topics"), or a property with a closed list ("class:Region.level",
+    "relation:SPECIALISES_IN.basis"). A `node` is given by name, old name or id of something with one of the labels
+    `nodes`. Left out, a parameter takes `default`; an optional one without default is null in the query.
+    """
+
+    type: str = Field(pattern="^(string|integer|number|node)$")
+    label: Words
+    default: str | int | float | None = None
+    optional: bool = False
+    values: list[str | int] = Field(default_factory=list)
+    values_from: str | None = None
+    nodes: list[str] = Field(default_factory=list)
+
+
+class Column(_Part):
+    """A column of the answer: `links` is the label of the node that its value is an id of."""
+
+    label: Words
+    unit: str | None = None
+    links: str | None = None
+
+
+class Header(_Part):
+    """What a question's file says of itself."""
+
+    title: Words
+    description: Words
+    limit: int = Field(gt=0, le=5000)
+    phrases: Phrases = Field(default_factory=Phrases)
+    parameters: dict[str, Parameter] = Field(default_factory=dict)
+    columns: dict[str, Column] = Field(min_length=1)
+
+
+def concepts(model: Ontology, parameter: Parameter) -> list[Concept]:
+    """The terms that a parameter's values are, where they come from a vocabulary."""
+    kind, _, name = (parameter.values_from or "").partition(":")
+    if kind != "vocabulary" or name not in model.vocabularies:
+        return []
+    return list(model.vocabularies[name].concepts.values())
+
+
+def allowed(model: Ontology, parameter: Parameter) -> list[str | int]:
+    """The values that a parameter can have; none where any can be given, or where `values_from` leads nowhere."""
+    if parameter.values_from is None:
+        return parameter.values
+    terms = [concept.id for concept in concepts(model, parameter)]
+    prop = _property(model, parameter.values_from)
+    return [*terms, *(prop.values if prop is not None else ())]
+
+
+def problems(model: Ontology, header: Header) -> Iterator[tuple[str, str]]:
+    """What contradicts the ontology or itself: (name of the parameter or column, what is wrong)."""
+    for name, column in header.columns.items():
+        if column.links is not None and column.links not in model.classes:
+            yield name, f"{name} links to {column.links}, which is no label"
+    for name, parameter in header.parameters.items():
+        for problem in _of_parameter(model, parameter):
+            yield name, f"the parameter {name} {problem}"
+    for phrase in (*header.phrases.zh, *header.phrases.en):
+        if phrase.count("{") != phrase.count("}"):
+            yield phrase.split("{")[0] or "phrases", f"the phrase {phrase!r} has a bracket without its pair"
+
+
+def _of_parameter(model: Ontology, parameter: Parameter) -> Iterator[str]:
+    values = allowed(model, parameter)
+    if (parameter.type == "node") != bool(parameter.nodes):
+        yield "must name its labels in `nodes` when it is a node, and only then"
+    for label in parameter.nodes:
+        if label not in model.classes:
+            yield f"takes a {label}, which is no label"
+    if parameter.values_from is not None and not values:
+        yield f"takes its values from {parameter.values_from}, which has none"
+    if parameter.values_from is not None and parameter.values:
+        yield "has values and values_from; one of the two is enough"
+    if parameter.optional and parameter.default is not None:
+        yield "is optional and has a default; one of the two is enough"
+    if parameter.default is not None and values and parameter.default not in values:
+        yield f"has the default {parameter.default!r}, which is not allowed"
+
+
+def _property(model: Ontology, path: str) -> Property | None:
+    kind, _, rest = path.partition(":")
+    owner, _, name = rest.partition(".")
+    if kind == "class" and owner in model.classes:
+        return model.classes[owner].properties.get(name)
+    if kind == "relation" and owner in model.relations:
+        return model.relations[owner].properties.get(name)
+    return None

@@ -1,0 +1,106 @@
+"""The names of things as people write them, and the ids they stand for.
+
+Regions are found by `kg.regions` (name, old name, code) and by the names of their groups; industries as matching
+finds them; everything else by id, name or another name in the graph. What is not found is answered with what is near.
+"""
+
+import difflib
+from collections.abc import Sequence
+
+from kg import regions
+from kg.errors import NotFound
+from kg.matching import need
+from kg.matching.memory import Memory, memory
+from kg.matching.places import thing
+from kg.store.graph import Graph
+from ontology.reader import ontology
+
+# Labels that a graph has by the ten thousand: these are searched for, the others are read whole.
+MANY = frozenset(
+    (
+        "Organization",
+        "Enterprise",
+        "Patent",
+        "LegalEvent",
+        "Need",
+        "Observation",
+        "TechnologyCount",
+        "LoadRun",
+    )
+)
+# A full-text search gives the name asked for among its first; more are for "did you mean".
+LOOKED_AT = 20
+# As many near names as fit in one line of a message.
+NEAR = 3
+
+
+def resolve(graph: Graph, labels: Sequence[str], text: str) -> str:
+    """The id of the thing with one of `labels` that `text` names.
+
+    Raises:
+        NotFound: there is none; near names are told.
+        EngineError: the engine failed.
+    """
+    wanted, kept = text.strip(), memory(graph)
+    for label in labels:
+        found = _find(kept, label, wanted)
+        if found is not None:
+            return found
+    kinds = "、".join(graph.ontology.classes[label].label.zh for label in labels)
+    near = list(dict.fromkeys(name for label in labels for name in _near(kept, label, wanted)))[:NEAR]
+    hint = f"相近的有 {'、'.join(near)}。" if near else "请换个说法，或用标识。"
+    raise NotFound(f"没有叫“{wanted}”的{kinds}。{hint} No {' or '.join(labels)} is called {wanted!r}.")
+
+
+def names(kept: Memory, label: str) -> dict[str, str]:
+    """Every name of things with a label that is not in MANY, folded: name → id."""
+    return kept.once(("names", label), lambda: _names(kept, label))
+
+
+def region_groups() -> dict[str, str]:
+    """Names of groups of regions, folded: name → slug."""
+    return {
+        name.casefold(): concept.id
+        for concept in ontology().vocabularies["regions"].concepts.values()
+        if not concept.id.isdigit()
+        for name in (concept.id, concept.label.zh, concept.label.en, *concept.alternatives)
+    }
+
+
+def _find(kept: Memory, label: str, text: str) -> str | None:
+    if label == "Region":
+        return region_groups().get(text.casefold()) or regions.region_of(text)
+    if label == "Industry":
+        try:
+            return need.industry(kept, text).id
+        except NotFound:
+            return None
+    if kept.rows(f"MATCH (n:`{label}` {{id: $id}}) RETURN n.id AS id", id=text):
+        return text
+    if label in MANY:
+        hits = kept.graph.search(text, labels=[label], limit=LOOKED_AT)
+        return next((hit.id for hit in hits if hit.name.casefold() == text.casefold()), None)
+    return names(kept, label).get(text.casefold())
+
+
+def _near(kept: Memory, label: str, text: str) -> list[str]:
+    """Names, each with its id where that says more."""
+    if label == "Region":
+        return [f"{thing(code).name}（{code}）" for code in regions.suggest(text, NEAR)]
+    if label in MANY:
+        return [f"{hit.name}（{hit.id}）" for hit in kept.graph.search(text, labels=[label], limit=NEAR)]
+    known = names(kept, label)
+    # Half of the characters in common: below it, difflib offers what nobody meant.
+    return difflib.get_close_matches(text.casefold(), known, n=NEAR, cutoff=0.5)
+
+
+def _names(kept: Memory, label: str) -> dict[str, str]:
+    rows = kept.rows(
+        f"MATCH (n:`{label}`) RETURN n.id AS id, n.name AS name, n.name_en AS name_en, n.aliases AS aliases ORDER BY id"
+    )
+    found: dict[str, str] = {}
+    for row in rows:
+        for name in (row["id"], row["name"], row["name_en"], *(row["aliases"] or ())):
+            if name:
+                found.setdefault(name.casefold(), row["id"])
+    return found

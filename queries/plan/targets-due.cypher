@@ -1,0 +1,23 @@
+// title = { zh = "某年到期的目标", en = "Targets due in a year" }
+// description = { zh = "期限在该年的目标。", en = "Targets with that deadline." }
+// limit = 2000
+// [phrases]
+// zh = ["{year}年到期的目标", "{year}年要实现什么目标", "到{year}年的目标", "哪些目标{year}年到期"]
+// en = ["targets due in {year}", "what must be reached by {year}", "deadline {year}"]
+// [parameters]
+// year = { type = "integer", label = { zh = "年份", en = "year" }, default = 2020 }
+// [columns]
+// target = { label = { zh = "目标", en = "target" }, links = "Target" }
+// target_name = { label = { zh = "目标内容", en = "what is to be reached" } }
+// indicator = { label = { zh = "指标", en = "indicator" }, links = "Indicator" }
+// operator = { label = { zh = "比较", en = "operator" } }
+// low = { label = { zh = "目标值", en = "value to reach" } }
+// high = { label = { zh = "上限", en = "upper end" } }
+// unit = { label = { zh = "单位", en = "unit" } }
+// set_by = { label = { zh = "设定者", en = "what sets it" } }
+// line = { label = { zh = "行号", en = "line" } }
+MATCH (t:Target {deadline: $year})-[:OF_INDICATOR]->(i:Indicator)
+OPTIONAL MATCH (y)-[:SETS]->(t)
+RETURN t.id AS target, t.name AS target_name, i.id AS indicator, t.operator AS operator, t.low AS low, t.high AS high,
+       t.unit AS unit, y.id AS set_by, t.line AS line
+ORDER BY target, set_by
