@@ -20,6 +20,7 @@ from cli.serving import demo, serve
 from kg.check import check as check_graph
 from kg.errors import KgError, UsageError
 from kg.export.rdf import serialise
+from kg.guard.ask import ask
 from kg.settings import Settings
 from kg.store.doctor import examine
 from kg.store.dump import digest as graph_digest
@@ -66,7 +67,7 @@ def cypher(
 ) -> None:
     """Ask in Cypher, read-only."""
     with open_graph() as graph:
-        table = graph.read_guarded(text, _pairs(param or []))
+        table = ask(graph, text, _pairs(param or []))
     _print_answer(table, table.columns, as_json)
 
 

@@ -103,7 +103,7 @@ class Cleanup:
             [k.start.id, k.end.id, retract_by(stored, self.dataset), list(k.key)]
             for k, stored in gone.items()
         ]
-        match = match_edge(self.ontology, kind, start, end)
+        match = match_edge(self.ontology, kind, start, end, rest)
         write(self.tx, f"{match} SET e = row[2]", [row for row in rest if row[2] is not None])
         write(self.tx, f"{match} DELETE e", [row for row in rest if row[2] is None])
 
