@@ -66,9 +66,9 @@ def trades() -> dict[str, Trade]:
 
 
 @cache
-def southern() -> frozenset[str]:
+def southern() -> tuple[str, ...]:
     """The industries that southern Xinjiang lives on: those with two firms and more in each prefecture."""
-    return frozenset(slug for slug, trade in trades().items() if trade.south > 1)
+    return tuple(slug for slug, trade in trades().items() if trade.south > 1)
 
 
 @cache
