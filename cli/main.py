@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 the work failed, 2 asked wrongly.
 """
 
+import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -130,6 +131,8 @@ def doctor(as_json: AsJson = False) -> None:
 
 def main() -> None:
     """Run the command; a user's mistake gets a message and an exit code, never a stack trace."""
+    # A polite end (of a service manager, a closing session) leaves as Ctrl-C does: the engine is let go of.
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         app()
     except KgError as error:
@@ -138,6 +141,10 @@ def main() -> None:
     except KeyboardInterrupt:
         say("kg: stopped; the graph is as it was after the last finished step")
         raise SystemExit(1) from None
+
+
+def _terminated(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _pairs(given: list[str]) -> dict[str, str]:

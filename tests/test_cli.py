@@ -215,6 +215,19 @@ def test_demo_builds_the_graph_and_serves_it(tmp_path: Path) -> None:
     assert b"Traceback" not in messages
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without asking it")
+def test_a_polite_end_stops_the_engine_too(tmp_path: Path, plan: Path) -> None:
+    assert run(tmp_path, "load", "plan", str(plan)).returncode == 0
+    env = {**os.environ, "KG_HOME": str(tmp_path), "KG_URI": "embedded"}
+    command = [sys.executable, "-m", "cli", "serve", "--port", "8767"]
+    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _wait_for("http://127.0.0.1:8767/healthz")
+    assert servers(tmp_path)
+    process.terminate()
+    process.wait(60)
+    assert not servers(tmp_path)
+
+
 def _wait_for(address: str) -> str:
     deadline = time.monotonic() + 60
     while True:
