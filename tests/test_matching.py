@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 
 from kg.errors import NotFound, UsageError
 from kg.matching import reverse
-from kg.matching.closeness import Titles, words
+from kg.matching.closeness import SHORTEST, Titles, words
 from kg.matching.holdings import remaining_years
 from kg.matching.match import match, request
 from kg.matching.models import Match, Request, Result
@@ -307,11 +307,14 @@ def test_weights_set_anew_are_kept_and_all_add_up_to_one(anew: dict[str, float])
 
 
 @given(st.text(max_size=40), st.text(max_size=80))
-def test_closeness_is_a_share_and_whole_for_a_title_that_holds_the_text(wanted: str, other: str) -> None:
+def test_closeness_is_a_share_and_whole_for_a_title_that_holds_four_words_of_the_text(
+    wanted: str, other: str
+) -> None:
     titles = Titles()
     titles.add("d", "p", f"{other} {wanted} ")
     found = titles.nearest([words(wanted)])
-    assert found == ({"d": [(1.0, "p")]} if words(wanted) else {})
+    whole = min(len(words(wanted)) / SHORTEST, 1.0)
+    assert found == ({"d": [(whole, "p")]} if words(wanted) else {})
     for near, _ in titles.nearest([words(other), words(wanted + other)]).get("d", ()):
         assert 0 < near <= 1
 

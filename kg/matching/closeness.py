@@ -11,7 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 
-# A title of two words is not near to a page of text because the page has both.
+# One word in common is not the same thing: a title or a name of fewer words is measured as if it had four.
 SHORTEST = 4
 # As many as a person looks through.
 SHOWN = 5
@@ -54,7 +54,7 @@ class Titles:
             for word in wanted:
                 shared.update(self._having.get(word, ()))
             for number, count in shared.items():
-                near = count / min(len(wanted), self._sizes[number])
+                near = count / min(max(len(wanted), SHORTEST), self._sizes[number])
                 best[number] = max(best.get(number, 0.0), near)
         found: dict[str, list[tuple[float, str]]] = {}
         for number, near in best.items():
