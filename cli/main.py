@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
-from cli import identity
+from cli import feedback, identity, needs
 from cli.evaluating import evaluate
 from cli.loading import load
 from cli.match import match
@@ -33,6 +33,8 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_comp
 app.command()(load)
 app.command()(evaluate)
 app.add_typer(identity.app, name="identity")
+app.add_typer(needs.app, name="needs")
+app.add_typer(feedback.app, name="feedback")
 app.command()(demo)
 app.command()(match)
 app.command()(serve)

@@ -1,7 +1,7 @@
 """The way of a file into the graph: open, map what is known under another id, load (which cleans up), derive."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from kg.errors import UsageError
 from kg.identity.judgements import RULE, Judgements
 from kg.identity.resolve import merge, resolve
 from kg.lookup import holding
+from kg.matching import watch
 from kg.records import Node, Ref, one_by_one
 from kg.store.graph import Graph
 from kg.store.writer import Dataset, LoadReport
@@ -71,9 +72,7 @@ def load_file(
     loaded = load_reading(
         graph, kind, reading, dataset or path.name, said=_said(options), dry_run=dry_run, progress=progress
     )
-    if not dry_run:
-        after_load(graph)
-    return loaded
+    return loaded if dry_run else replace(loaded, told=(*loaded.told, *after_load(graph)))
 
 
 def load_reading(
@@ -131,17 +130,20 @@ def load_plan(graph: Graph, path: Path, *, dataset: str | None = None, dry_run: 
     records = list(plan_facts(document, graph.ontology))
     told = Dataset(slug, document.title, source.sha256, "plan", _fingerprint(source.sha256))
     report = graph.load(told, one_by_one(records), dry_run=dry_run)
-    return Loaded(report, coverage=coverage(document, records, graph.ontology))
+    changed = () if dry_run else tuple(watch.look(graph))
+    return Loaded(report, changed, coverage(document, records, graph.ontology))
 
 
-def after_load(graph: Graph) -> None:
-    """Bring up to date what follows from what was loaded: one node for one firm, and the profiles of regions.
+def after_load(graph: Graph) -> list[str]:
+    """Bring up to date what follows from what was loaded: one node for one firm, the profiles of regions, and the
+    answers to saved needs. Gives a sentence for each need whose answer changed.
 
     Raises:
         EngineError: the engine failed; the next load does the rest.
     """
     _resolve(graph)
     profiles.derive(graph)
+    return watch.look(graph)
 
 
 def _resolve(graph: Graph) -> None:

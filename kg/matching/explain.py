@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from kg.matching.factors import BASES, Case
+from kg.matching.feedback import beside, recorded
 from kg.matching.holdings import SHOWN, Holdings, gate, remaining_years
 from kg.matching.memory import Memory
-from kg.matching.models import Evidence, Factor, Note, Result, Thing
+from kg.matching.models import Evidence, Factor, Feedback, Note, Result, Thing
 from kg.matching.places import owner
 from kg.matching.profile import MIN_CELL
 from kg.matching.rank import Ranking, Scored, shown
@@ -31,14 +32,20 @@ def results(
     first = ranking.scored[:limit]
     wanted = [_patents(scored.case) for scored in first]
     read = _read(memory, sorted({id_ for ids in wanted for id_ in ids}))
+    said = recorded(memory.graph.settings.home)
     return [
-        result(scored, ranking, [read[id_] for id_ in ids if id_ in read], weights, today)
+        result(scored, ranking, [read[id_] for id_ in ids if id_ in read], said, weights, today)
         for scored, ids in zip(first, wanted, strict=True)
     ]
 
 
 def result(
-    scored: Scored, ranking: Ranking, patents: list[dict[str, Any]], weights: dict[str, float], today: date
+    scored: Scored,
+    ranking: Ranking,
+    patents: list[dict[str, Any]],
+    said: list[Feedback],
+    weights: dict[str, float],
+    today: date,
 ) -> Result:
     """One result with everything that a person must see beside it."""
     case, around = scored.case, ranking.context
@@ -56,6 +63,7 @@ def result(
         funds=around.funds,
         recipients=around.firms[:RECIPIENTS],
         pairing=around.pairings.get(case.donor.region.id),
+        feedback=beside(said, case.need, case.use.technology.id, case.donor.region.id),
     )
 
 

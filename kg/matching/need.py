@@ -135,13 +135,17 @@ def narrower(slug: str) -> list[str]:
 def _saved(memory: Memory, id_: str, today: date) -> _Saved:
     query = (
         "MATCH (n:Need {id: $id}) OPTIONAL MATCH (n)-[:CONCERNS]->(x) "
-        "RETURN n.name AS name, n.title AS title, n.text AS text, n.valid_until AS until, labels(x) AS labels, "
+        "RETURN n.name AS name, n.title AS title, n.kind AS kind, n.text AS text, n.valid_until AS until, labels(x) AS labels, "
         "x.id AS id ORDER BY id"
     )
     rows = memory.rows(query, id=id_)
     if not rows:
         raise NotFound(
-            f"没有编号为“{id_}”的需求。 There is no need {id_!r}; `kg cypher` or /api/v1/needs lists them."
+            f"没有编号为“{id_}”的需求。 There is no need {id_!r}; `kg needs list` or /api/v1/needs lists them."
+        )
+    if rows[0]["kind"] == "offer":
+        raise UsageError(
+            f"“{id_}”是技术供给，不是需求。 {id_!r} is an offer; ask by prefecture and industry what it could serve."
         )
     until = date.fromisoformat(str(rows[0]["until"])) if rows[0]["until"] else None
     if until is not None and until < today:
