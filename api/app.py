@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 
 import api
-from api import lists, meta, nodes, pages, problems, questions
+from api import ask, lists, meta, nodes, pages, problems, questions
 from kg import __version__
 from kg.store.graph import Graph
 
@@ -36,7 +36,7 @@ def create_app(graph: Graph) -> FastAPI:
     app.state.graph = graph
     app.middleware("http")(_secure)
     problems.install(app)
-    for router in (nodes.router, questions.router, meta.router, lists.router, pages.router):
+    for router in (nodes.router, questions.router, ask.router, meta.router, lists.router, pages.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=Path(str(files(api))) / "static"))
     return app
