@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 
 import api
-from api import cypher, lists, match, meta, nodes, pages, problems, questions
+from api import ask, cypher, lists, match, meta, nodes, pages, problems, questions
 from kg import __version__
 from kg.store.graph import Graph
 
@@ -37,6 +37,7 @@ def create_app(graph: Graph) -> FastAPI:
     app.middleware("http")(_secure)
     problems.install(app)
     for router in (
+        ask.router,
         cypher.router,
         match.router,
         nodes.router,

@@ -243,6 +243,11 @@ def test_a_name_that_is_nothing_is_answered_with_near_ones(
         question(name).ask(world, given)
 
 
+def test_an_answer_without_rows_has_its_columns(world: Graph) -> None:
+    table = question("donor-strengths").ask(world, {"donor": "山东"})
+    assert (table.columns[:2], table.rows) == (["technology", "technology_name"], [])
+
+
 def test_a_value_that_the_ontology_does_not_allow_is_refused() -> None:
     with pytest.raises(UsageError, match="basis is 'guess', expected one of patents, counts"):
         question("donor-strengths").parameters({"donor": "江苏", "basis": "guess"})
