@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from cli.output import print_json, print_table, say
+from kg.access.audit import record
 from kg.errors import NotFound
 from kg.identity.judgements import Decision, Judgement, Judgements, Party
 from kg.identity.resolve import merge, organisations, resolve
@@ -73,6 +74,7 @@ def judge(
         said = _decision(decision)
         judged.record([Judgement(*parties, said or "unsure", who or getuser(), why)])
         merged = merge(graph, judged)
+    _record("judge", one, other, decision, who, why)
     say(f"kept; {merged.nodes} nodes were brought together" if said == "same" else "kept")
 
 
@@ -80,9 +82,15 @@ def judge(
 def reverse(one: str, other: str, why: Why, who: Who = None) -> None:
     """Take a decision back. Load the files that name the two again to have two nodes."""
     reversal = Judgements(Settings().home).reverse(one, other, who or getuser(), why)
+    _record("reverse", one, other, "reversed", who, why)
     say(
         f"taken back: {reversal.one.name} and {reversal.other.name} are two. Load the files that name them again."
     )
+
+
+def _record(did: str, one: str, other: str, decision: str, who: str | None, why: str) -> None:
+    home, user = Settings().home, f"cli:{getuser()}"
+    record(home, user, did, one=one, other=other, decision=decision, named=who, reason=why)
 
 
 def _parties(graph: Graph, one: str, other: str) -> tuple[Party, Party]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from getpass import getuser
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +19,7 @@ from rich.progress import (
 )
 
 from cli.output import messages, print_json, print_table, say
+from kg.access.audit import record
 from kg.errors import UsageError
 from kg.store.graph import Graph, open_graph
 from loaders.kinds import KINDS
@@ -65,6 +67,8 @@ def load(
     options = Options(form, mapping, region)
     with open_graph() as graph:
         done = list(_loaded(graph, kind, paths, dataset, options, dry_run))
+    for each in [] if dry_run else done:
+        record(graph.settings.home, f"cli:{getuser()}", "load", kind=kind, **asdict(each.report))
     if as_json:
         told = [_as_json(each) for each in done]
         print_json(told[0] if len(told) == 1 else told)

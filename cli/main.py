@@ -5,16 +5,18 @@ Exit codes: 0 done, 1 the work failed, 2 asked wrongly.
 
 import sys
 from dataclasses import asdict
+from getpass import getuser
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
-from cli import identity
+from cli import identity, token
 from cli.loading import load
 from cli.output import messages, print_json, print_table, say
 from cli.serving import demo, serve
+from kg.access.audit import record
 from kg.check import check as check_graph
 from kg.errors import KgError, UsageError
 from kg.export.rdf import serialise
@@ -29,6 +31,7 @@ from queries.catalogue import catalogue, question
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
 app.command()(load)
 app.add_typer(identity.app, name="identity")
+app.add_typer(token.app, name="token")
 app.command()(demo)
 app.command()(serve)
 
@@ -108,6 +111,7 @@ def export(
     fresh = path.with_name(path.name + ".part")
     fresh.write_text(text, encoding="utf-8")
     fresh.replace(path)
+    record(graph.settings.home, f"cli:{getuser()}", "export", format=form, path=str(path))
     say(f"wrote {path}")
 
 
