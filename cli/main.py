@@ -19,7 +19,8 @@ from cli.serving import demo, serve
 from kg.access.audit import record
 from kg.check import check as check_graph
 from kg.errors import KgError, UsageError
-from kg.export.rdf import serialise
+from kg.export.files import FORMATS
+from kg.export.files import export as export_graph
 from kg.guard.ask import ask
 from kg.settings import Settings
 from kg.store.doctor import examine
@@ -100,19 +101,19 @@ def dump(
 
 @app.command()
 def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="ttl or nt")],
-    path: Annotated[Path, typer.Argument(help="the file to write")],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=", ".join(FORMATS))],
+    path: Annotated[Path, typer.Argument(help="the file to write; for csv and neo4j-csv a folder")],
+    as_json: AsJson = False,
 ) -> None:
-    """Write the whole graph to a file."""
-    if not path.absolute().parent.is_dir():
-        raise UsageError(f"The folder {path.parent} does not exist. Make it first.")
+    """Write the whole graph to a file or folder."""
     with open_graph() as graph, _progress("exporting"):
-        text = serialise(graph, form)
-    fresh = path.with_name(path.name + ".part")
-    fresh.write_text(text, encoding="utf-8")
-    fresh.replace(path)
+        done = export_graph(graph, form, path)
     record(graph.settings.home, f"cli:{getuser()}", "export", format=form, path=str(path))
+    if as_json:
+        print_json({**asdict(done), "path": str(path)})
     say(f"wrote {path}")
+    if done.left_out:
+        say(f"{done.left_out} values of undeclared properties have no column; `kg check` names them")
 
 
 @app.command()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-# A spreadsheet would run a cell that begins so as a formula, full-width forms included.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+from kg.cells import safe
+
 _TOLD = {"rejected": "整行未收 rejected", "remark": "部分未收 remark"}
 
 
@@ -39,9 +39,5 @@ class RejectsFile:
                 writer.writerow(["位置 locator", "处理 outcome", "列 column", "值 value", "理由 reason"])
             for row in rejected:
                 cells = (row.locator, _TOLD[row.outcome], row.column, row.value, row.reason)
-                writer.writerow(_safe(cell) for cell in cells)
+                writer.writerow(safe(cell) for cell in cells)
         self.lines += len(rejected)
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
