@@ -9,11 +9,12 @@ from fastapi.staticfiles import StaticFiles
 
 import api
 from api import ask, cypher, lists, match, meta, nodes, pages, problems, questions
+from api.access import Gate
+from api.hosts import HOME
 from kg import __version__
+from kg.access.tokens import Tokens
 from kg.store.graph import Graph
 
-# Only names of this machine: a page elsewhere cannot reach the service by a name of its own (DNS rebinding).
-HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
@@ -23,8 +24,8 @@ HEADERS = {
 }
 
 
-def create_app(graph: Graph) -> FastAPI:
-    """The service over an open graph. It reads; nothing in it writes."""
+def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
+    """The service over an open graph; it answers to the names in `hosts`."""
     app = FastAPI(
         title="疆知图谱 · Xinjiang IP Knowledge Graph",
         version=__version__,
@@ -34,6 +35,8 @@ def create_app(graph: Graph) -> FastAPI:
         responses={"default": problems.DESCRIBED, 422: problems.DESCRIBED},
     )
     app.state.graph = graph
+    app.state.gate = Gate(Tokens(graph.settings.home))
+    app.state.hosts = hosts
     app.middleware("http")(_secure)
     problems.install(app)
     for router in (
@@ -52,16 +55,24 @@ def create_app(graph: Graph) -> FastAPI:
 
 
 async def _secure(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Refuse foreign names of this machine; every answer, an unforeseen failure too, gets the headers."""
+    """Refuse foreign names and those who may not; every answer, an unforeseen failure too, gets the headers."""
     response: Response
-    if request.url.hostname not in HOSTS:
-        response = problems.problem(
-            400, "Bad request", f"The service answers to {', '.join(sorted(HOSTS))} and to no other name."
-        )
-    else:
-        try:
-            response = await call(request)
-        except Exception as error:
-            response = problems.unexpected(error)
+    try:
+        response = _refused(request) or await call(request)
+    except Exception as error:
+        response = problems.unexpected(error)
     response.headers.update(HEADERS)
     return response
+
+
+def _refused(request: Request) -> Response | None:
+    """The answer to whom this is not for. Here nothing of the body has been read."""
+    if request.url.hostname not in request.app.state.hosts:
+        return problems.problem(
+            400, "Bad request", "The service answers to the names of its machine and to no other name."
+        )
+    found = request.app.state.gate.check(request)
+    if isinstance(found, Response):
+        return found
+    request.state.caller = found
+    return None

@@ -31,7 +31,7 @@ def neo4j_server(jars: Path, home: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    (home / "conf").mkdir(parents=True)
+    (home / "conf").mkdir(parents=True, exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text(
         f"server.bolt.listen_address=127.0.0.1:{port}\nserver.http.enabled=false\n"
         "server.memory.heap.max_size=1g\nserver.memory.pagecache.size=256m\ndbms.usage_report.enabled=false\n",

@@ -4,6 +4,7 @@ engine and served; faults are made by a graph that stands in for a broken engine
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from api.app import HEADERS
 from api.lists import PATHS
 from kg.errors import EngineDenied, EngineUnavailable, QueryTimeout
 from kg.records import Node, one_by_one
+from kg.settings import Settings
 from kg.store.graph import Graph
 from kg.store.writer import Dataset
 from loaders.pipeline import load_shipped
@@ -285,8 +287,8 @@ def test_hostile_names_stay_text_on_every_page(graph: Graph) -> None:
 class Broken:
     """A graph whose engine fails as it is told."""
 
-    def __init__(self, error: Exception) -> None:
-        self.error = error
+    def __init__(self, error: Exception, home: Path) -> None:
+        self.error, self.settings = error, Settings(home=home)
 
     def read(self, *_: Any, **__: Any) -> Any:
         raise self.error
@@ -301,8 +303,10 @@ class Broken:
         (ZeroDivisionError("secret of the inside"), 500, "nobody foresaw"),
     ],
 )
-def test_a_failing_engine_is_told_without_the_inside(error: Exception, status: int, detail: str) -> None:
-    with client_of(Broken(error)) as client:  # type: ignore[arg-type]
+def test_a_failing_engine_is_told_without_the_inside(
+    error: Exception, status: int, detail: str, tmp_path: Path
+) -> None:
+    with client_of(Broken(error, tmp_path)) as client:  # type: ignore[arg-type]
         answer = client.get("/api/v1/tasks")
     assert detail in told(answer, status)["detail"]
     assert "secret" not in answer.text

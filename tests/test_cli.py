@@ -128,9 +128,9 @@ WRONG: list[tuple[list[str], int, str]] = [
     (["query", "mentions", "name"], 2, "Write name=value"),
     (["query"], 2, "--list"),
     (["cypher", "MATCH (n RETURN n"], 2, "does not understand"),
-    (["export", "csv", "out.csv"], 2, "Choose one of: ttl, nt"),
+    (["export", "xml", "out.xml"], 2, "Choose one of: ttl, nt"),
     (["export", "ttl", "no/such/folder/out.ttl"], 2, "does not exist"),
-    (["serve", "--host", "0.0.0.0"], 1, "127.0.0.1 only"),  # noqa: S104
+    (["serve", "--host", "0.0.0.0"], 2, "kg token create"),  # noqa: S104
     (["nonsense"], 2, "No such command"),
 ]
 

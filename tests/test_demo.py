@@ -255,10 +255,6 @@ def test_full_text_finds_what_an_industry_calls_its_things(demo: Graph, words: s
     assert words in demo.read(text, {"id": hits[0].id}).rows[0]["text"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="cleanup reads edges from Organization to a patent with those from Enterprise, and takes the latter back",
-)
 def test_a_second_load_changes_nothing(demo: Graph) -> None:
     for loaded in load_demo(demo):
         report = loaded.report

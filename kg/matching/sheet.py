@@ -10,9 +10,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from kg.cells import safe
 from kg.matching.models import Match, Result
 from kg.matching.weights import factors
-from kg.store.listings import safe
 
 Cell = str | int | float
 Cells = list[Cell]
