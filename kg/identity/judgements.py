@@ -141,10 +141,24 @@ class Judgements:
         return sha256(repr((refs, told)).encode()).hexdigest()
 
     def settled(self, row: Row) -> Row:
-        """A loader's row with each organisation under its canonical id, its other names among the aliases."""
+        """A loader's row with each organisation under its canonical id, its other names among the aliases.
+
+        Where a row names one organisation twice, the name of the canonical id stands, else that of the smallest
+        id, as after a merge.
+        """
         if not self._groups.refs:
             return row
-        return replace(row, facts=tuple(self._settled(fact) for fact in row.facts))
+        named: dict[Ref, list[Ref]] = defaultdict(list)
+        for fact in row.facts:
+            if isinstance(fact, Node):
+                named[self._groups.ref(fact.ref)].append(fact.ref)
+        stands = {min(refs, key=lambda ref, new=new: (ref != new, ref)) for new, refs in named.items()}  # type: ignore[misc]
+        return replace(
+            row,
+            facts=tuple(
+                self._settled(fact) for fact in row.facts if isinstance(fact, Edge) or fact.ref in stands
+            ),
+        )
 
     def named(self, id_: str, said: Mapping[str, Any]) -> dict[str, Any]:
         """The properties that a dataset says of the organisation `id_`, with the other names of its group."""
