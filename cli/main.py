@@ -12,7 +12,7 @@ import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from cli import identity
-from cli.ask import ask
+from cli.ask import ask_in_words
 from cli.loading import load
 from cli.output import messages, print_json, print_table, say
 from cli.serving import demo, serve
@@ -28,7 +28,7 @@ from queries.catalogue import catalogue, question
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
 app.command()(load)
-app.command()(ask)
+app.command("ask")(ask_in_words)
 app.add_typer(identity.app, name="identity")
 app.command()(demo)
 app.command()(serve)
