@@ -170,8 +170,8 @@ EXPECTED: dict[str, Expected] = {
     ]),
     "to-verify": ({}, "country thing confidence", 12, [("CN", "CN-before-abroad", "memory"), ("CN", "CN-priority", "memory")]),
     # data
-    "datasets": ({}, "dataset complete runs read rejected", 18, [("aid-pairings-2010", True, 1, 20, 0)]),
-    "runs": ({}, "retired", 18, [(0,)]),
+    "datasets": ({}, "dataset complete runs read rejected", LONG, [("aid-pairings-2010", True, 1, 20, 0)]),
+    "runs": ({}, "retired", LONG, [(0,)]),
     "rejected-rows": ({}, "dataset rejected read", 1, [("hand", 1, 84)]),
     "synthetic-share": ({}, "label total synthetic share", LONG, [
         ("LegalEvent", 5, 5, 1), ("Enterprise", 3, 3, 1), ("Patent", 3, 3, 1), ("Need", 1, 1, 1), ("Organization", 27, 1, 0.037),
