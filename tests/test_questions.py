@@ -243,6 +243,16 @@ def test_a_name_that_is_nothing_is_answered_with_near_ones(
         question(name).ask(world, given)
 
 
+def test_patents_and_published_counts_are_never_mixed(world: Graph) -> None:
+    def gaps(basis: str) -> set[str]:
+        given = {"region": "喀什", "industry": "textile", "basis": basis}
+        return {row["technology"] for row in question("capability-gaps").ask(world, given).rows}
+
+    # Its one patent is Xinjiang's only one of those years: in D01G it has what the nation has.
+    assert gaps("counts") - gaps("patents") == {"D01G"}
+    assert gaps("patents") - gaps("counts") == {"D01H"}
+
+
 def test_an_answer_without_rows_has_its_columns(world: Graph) -> None:
     table = question("donor-strengths").ask(world, {"donor": "山东"})
     assert (table.columns[:2], table.rows) == (["technology", "technology_name"], [])
