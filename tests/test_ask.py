@@ -30,8 +30,8 @@ from tests.serving import served
 from tests.world import build
 
 PHRASINGS = Path(__file__).parent / "data" / "phrasings.csv"
-# Measured, and none below: of the phrasings that the rules were made with, and of those kept out of it.
-FLOORS = {"yes": 1.0, "no": 0.9}
+# Just below what was measured (1.000 and 0.919): of the phrasings the rules were made with, and of those kept out.
+FLOORS = {"yes": 0.98, "no": 0.91}
 
 
 @pytest.fixture(scope="module")
