@@ -8,18 +8,17 @@ import typer
 from cli.output import print_json, print_table, say
 from kg.matching.models import Match
 from kg.store.graph import Table, open_graph
-from queries.ask import Understood, answer
-from queries.ask import ask as understand
+from queries.ask import Understood, answer, ask
 from queries.catalogue import question
 
 
-def ask(
+def ask_in_words(
     text: Annotated[str, typer.Argument(help="the question, in Chinese or English")],
     as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
 ) -> None:
     """Ask in words, Chinese or English; exit 2 when that is not understood."""
     with open_graph() as graph:
-        understood = understand(graph, text)
+        understood = ask(graph, text)
         found = answer(graph, understood)
     if as_json:
         print_json({**_plain(understood), "answer": _answer(found)})

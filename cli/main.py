@@ -14,7 +14,7 @@ import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from cli import feedback, identity, needs, token
-from cli.ask import ask
+from cli.ask import ask_in_words
 from cli.evaluating import evaluate
 from cli.loading import load
 from cli.match import match
@@ -35,7 +35,7 @@ from queries.catalogue import catalogue, question
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
 app.command()(load)
-app.command()(ask)
+app.command("ask")(ask_in_words)
 app.command()(evaluate)
 app.add_typer(identity.app, name="identity")
 app.add_typer(needs.app, name="needs")

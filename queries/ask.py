@@ -4,7 +4,6 @@ Deterministic and offline: `queries/things.py` finds what the text names, `queri
 this module fills the parameters and says in words what was understood.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,7 +20,7 @@ from kg.store.graph import Graph, Table
 from ontology.model import Text
 from queries.catalogue import catalogue, question
 from queries.header import Words
-from queries.intent import MATCH, Intent, Scored, intents, rank, vocabularies
+from queries.intent import MATCH, Intent, Scored, captured, intents, rank, vocabularies
 from queries.things import Mention, folded, things
 
 # Longer than any question; what is longer is a document.
@@ -33,8 +32,6 @@ UNDERSTOOD = 0.3
 ALTERNATIVES = 3
 # Below it an alternative would puzzle more than help.
 WORTH_OFFERING = 0.15
-
-_AROUND = " 了过的些“”\"'《》?？。.,，!！"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +115,10 @@ def _filled(
     taken = dict(_taken(kept, intent, mentions))
     shown = {name: mention.name for name, mention in taken.items()}
     parameters = {name: mention.id for name, mention in taken.items()}
-    for name in _free(intent):
-        if (found := _captured(intent, name, plain)) is not None:
+    for name in intent.free:
+        if (found := captured(intent, name, plain)) is not None:
             parameters[name] = shown[name] = found
-    needed = (*intent.needs, *_free(intent))
+    needed = (*intent.needs, *intent.free)
     missing = tuple(name for name in needed if name not in parameters)
     return Understood(
         text, intent.name, round(best.score, 3), _said(intent, shown, missing), parameters, missing, offered
@@ -146,28 +143,6 @@ def _in_role(kept: Memory, name: str, mention: Mention) -> bool:
     if name == "prefecture":
         return not mention.id.isdigit() or XINJIANG in ancestors(mention.id)
     return True
-
-
-def _free(intent: Intent) -> list[str]:
-    """Parameters that any text can be the value of, and that must be given."""
-    if intent.name == MATCH:
-        return []
-    parameters = catalogue()[intent.name].header.parameters
-    return [
-        name
-        for name, p in parameters.items()
-        if p.type == "string" and not p.values and p.default is None and not p.optional
-    ]
-
-
-def _captured(intent: Intent, name: str, plain: str) -> str | None:
-    """What stands in `plain` where a phrase of the intent has {name}; the longest phrase counts."""
-    for phrase in sorted(intent.phrases, key=len, reverse=True):
-        before, slot, after = folded(phrase).partition(f"{{{name}}}")
-        if slot and (found := re.search(f"{re.escape(before)}(\\d+|.+?){re.escape(after) or '$'}", plain)):
-            return found[1].strip(_AROUND) or None
-    quoted = re.search("[“\"'《](.+?)[”\"'》]", plain)
-    return quoted[1] if quoted else None
 
 
 def _label(intent: Intent, name: str) -> Words:

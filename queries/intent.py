@@ -28,17 +28,21 @@ NO_PLACE, MISSING = 0.7, 0.75
 
 _RUN = re.compile(r"\{\w+\}|[㐀-鿿豈-﫿]+|[a-z0-9][a-z0-9-]*")
 _SLOT = re.compile(r"\{(\w+)\}")
+# What stands around a value and is none of it.
+_AROUND = " 了过的些“”\"'《》?？。.,，!！"
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """Something that can be asked. `needs` and `takes` are the kinds of things of its parameters, by parameter."""
+    """Something that can be asked. `needs` and `takes` are the kinds of things of its parameters, by parameter;
+    `free` are parameters that any text can be the value of, and that must be given."""
 
     name: str
     title: Words
     phrases: tuple[str, ...]
     needs: dict[str, tuple[str, ...]]
     takes: dict[str, tuple[str, ...]]
+    free: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,20 @@ def rank(text: str, mentions: Sequence[Mention], in_role: Callable[[str, Mention
         # What a phrase itself says (南疆, PCT) is a word of the question and no value.
         things = [m for m in mentions if not _says(intent, text[m.start : m.end])]
         score = _score(intent, tokens(masked(text, things))) * _fit(intent, things, in_role)
+        score *= MISSING ** sum(captured(intent, name, text) is None for name in intent.free)
         found.append(Scored(intent, score))
     return sorted(found, key=lambda s: (-s.score, s.intent.name))
+
+
+def captured(intent: Intent, name: str, text: str) -> str | None:
+    """What stands in `text` (folded) where a phrase of the intent has {name}, the longest phrase first; else what
+    stands in quotes."""
+    for phrase in sorted(intent.phrases, key=len, reverse=True):
+        before, slot, after = folded(phrase).partition(f"{{{name}}}")
+        if slot and (found := re.search(f"{re.escape(before)}(\\d+|.+?){re.escape(after) or '$'}", text)):
+            return found[1].strip(_AROUND) or None
+    quoted = re.search("[“\"'《](.+?)[”\"'》]", text)
+    return quoted[1] if quoted else None
 
 
 @cache
@@ -105,8 +121,13 @@ def _intent(question: Question) -> Intent:
         for name, kinds in takes.items()
         if kinds and header.parameters[name].default is None and not header.parameters[name].optional
     }
+    free = tuple(
+        name
+        for name, p in header.parameters.items()
+        if p.type == "string" and not p.values and p.default is None and not p.optional
+    )
     phrases = (header.title.zh, header.title.en, *header.phrases.zh, *header.phrases.en)
-    return Intent(question.name, header.title, phrases, needs, {n: k for n, k in takes.items() if k})
+    return Intent(question.name, header.title, phrases, needs, {n: k for n, k in takes.items() if k}, free)
 
 
 def _kinds(question: Question, name: str) -> tuple[str, ...]:
@@ -171,16 +192,9 @@ def _as_kinds(intent: Intent, phrase: str) -> str:
 
     def kind(match: re.Match[str]) -> str:
         kinds = intent.takes.get(match[1], ())
-        if len(kinds) == 1:
-            return f"{{{_slot(kinds[0])}}}"
-        return f"{{{match[1]}}}" if match[1] in _slots() else " "
+        return f"{{{_slot(kinds[0])}}}" if len(kinds) == 1 else " "
 
     return _SLOT.sub(kind, phrase)
-
-
-@cache
-def _slots() -> frozenset[str]:
-    return frozenset(_slot(kind) for i in intents().values() for kinds in i.takes.values() for kind in kinds)
 
 
 def _slot(kind: str) -> str:

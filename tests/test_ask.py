@@ -4,12 +4,15 @@ was made with them; those with "yes" were at hand while rules and phrases were m
 as a command."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from httpx import Client
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import cli.ask
@@ -20,13 +23,15 @@ from kg.records import Node, one_by_one
 from kg.store.graph import Graph, Table
 from kg.store.writer import Dataset
 from queries.ask import LONGEST, answer, ask
+from queries.intent import Intent, intents, rank
+from queries.things import Mention, folded
 from tests.engines import empty
 from tests.serving import served
 from tests.world import build
 
 PHRASINGS = Path(__file__).parent / "data" / "phrasings.csv"
-# Measured, and none below: of the phrasings that the rules were made with, and of those kept out of it.
-FLOORS = {"yes": 1.0, "no": 0.9}
+# Just below what was measured (1.000 and 0.919): of the phrasings the rules were made with, and of those kept out.
+FLOORS = {"yes": 0.98, "no": 0.91}
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +112,38 @@ def test_what_is_not_understood_is_said_and_near_questions_offered(world: Graph)
     assert {a.question for a in near.alternatives} >= {"tasks-without-target", "tasks-without-body"}
     scores = [near.score, *(a.score for a in near.alternatives)]
     assert scores == sorted(scores, reverse=True)
+
+
+def filled(phrase: str, intent: Intent) -> tuple[str, list[Mention]]:
+    """A phrase with something in place of each slot, and these as what the text names."""
+    text, mentions = "", list[Mention]()
+    for word, slot in re.findall(r"([^{]*)(?:\{(\w+)\})?", folded(phrase)):
+        text += word
+        if slot:
+            kinds = intent.takes.get(slot, ())
+            if kinds:
+                mentions.append(Mention(kinds[0], "x", "x", len(text), len(text) + 3))
+            text += "某物甲"
+    return text, mentions
+
+
+def test_the_phrases_of_a_question_lead_to_it() -> None:
+    asked = [(intent, *filled(phrase, intent)) for intent in intents().values() for phrase in intent.phrases]
+    astray = [
+        text
+        for intent, text, mentions in asked
+        if rank(text, mentions, lambda _name, _mention: True)[0].intent is not intent
+    ]
+    # 谁对口支援某地 is two questions until it is known whether 某地 gives aid; two more are near to others.
+    assert len(astray) <= 3, astray
+
+
+@given(st.text(max_size=LONGEST))
+def test_any_text_has_scores_from_nought_to_one_in_one_order(text: str) -> None:
+    scores = [found.score for found in rank(folded(text), [], lambda _name, _mention: True)]
+    assert len(scores) == len(intents())
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1.0000001 for score in scores)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "长" * (LONGEST + 1)])

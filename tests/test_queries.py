@@ -116,8 +116,8 @@ STRING = 'type = "string"'
         (STRING, 'type = "string", optional = true, default = "x"', "is optional and has a default"),
         (
             "// [parameters]",
-            '// phrases = { zh = ["{p是什么"] }\n// [parameters]',
-            "bracket without its pair",
+            '// phrases = { zh = ["{p}是什么", "{p是什么"] }\n// [parameters]',
+            "which is no parameter in brackets",
         ),
     ],
 )
