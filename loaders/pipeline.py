@@ -38,8 +38,8 @@ Progress = Callable[[int, int | None], None]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of loading a file: the report, what was recognised of the file, and for a plan how much of its
-    text was understood."""
+    """What came of loading a file: the report, what was recognised of the file and which saved needs have another
+    answer since, and for a plan how much of its text was understood."""
 
     report: LoadReport
     told: Sequence[str] = field(default_factory=tuple)
@@ -72,7 +72,10 @@ def load_file(
     loaded = load_reading(
         graph, kind, reading, dataset or path.name, said=_said(options), dry_run=dry_run, progress=progress
     )
-    return loaded if dry_run else replace(loaded, told=(*loaded.told, *after_load(graph)))
+    if dry_run:
+        return loaded
+    after_load(graph)
+    return replace(loaded, told=(*loaded.told, *watch.look(graph)))
 
 
 def load_reading(
@@ -134,16 +137,14 @@ def load_plan(graph: Graph, path: Path, *, dataset: str | None = None, dry_run: 
     return Loaded(report, changed, coverage(document, records, graph.ontology))
 
 
-def after_load(graph: Graph) -> list[str]:
-    """Bring up to date what follows from what was loaded: one node for one firm, the profiles of regions, and the
-    answers to saved needs. Gives a sentence for each need whose answer changed.
+def after_load(graph: Graph) -> None:
+    """Bring up to date what follows from what was loaded: one node for one firm, and the profiles of regions.
 
     Raises:
         EngineError: the engine failed; the next load does the rest.
     """
     _resolve(graph)
     profiles.derive(graph)
-    return watch.look(graph)
 
 
 def _resolve(graph: Graph) -> None:

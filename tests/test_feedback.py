@@ -4,14 +4,18 @@ the result it is about, counted, and changes no score."""
 import json
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from kg.errors import InputError, NotFound, UsageError
 from kg.matching.feedback import FILE, Told, record, recorded, report
 from kg.matching.match import match
 from kg.matching.models import Feedback, Match, Request
+from kg.matching.sheet import rows
+from kg.reports.brief import brief
 from kg.settings import Settings
 from kg.store.graph import Graph, open_graph
 from tests import matching_world as world
@@ -53,6 +57,16 @@ def test_it_stands_beside_its_result_and_changes_nothing_else(graph: Graph) -> N
     assert (said.decision, said.reason, said.note, said.who) == ("rejected", "too-dear", "要价三百万", "王工")
     ranks = {(r.technology.id, r.donor.id): (n, r.score) for n, r in enumerate(before.results, 1)}
     assert (said.rank, said.score) == ranks["D01G", world.SHANDONG]
+
+
+def test_brief_and_sheet_show_it(graph: Graph) -> None:
+    record(graph, TEXTILE, REJECTED, TODAY)
+    found = match(graph, TEXTILE, TODAY)
+    words = "王工 不采纳（费用过高）：要价三百万"
+    assert any(words in str(row[-1]) for row in rows(found))
+    document = docx.Document(BytesIO(brief(graph, found, TODAY)))
+    shown = any(words in paragraph.text for paragraph in document.paragraphs)
+    assert shown == any(result.feedback for result in found.results[:3])
 
 
 def test_it_is_shown_for_the_group_and_for_a_need_and_not_elsewhere(graph: Graph) -> None:

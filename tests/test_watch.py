@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,11 @@ from kg.matching import watch
 from kg.matching.match import match
 from kg.matching.models import Request
 from kg.matching.watch import Change, Place
-from kg.records import Edge, Node, Ref
+from kg.records import Edge, Node, Ref, one_by_one
 from kg.settings import Settings
 from kg.store.dump import digest
 from kg.store.graph import Graph, open_graph
+from kg.store.writer import Dataset
 from loaders.pipeline import load_file
 from tests import matching_world as world
 from tests.engines import empty
@@ -45,7 +47,10 @@ def made(graph: Graph) -> Iterator[Graph]:
 
 
 def without(graph: Graph, *patents: str) -> None:
-    world.load(graph, "patents", world.patent_facts(ALL - set(patents)))
+    """The same file of patents without some of them: as of any file, its digest tells that it is another."""
+    dataset = Dataset("patents", "patents", sha256(repr(sorted(patents)).encode()).hexdigest(), "test")
+    report = graph.load(dataset, one_by_one(list(world.patent_facts(ALL - set(patents)))))
+    assert report.rejected == 0
 
 
 def test_needs_and_offers_are_listed_and_those_whose_day_has_passed_are_expired(made: Graph) -> None:
@@ -75,17 +80,17 @@ def test_a_run_tells_what_changed_since_the_last_run_and_nothing_twice(made: Gra
         ("new", n, r.technology.id, r.donor.id, r.score) for n, r in enumerate(ranked, 1)
     ]
     assert watch.run(made, "open", TODAY) == []
-    before = digest(made)
     without(made, "CN1A")
+    before = digest(made)
     (moved,) = [
         c for c in watch.run(made, "open", TODAY) if c.donor == world.JIANGSU and c.technology == "D01H"
     ]
     assert moved.what == "moved"
     assert moved.score is not None and moved.score_before is not None
     assert moved.score < moved.score_before
+    assert digest(made) == before
     without(made)
     assert watch.run(made, "open", TODAY)
-    assert digest(made) == before
 
 
 def test_a_look_after_a_load_says_in_a_sentence_which_need_changed(made: Graph) -> None:
@@ -107,6 +112,23 @@ def test_a_look_reads_no_need_again_when_nothing_that_it_rests_on_changed(
     monkeypatch.setattr(watch, "_ranked", lambda *_: pytest.fail("ranked again"))
     world.load(made, "elsewhere", [Node("Country", "KZ", "哈萨克斯坦", world.AT)])
     assert watch.look(made, TODAY) == []
+
+
+def test_a_look_that_runs_out_of_time_says_what_is_left_and_begins_with_it_next_time(
+    made: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = Node("Need", "second", "转杯纺", world.AT, {"title": "转杯纺"})
+    ends = (Ref("Industry", "textile"), Ref("Region", world.KASHGAR))
+    world.load(made, "second", [second, *(Edge("CONCERNS", second.ref, end, world.AT) for end in ends)])
+    watch.look(made, TODAY)
+    monkeypatch.setattr(watch, "SECONDS", 0.0)
+    told = []
+    for patents in (("CN1A",), ("CN1A", "CN2A")):
+        without(made, *patents)
+        told.append(watch.look(made, TODAY))
+    assert "需求 open" in told[0][0]
+    assert "需求 second" in told[1][0]
+    assert all("1 needs were not ranked again" in sentences[-1] for sentences in told)
 
 
 def test_a_look_that_fails_is_logged_and_fails_nothing(made: Graph, caplog: pytest.LogCaptureFixture) -> None:

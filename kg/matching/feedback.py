@@ -136,6 +136,13 @@ def beside(said: Iterable[Feedback], need: Need, technology: str, donor: str) ->
     ]
 
 
+def in_words(said: Feedback) -> str:
+    """What was said, in a Chinese clause."""
+    why = f"（{reason_name(said.reason)}）" if said.reason else f"（{said.on}）" if said.on else ""
+    note = f"：{said.note}" if said.note else ""
+    return f"{said.at.date()} {said.who} {DECISIONS[said.decision].zh}{why}{note}"
+
+
 def report(said: Iterable[Feedback]) -> Report:
     """Figures of the last word on each suggestion."""
     last = {(f.prefecture, *f.industries, f.need or "", f.technology, f.donor): f for f in said}

@@ -31,8 +31,9 @@ log = logging.getLogger(__name__)
 FOLDER = "watch"
 # Who follows a need reads the first page of its answer; below it the order changes with every load.
 WATCHED = 20
-# A load may take this much longer by looking at needs; the rest waits for the next load or `kg needs run`.
-SECONDS = 20.0
+# A load may take this much longer by looking at needs, about ten of them: more would be taken for a load that hangs.
+# The rest waits for the next load, in which it comes first, or for `kg needs run`.
+SECONDS = 5.0
 # What a ranking rests on: a load that touches none of these changes none.
 RESTS_ON = ("Patent", "TechnologyCount", "LegalEvent", "AidPairing", "Enterprise", "Task", "Need")
 
@@ -72,10 +73,11 @@ class SavedNeed:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What is kept of a need. `state` is a digest of what the newest ranking rests on."""
+    """What is kept of a need. `state` is a digest of what the newest ranking rests on, `at` when it was made."""
 
     need: str
     state: str = ""
+    at: str = ""
     newest: tuple[Place, ...] = ()
     told: tuple[Place, ...] = ()
 
@@ -108,7 +110,7 @@ def run(graph: Graph, need: str, today: date | None = None) -> list[Change]:
         EngineError: the engine failed.
     """
     now, kept = _ranked(graph, need, _day(today)), _read(graph, need)
-    _write(graph, replace(kept, state=holding(graph, RESTS_ON), newest=now, told=now))
+    _write(graph, replace(kept, state=holding(graph, RESTS_ON), at=_now(), newest=now, told=now))
     return changes(kept.told, now)
 
 
@@ -140,24 +142,23 @@ def _look(graph: Graph, day: date) -> Iterator[str]:
     open_needs = [n for n in needs(graph, day) if n.kind == "need" and not n.expired]
     if not open_needs:
         return
-    state, until, left = holding(graph, RESTS_ON), time.monotonic() + SECONDS, 0
-    for need in open_needs:
-        kept = _read(graph, need.id)
-        if kept.state == state:
-            continue
-        if time.monotonic() > until:
-            left += 1
-            continue
+    state, until = holding(graph, RESTS_ON), time.monotonic() + SECONDS
+    kept = {need.id: _read(graph, need.id) for need in open_needs}
+    stale = sorted((n for n in open_needs if kept[n.id].state != state), key=lambda n: (kept[n.id].at, n.id))
+    for done, need in enumerate(stale):
+        if done and time.monotonic() > until:
+            left = len(stale) - done
+            yield f"{left} 条需求尚未重排 {left} needs were not ranked again: kg needs run"
+            return
         try:
             now = _ranked(graph, need.id, day)
         except KgError as error:
             log.warning("need %s cannot be ranked: %s", need.id, error)
             continue
-        _write(graph, replace(kept, state=state, newest=now))
-        if kept.state and (found := changes(kept.newest, now)):
+        was = kept[need.id]
+        _write(graph, replace(was, state=state, at=_now(), newest=now))
+        if was.state and (found := changes(was.newest, now)):
             yield _sentence(need, found)
-    if left:
-        yield f"{left} 条需求尚未重排 {left} needs were not ranked again: kg needs run"
 
 
 def _ranked(graph: Graph, need: str, day: date) -> tuple[Place, ...]:
@@ -203,6 +204,10 @@ def _write(graph: Graph, kept: _Kept) -> None:
 
 def _day(today: date | None) -> date:
     return today or datetime.now(UTC).date()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
 
 
 _KEPT = TypeAdapter(_Kept)

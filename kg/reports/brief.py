@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from kg.matching.factors import BASES
-from kg.matching.feedback import DECISIONS, reason_name
-from kg.matching.models import Evidence, Factor, Feedback, Match, Note, PlanBacking, Result
+from kg.matching.feedback import in_words
+from kg.matching.models import Evidence, Factor, Match, Note, PlanBacking, Result
 from kg.matching.weights import factors
 from kg.matching.weights import weights as usual_weights
 from kg.reports.sources import Sources
@@ -146,7 +146,7 @@ def _discuss(paper: Paper, number: int, result: Result, before: Result | None, s
             strong("可承接："), *_firms(result, sources), strong("　可出资："), *_funds(result, sources)
         )
     if result.feedback:
-        paper.paragraph(strong("以往反馈："), "；".join(map(_feedback, result.feedback)), "。不影响得分。")
+        paper.paragraph(strong("以往反馈："), "；".join(map(in_words, result.feedback)), "。不影响得分。")
     told = [*result.counter_evidence, *result.warnings]
     paper.paragraph(beware("须注意："), _joined(told) or "未发现反证")
 
@@ -214,12 +214,6 @@ def _funds(result: Result, sources: Sources) -> Iterator[str | Part]:
         yield from _from(sources.of("Fund", [fund.id]))
     number = len(result.funds)
     yield f"，共{number}项。" if number > FUNDS else "。" if number else "图中没有相应资金。"
-
-
-def _feedback(said: Feedback) -> str:
-    why = f"（{reason_name(said.reason)}）" if said.reason else f"（{said.on}）" if said.on else ""
-    note = f"：{said.note}" if said.note else ""
-    return f"{said.at.date()} {said.who} {DECISIONS[said.decision].zh}{why}{note}"
 
 
 def _notes(paper: Paper, found: Match, sources: Sources) -> None:
