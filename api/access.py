@@ -23,7 +23,7 @@ from kg.store.graph import Graph
 LOOPBACK = frozenset({"127.0.0.1", "::1", "::ffff:127.0.0.1"})
 # The first rule that fits counts: methods, path, and the role it needs (None: nobody has to say who he is).
 RULES: tuple[tuple[str, str, Role | None], ...] = (
-    ("GET", r"/healthz|/readyz|/static/.+", None),
+    ("GET", r"/healthz|/readyz|/docs/.+|/static/.+", None),
     ("POST", r"/api/v1/match", Role.reader),
     ("POST", r"/api/v1/cypher", Role.analyst),
     ("GET", r"/api/v1/export(/.*)?", Role.analyst),

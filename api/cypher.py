@@ -3,9 +3,11 @@
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api import answers
 from api.access import OpenGraph
 from kg.guard.ask import ask
 from kg.guard.check import MAX_QUERY
@@ -32,10 +34,16 @@ class Asked(BaseModel):
     limit: Annotated[int | None, Field(ge=1, description="rows at the most; KG_MAX_ROWS by default")] = None
 
 
-@router.post("", summary="One guarded read in Cypher")
-def cypher(graph: OpenGraph, asked: Asked) -> dict[str, Any]:
+@router.post(
+    "",
+    summary="One guarded read in Cypher",
+    responses=answers.described(answers.TABLES),
+    response_model=dict[str, Any],
+)
+def cypher(request: Request, graph: OpenGraph, asked: Asked) -> Response:
     """The answer as columns and rows; `truncated` when there was more than the limit of rows or bytes.
 
     Reading clauses, a list of functions, and paths with an end are allowed; a refusal says where and why.
     """
-    return asdict(ask(graph, asked.query, asked.params, asked.limit))
+    found = ask(graph, asked.query, asked.params, asked.limit)
+    return answers.table(request, "cypher", asdict(found), found.columns, found.rows)
