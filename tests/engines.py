@@ -112,6 +112,6 @@ def graph(running_graph: Graph) -> Graph:
 
 def empty(graph: Graph) -> None:
     """Remove every node and edge, some at a time: whole graphs outlast the time limit of a statement."""
-    query = "MATCH (n) WITH n LIMIT 2000 DETACH DELETE n RETURN count(*) AS gone"
+    query = "MATCH (n) WITH n LIMIT 500 DETACH DELETE n RETURN count(*) AS gone"
     while graph.write(lambda tx: tx.run(query).single(strict=True)["gone"]):
         pass
