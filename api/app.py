@@ -12,7 +12,21 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 import api
-from api import ask, cypher, docs, lists, loads, match, meta, nodes, pages, problems, questions, watching
+from api import (
+    ask,
+    cypher,
+    docs,
+    exports,
+    lists,
+    loads,
+    match,
+    meta,
+    nodes,
+    pages,
+    problems,
+    questions,
+    watching,
+)
 from api.access import Gate
 from api.hosts import HOME
 from kg import __version__
@@ -48,7 +62,7 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM)
     app.middleware("http")(_secure)
     problems.install(app)
-    for module in (ask, match, nodes, questions, cypher, loads, meta, watching, docs, lists, pages):
+    for module in (ask, match, nodes, questions, cypher, exports, loads, meta, watching, docs, lists, pages):
         app.include_router(module.router)
     app.mount("/docs", docs.ASSETS)
     app.mount("/static", StaticFiles(directory=Path(str(files(api))) / "static"))

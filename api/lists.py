@@ -34,13 +34,15 @@ PATHS = {
 Limit = Annotated[int, Query(ge=1, le=500, description="items of a page")]
 Cursor = Annotated[str, Query(max_length=2000, description="`next` of the page before")]
 Text = Annotated[str, Query(max_length=200, description="part of the name")]
-Sort = Annotated[str, Query(max_length=50, description="a field to order by, with - before it from the end")]
 _OWN = ("limit", "cursor", "q", "sort")
 _TYPES: dict[str, type] = {"integer": int, "number": float}
 
 
 def _add(path: str, label: str) -> None:
     node_class = ontology().classes[label]
+    orders = [
+        sign + name for name, prop in _filters(node_class).items() if not prop.many for sign in ("", "-")
+    ]
 
     @router.get(
         f"/{path}",
@@ -56,7 +58,9 @@ def _add(path: str, label: str) -> None:
         limit: Limit = 50,
         cursor: Cursor = "",
         q: Text = "",
-        sort: Sort = "id",
+        sort: Annotated[
+            str, Query(description="with - from the end", json_schema_extra={"enum": orders})
+        ] = "id",
     ) -> Response:
         rows, following = page(graph, node_class, request.query_params, limit, cursor, q, sort)
         body = {"items": rows, "next": following}
@@ -114,6 +118,8 @@ def _conditions(node_class: NodeClass, given: Mapping[str, str]) -> tuple[list[s
 
 
 def _value(prop: Property, text: str) -> Any:
+    if prop.values and text not in prop.values:
+        raise UsageError(f"{prop.name} is {text!r}, expected one of {', '.join(prop.values)}.")
     if prop.datatype == "boolean":
         if text not in ("true", "false"):
             raise UsageError(f"{prop.name} is {text!r}, expected true or false.")

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from fastapi import Path as PathParameter
 from fastapi.concurrency import run_in_threadpool
 
 from api.access import Asking, OpenGraph
@@ -93,7 +94,7 @@ async def load(
     graph: OpenGraph,
     asking: Asking,
     loads: Known,
-    kind: str,
+    kind: Annotated[str, PathParameter(json_schema_extra={"enum": [k for k in LOADERS if k != "reference"]})],
     name: Annotated[
         str, Query(min_length=1, max_length=200, description="the file's name; its ending tells its form")
     ],

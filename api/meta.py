@@ -5,11 +5,15 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
+from pydantic import Field
 
 from api.access import OpenGraph
 from api.problems import problem
 from kg.errors import EngineError, UsageError
 from ontology.reader import ontology
+
+# Described as a choice, checked by hand: the answer then names what there is.
+LABEL = Annotated[str, Field(json_schema_extra={"enum": list(ontology().classes)})]
 
 router = APIRouter(tags=["service"])
 
@@ -18,7 +22,7 @@ router = APIRouter(tags=["service"])
 def search(
     graph: OpenGraph,
     q: Annotated[str, Query(min_length=1, max_length=200, description="what to look for")],
-    label: Annotated[list[str], Query(description="labels to look in; all by default")] = [],  # noqa: B006
+    label: Annotated[list[LABEL], Query(description="labels to look in; all by default")] = [],  # noqa: B006
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> dict[str, Any]:
     """Nodes whose text holds `q`, best first."""

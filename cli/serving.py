@@ -1,5 +1,6 @@
 """`kg demo` and `kg serve`: the pages and the API on this machine."""
 
+import logging
 import socket
 import threading
 import webbrowser
@@ -57,6 +58,7 @@ def serve(
     host: Annotated[
         str, typer.Option(help="address to listen on; others than loopback need a token to exist")
     ] = LOOPBACK,
+    log: Annotated[bool, typer.Option("--log", help="write a JSON line for each request to stderr")] = False,
     name: Annotated[
         list[str] | None, typer.Option(help="a further name under which browsers call this machine")
     ] = None,
@@ -70,6 +72,8 @@ def serve(
             )
         hosts = own_names([host, *(name or [])])
     _refuse_taken(host, port)
+    if log:
+        _log_requests()
     with open_graph() as graph:
         _run(graph, host, port, hosts)
 
@@ -85,6 +89,15 @@ def _run(graph: Graph, host: str, port: int, hosts: frozenset[str] = HOME) -> No
         server_header=False,
         proxy_headers=False,
     )
+
+
+def _log_requests() -> None:
+    lines = logging.StreamHandler()
+    lines.setFormatter(logging.Formatter("%(message)s"))
+    requests = logging.getLogger("kg.requests")
+    requests.setLevel(logging.INFO)
+    requests.addHandler(lines)
+    requests.propagate = False
 
 
 def _refuse_taken(host: str, port: int) -> None:

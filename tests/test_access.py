@@ -135,7 +135,7 @@ def test_every_role_may_do_what_the_rules_say_on_every_path_and_no_more(
     assert len(offered) > 20
     for method, template in offered:
         path = template.replace("{label}", "Task").replace("{id}", "x").replace("{name}", "outline")
-        path = path.replace("{kind}", "funds")
+        path = path.replace("{kind}", "funds").replace("{format}", "nt")
         needed = role_needed(method.upper(), path)
         for who in (None, *Role):
             headers = ELSEWHERE | (bearer(bearers[who.name]) if who is not None else {})

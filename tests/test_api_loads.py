@@ -116,3 +116,19 @@ def test_a_file_that_is_too_large_is_cut_early(client: Client, monkeypatch: pyte
 def test_this_machine_needs_a_token_to_load_too(client: Client) -> None:
     with Client(base_url=client.base_url, trust_env=False) as local:
         assert local.post(PATH, params={"name": "x.csv"}, content=b"x").status_code == 401
+
+
+@pytest.mark.parametrize("form", ["ttl", "nt", "xlsx", "graphml", "csv", "neo4j-csv"])
+def test_the_whole_graph_is_handed_out_and_that_is_recorded(client: Client, graph: Graph, form: str) -> None:
+    answer = client.get(f"/api/v1/export/{form}", headers={"accept-encoding": "identity"})
+    assert answer.status_code == 200
+    assert len(answer.content) == int(answer.headers["content-length"]) > 0
+    assert (
+        answer.content[:2] == b"PK" if form in ("xlsx", "csv", "neo4j-csv") else "援疆基金甲" in answer.text
+    )
+    last = json.loads((graph.settings.home / "audit.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert (last["did"], last["format"], last["who"]) == ("export", form, "token:上传")
+
+
+def test_a_format_that_there_is_not_is_told(client: Client) -> None:
+    assert "Choose one of" in client.get("/api/v1/export/pdf").json()["detail"]

@@ -18,8 +18,8 @@ from ontology.model import Ontology
 
 Write = Callable[[Ontology, Iterable[Item], Path], None]
 _FILES: dict[str, Write] = {"xlsx": write_xlsx, "graphml": write_graphml}
-_FOLDERS: dict[str, Write] = {"csv": write_csv, "neo4j-csv": write_neo4j_csv}
-FORMATS = (*RDF, *_FILES, *_FOLDERS)
+FOLDERS: dict[str, Write] = {"csv": write_csv, "neo4j-csv": write_neo4j_csv}
+FORMATS = (*RDF, *_FILES, *FOLDERS)
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ def export(graph: Graph, form: str, path: Path) -> Exported:
         raise UsageError(f"{form!r} is no format. Choose one of: {', '.join(FORMATS)}.")
     if not path.absolute().parent.is_dir():
         raise UsageError(f"The folder {path.parent} does not exist. Make it first.")
-    if path.is_dir() and (form not in _FOLDERS or any(path.iterdir())):
+    if path.is_dir() and (form not in FOLDERS or any(path.iterdir())):
         raise UsageError(
             f"{path} is a folder with something in it, or no place for {form}. Choose another name."
         )
@@ -51,8 +51,8 @@ def export(graph: Graph, form: str, path: Path) -> Exported:
     # Beside its place, so that moving it there is one step.
     work = Path(mkdtemp(prefix=f".{path.name}.", dir=path.absolute().parent))
     try:
-        if form in _FOLDERS:
-            _FOLDERS[form](graph.ontology, _counted(graph, done), work)
+        if form in FOLDERS:
+            FOLDERS[form](graph.ontology, _counted(graph, done), work)
             work.chmod(0o755)
             work.replace(path)
         elif form in _FILES:
