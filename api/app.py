@@ -1,19 +1,38 @@
-"""The application: routers, error shape, and headers that keep a page from loading anything from outside."""
+"""The application: routers, error shape, who may pass, and headers that keep a page from loading anything from
+outside."""
 
+import time
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
 
 import api
-from api import lists, match, meta, nodes, pages, problems, questions
+from api import (
+    ask,
+    cypher,
+    docs,
+    exports,
+    lists,
+    loads,
+    match,
+    meta,
+    nodes,
+    pages,
+    problems,
+    questions,
+    watching,
+)
+from api.access import Gate
+from api.hosts import HOME
 from kg import __version__
+from kg.access.tokens import Tokens
 from kg.store.graph import Graph
 
-# Only names of this machine: a page elsewhere cannot reach the service by a name of its own (DNS rebinding).
-HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
@@ -21,10 +40,14 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+# A query with its parameters; files have a path and a limit of their own.
+MAX_BODY = 1_000_000
+# Below it the saving is smaller than the work.
+GZIP_FROM = 1_000
 
 
-def create_app(graph: Graph) -> FastAPI:
-    """The service over an open graph. It reads; nothing in it writes."""
+def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
+    """The service over an open graph; it answers to the names in `hosts`."""
     app = FastAPI(
         title="疆知图谱 · Xinjiang IP Knowledge Graph",
         version=__version__,
@@ -33,26 +56,80 @@ def create_app(graph: Graph) -> FastAPI:
         redoc_url=None,
         responses={"default": problems.DESCRIBED, 422: problems.DESCRIBED},
     )
-    app.state.graph = graph
+    app.state.graph, app.state.hosts = graph, hosts
+    app.state.gate = Gate(Tokens(graph.settings.home))
+    app.state.loads, app.state.meters = loads.Loads(), watching.Meters()
+    app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM)
     app.middleware("http")(_secure)
     problems.install(app)
-    for router in (match.router, nodes.router, questions.router, meta.router, lists.router, pages.router):
-        app.include_router(router)
+    for module in (ask, match, nodes, questions, cypher, exports, loads, meta, watching, docs, lists, pages):
+        app.include_router(module.router)
+    app.mount("/docs", docs.ASSETS)
     app.mount("/static", StaticFiles(directory=Path(str(files(api))) / "static"))
     return app
 
 
 async def _secure(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Refuse foreign names of this machine; every answer, an unforeseen failure too, gets the headers."""
+    """Refuse foreign names and those who may not; every answer, an unforeseen failure too, gets the headers."""
+    begun = time.perf_counter()
+    request.state.id = watching.request_id(request)
     response: Response
-    if request.url.hostname not in HOSTS:
-        response = problems.problem(
-            400, "Bad request", f"The service answers to {', '.join(sorted(HOSTS))} and to no other name."
-        )
-    else:
-        try:
-            response = await call(request)
-        except Exception as error:
-            response = problems.unexpected(error)
-    response.headers.update(HEADERS)
+    try:
+        refused = await run_in_threadpool(_refused, request)
+        response = refused if refused is not None else await _answer(request, call)
+    except Exception as error:
+        response = problems.unexpected(error, request.state.id)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers["X-Request-ID"] = request.state.id
+    watching.told(request, response, begun)
     return response
+
+
+async def _answer(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
+    """The answer, or 304 when the caller has it since the last load."""
+    tag = await run_in_threadpool(watching.etag, request, request.app.state.graph)
+    told = (
+        {"ETag": tag, "Vary": "Accept, Accept-Encoding", "Cache-Control": "private, no-cache"} if tag else {}
+    )
+    if tag is not None and tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=told)
+    response = await call(request)
+    if response.status_code == 200:
+        response.headers.update(told)
+    return response
+
+
+def _refused(request: Request) -> Response | None:
+    """The answer to whom this is not for. Here nothing of the body has been read."""
+    if request.url.hostname not in request.app.state.hosts:
+        return problems.problem(
+            400, "Bad request", "The service answers to the names of its machine and to no other name."
+        )
+    found = request.app.state.gate.check(request)
+    if isinstance(found, Response):
+        return found
+    request.state.caller = found
+    if request.method in ("POST", "PUT", "PATCH"):
+        return _unfit(request)
+    return None
+
+
+def _unfit(request: Request) -> Response | None:
+    """The answer to a body that is too long or no JSON, by what its headers say."""
+    is_file = request.scope["path"].startswith("/api/v1/loads/")
+    length = request.headers.get("content-length", "")
+    most = loads.MAX_UPLOAD if is_file else MAX_BODY
+    if length.isdecimal() and int(length) > most:
+        return problems.problem(413, "Too large", f"The body is longer than {most} bytes.")
+    if is_file:
+        return None
+    if not length.isdecimal():
+        return problems.problem(411, "Length required", "Send Content-Length with the body.")
+    # A page elsewhere can send forms and plain text here unasked, but no JSON.
+    if (
+        int(length)
+        and request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json"
+    ):
+        return problems.problem(415, "Unsupported media type", "Send the body as application/json.")
+    return None

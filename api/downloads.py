@@ -12,7 +12,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def csv_file(name: str, text: str) -> Response:
     """`text` as NAME.csv, marked as UTF-8 for Excel."""
-    return named(f"{name}.csv", text.encode("utf-8-sig"), "text/csv; charset=utf-8")
+    return named(f"{name}.csv", text.removeprefix("\ufeff").encode("utf-8-sig"), "text/csv; charset=utf-8")
 
 
 def xlsx_file(name: str, write: Callable[[Path], None]) -> Response:

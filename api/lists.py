@@ -1,10 +1,20 @@
-"""The lists: one path per kind of thing, with a filter and cursor pages."""
+"""The lists: one path per kind of thing, with filters and an order by stated fields, and cursor pages."""
 
+import base64
+import binascii
+import json
+from collections.abc import Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
 
+from api import answers
 from api.access import OpenGraph
+from kg.errors import UsageError
+from kg.store.graph import Graph
+from ontology.model import NodeClass, Property
+from ontology.reader import ontology
 
 router = APIRouter(prefix="/api/v1", tags=["lists"])
 
@@ -22,19 +32,145 @@ PATHS = {
 }
 
 Limit = Annotated[int, Query(ge=1, le=500, description="items of a page")]
-Cursor = Annotated[str, Query(description="`next` of the page before")]
+Cursor = Annotated[str, Query(max_length=2000, description="`next` of the page before")]
 Text = Annotated[str, Query(max_length=200, description="part of the name")]
+_OWN = ("limit", "cursor", "q", "sort")
+_TYPES: dict[str, type] = {"integer": int, "number": float}
 
 
 def _add(path: str, label: str) -> None:
-    @router.get(f"/{path}", name=f"list_{path}", summary=f"{label} nodes in the order of their ids")
-    def read(graph: OpenGraph, limit: Limit = 50, cursor: Cursor = "", q: Text = "") -> dict[str, Any]:
-        query = f"MATCH (n:`{label}`) WHERE n.id > $after AND n.name CONTAINS $q RETURN n ORDER BY n.id LIMIT $limit"
-        params = {"after": cursor, "q": q, "limit": limit + 1}
-        # One more than the page tells whether a further page exists.
-        rows = graph.read(query, params, limit=limit + 1).rows
-        items = [row["n"] for row in rows[:limit]]
-        return {"items": items, "next": items[-1]["id"] if len(rows) > limit else None}
+    node_class = ontology().classes[label]
+    orders = [
+        sign + name for name, prop in _filters(node_class).items() if not prop.many for sign in ("", "-")
+    ]
+
+    @router.get(
+        f"/{path}",
+        name=f"list_{path}",
+        summary=f"{label} nodes, in the order of their ids unless `sort` says otherwise",
+        responses=answers.described(answers.LISTS),
+        response_model=dict[str, Any],
+        openapi_extra={"parameters": [_described(prop) for prop in _filters(node_class).values()]},
+    )
+    def read(
+        request: Request,
+        graph: OpenGraph,
+        limit: Limit = 50,
+        cursor: Cursor = "",
+        q: Text = "",
+        sort: Annotated[
+            str, Query(description="with - from the end", json_schema_extra={"enum": orders})
+        ] = "id",
+    ) -> Response:
+        rows, following = page(graph, node_class, request.query_params, limit, cursor, q, sort)
+        body = {"items": rows, "next": following}
+        return answers.listing(request, graph, path, label, body, rows)
+
+
+def page(
+    graph: Graph, node_class: NodeClass, given: Mapping[str, str], limit: int, cursor: str, q: str, sort: str
+) -> tuple[list[dict[str, Any]], str | None]:
+    """A page of nodes and the cursor of the next one, or None. What has no value of the field comes last.
+
+    Raises:
+        UsageError: a field that `node_class` has not, a value of the wrong type, or no cursor of this list.
+    """
+    field = sort.removeprefix("-")
+    conditions, params = _conditions(node_class, {key: v for key, v in given.items() if key not in _OWN})
+    if field not in _filters(node_class) or node_class.properties[field].many:
+        raise UsageError(f"{node_class.name} cannot be ordered by {field!r}. Fields: {_fields(node_class)}.")
+    if cursor:
+        value, after = _read_cursor(cursor, field)
+        conditions.append(_after(field, value, sort.startswith("-")))
+        params |= {"value": value, "after": after}
+    if q:
+        conditions.append("n.name CONTAINS $q")
+        params["q"] = q
+    down = " DESC" if sort.startswith("-") else ""
+    query = (
+        f"MATCH (n:`{node_class.name}`) WHERE {' AND '.join(conditions) or 'true'} RETURN n "
+        f"ORDER BY n.`{field}` IS NULL, n.`{field}`{down}, n.id LIMIT $limit"
+    )
+    # One more than the page tells whether a further page exists.
+    rows = [row["n"] for row in graph.read(query, {**params, "limit": limit + 1}, limit=limit + 1).rows]
+    following = _cursor(rows[limit - 1], field) if len(rows) > limit else None
+    return rows[:limit], following
+
+
+def _filters(node_class: NodeClass) -> dict[str, Property]:
+    return {name: prop for name, prop in node_class.properties.items() if name not in _OWN}
+
+
+def _fields(node_class: NodeClass) -> str:
+    return ", ".join(sorted(_filters(node_class)))
+
+
+def _conditions(node_class: NodeClass, given: Mapping[str, str]) -> tuple[list[str], dict[str, Any]]:
+    known = _filters(node_class)
+    conditions, params = [], {}
+    for number, (name, text) in enumerate(sorted(given.items())):
+        if name not in known:
+            raise UsageError(f"{node_class.name} has no field {name!r}. Fields: {_fields(node_class)}.")
+        params[f"given{number}"] = _value(known[name], text)
+        field = f"n.`{name}`"
+        conditions.append(f"$given{number} IN {field}" if known[name].many else f"{field} = $given{number}")
+    return conditions, params
+
+
+def _value(prop: Property, text: str) -> Any:
+    if prop.values and text not in prop.values:
+        raise UsageError(f"{prop.name} is {text!r}, expected one of {', '.join(prop.values)}.")
+    if prop.datatype == "boolean":
+        if text not in ("true", "false"):
+            raise UsageError(f"{prop.name} is {text!r}, expected true or false.")
+        return text == "true"
+    try:
+        value = _TYPES.get(prop.datatype, str)(text)
+    except ValueError:
+        raise UsageError(f"{prop.name} is {text!r}, expected {prop.datatype}.") from None
+    # What the engines count with has 64 bits.
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise UsageError(f"{prop.name} is larger than any number here.")
+    return value
+
+
+def _after(field: str, value: Any, down: bool) -> str:
+    """What comes after the last one of a page, in the order of `page`."""
+    if field == "id":
+        return "n.id < $after" if down else "n.id > $after"
+    if value is None:
+        return f"n.`{field}` IS NULL AND n.id > $after"
+    beyond = f"n.`{field}` {'<' if down else '>'} $value"
+    return f"({beyond} OR (n.`{field}` = $value AND n.id > $after) OR n.`{field}` IS NULL)"
+
+
+def _cursor(row: dict[str, Any], field: str) -> str:
+    told = json.dumps([field, row.get(field), row["id"]], ensure_ascii=False)
+    return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
+
+
+def _read_cursor(cursor: str, field: str) -> tuple[Any, str]:
+    try:
+        of, value, after = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, TypeError, binascii.Error):
+        of, value, after = None, None, None
+    if of != field or not isinstance(after, str) or isinstance(value, dict | list):
+        raise UsageError(
+            "The cursor is none of this list and order. Take `next` of the page before as it is."
+        )
+    return value, after
+
+
+def _described(prop: Property) -> dict[str, Any]:
+    kind = {"date": "string"}.get(prop.datatype, prop.datatype)
+    schema: dict[str, Any] = {"type": kind} | ({"enum": list(prop.values)} if prop.values else {})
+    return {
+        "name": prop.name,
+        "in": "query",
+        "required": False,
+        "description": f"{prop.label.zh} · {prop.label.en}",
+        "schema": schema,
+    }
 
 
 for _path, _label in PATHS.items():

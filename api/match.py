@@ -1,22 +1,28 @@
 """The match, over GET for a link and over POST for a need in words, and its reverse questions."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Header, Query, Response
 
 from api.access import OpenGraph
 from kg.matching.match import match, request
 from kg.matching.models import Match, Request
 from kg.matching.reverse import Gap, Offer, PatentUses, WhyNot, offers, unmet, who_could_use, why_not
 from kg.matching.weights import parsed
+from kg.reports.brief import brief
+from kg.reports.word import MEDIA_TYPE as WORD
+from kg.store.graph import Graph
 
 router = APIRouter(prefix="/api/v1/match", tags=["match"])
 
 Name = Annotated[str | None, Query(max_length=100)]
 Weights = Annotated[list[str], Query(description="weights to set anew, each as name=number")]
+Accept = Annotated[str, Header(description="application/json, or the media type of Word for a brief")]
+# What both ways to ask can give.
+_FORMS: dict[int | str, dict[str, object]] = {200: {"content": {WORD: {}}}}
 
 
-@router.get("")
+@router.get("", response_model=Match, responses=_FORMS)
 def read_match(
     graph: OpenGraph,
     prefecture: Name = None,
@@ -25,18 +31,31 @@ def read_match(
     text: Annotated[str | None, Query(max_length=2000)] = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 10,
     weight: Weights = [],  # noqa: B006  FastAPI reads the default and never changes it
-) -> Match:
+    form: Annotated[
+        Literal["json", "docx"] | None,
+        Query(alias="format", description="docx for a brief of two pages in Word"),
+    ] = None,
+    accept: Accept = "",
+) -> Match | Response:
     """Technologies of aid provinces that suit an industry of a prefecture, ranked and explained."""
     asked = request(
         prefecture=prefecture, industry=industry, need=need, text=text, limit=limit, weights=parsed(weight)
     )
-    return match(graph, asked)
+    return _answer(graph, match(graph, asked), word=form == "docx" or (form is None and WORD in accept))
 
 
-@router.post("")
-def post_match(graph: OpenGraph, asked: Request) -> Match:
+@router.post("", response_model=Match, responses=_FORMS)
+def post_match(graph: OpenGraph, asked: Request, accept: Accept = "") -> Match | Response:
     """The same, asked in a JSON body."""
-    return match(graph, asked)
+    return _answer(graph, match(graph, asked), word=WORD in accept)
+
+
+def _answer(graph: Graph, found: Match, *, word: bool) -> Match | Response:
+    """The match itself, or the brief as a file to keep."""
+    if not word:
+        return found
+    headers = {"Content-Disposition": 'attachment; filename="match-brief.docx"', "Vary": "Accept"}
+    return Response(brief(graph, found), media_type=WORD, headers=headers)
 
 
 @router.get("/why-not")

@@ -3,13 +3,17 @@
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
+from pydantic import Field
 
 from api.access import OpenGraph
 from api.problems import problem
 from kg.errors import EngineError, UsageError
 from ontology.reader import ontology
+
+# Described as a choice, checked by hand: the answer then names what there is.
+LABEL = Annotated[str, Field(json_schema_extra={"enum": list(ontology().classes)})]
 
 router = APIRouter(tags=["service"])
 
@@ -18,7 +22,7 @@ router = APIRouter(tags=["service"])
 def search(
     graph: OpenGraph,
     q: Annotated[str, Query(min_length=1, max_length=200, description="what to look for")],
-    label: Annotated[list[str], Query(description="labels to look in; all by default")] = [],  # noqa: B006
+    label: Annotated[list[LABEL], Query(description="labels to look in; all by default")] = [],  # noqa: B006
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> dict[str, Any]:
     """Nodes whose text holds `q`, best first."""
@@ -46,12 +50,20 @@ def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz")
-def readyz(graph: OpenGraph) -> JSONResponse:
-    """The engine answers and something is loaded."""
+def readyz(request: Request, graph: OpenGraph) -> JSONResponse:
+    """The engine answers and something is loaded. A graph that is being filled says so, apart from a broken one."""
     try:
         sources = [row["id"] for row in graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id").rows]
     except EngineError as error:
         return problem(503, "Not ready", str(error))
+    running = request.app.state.loads.running()
+    if not sources and running:
+        answer = problem(
+            503, "Loading", f"The first load is under way: {running[0].rows} rows of {running[0].dataset}."
+        )
+        answer.headers["Retry-After"] = "5"
+        return answer
     if not sources:
         return problem(503, "Not ready", "Nothing is loaded yet. Run `kg load` or `kg demo`.")
-    return JSONResponse({"status": "ready", "datasets": sources})
+    told = {"status": "ready", "datasets": sources}
+    return JSONResponse({**told, "loading": [state.dataset for state in running]} if running else told)

@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.answers import NotAcceptable
 from kg.errors import (
     EngineDenied,
     EngineUnavailable,
@@ -32,6 +33,8 @@ _STATUS: tuple[tuple[type[KgError], int, str], ...] = (
     (EngineDenied, 503, "Engine unavailable"),
     (KgError, 500, "Failed"),
 )
+# The embedded engine starts anew within that.
+RETRY_SECONDS = "5"
 # How the description of the service tells of a problem document.
 DESCRIBED: dict[str, Any] = {
     "description": "A problem (RFC 9457)",
@@ -72,10 +75,12 @@ def status_of(error: KgError) -> int:
     return next(status for kind, status, _ in _STATUS if isinstance(error, kind))
 
 
-def unexpected(error: Exception) -> JSONResponse:
+def unexpected(error: Exception, request_id: str) -> JSONResponse:
     """The problem document of a failure nobody foresaw; its stack goes to the log alone."""
-    log.error("unexpected failure", exc_info=error)
-    return problem(500, "Failed", "The service failed in a way nobody foresaw; its log says how.")
+    log.error("unexpected failure in request %s", request_id, exc_info=error)
+    return problem(
+        500, "Failed", f"The service failed in a way nobody foresaw; its log says how, at {request_id}."
+    )
 
 
 def install(app: FastAPI) -> None:
@@ -84,7 +89,16 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(KgError)
     def kg_error(_request: Request, error: KgError) -> JSONResponse:
         status, title = next((s, t) for kind, s, t in _STATUS if isinstance(error, kind))
-        return problem(status, title, str(error))
+        answer = problem(status, title, str(error))
+        if status == 503:
+            answer.headers["Retry-After"] = RETRY_SECONDS
+        return answer
+
+    @app.exception_handler(NotAcceptable)
+    def not_acceptable(_request: Request, error: NotAcceptable) -> JSONResponse:
+        return problem(
+            406, "Not acceptable", f"Accept asks for what there is not. There is: {', '.join(error.offered)}."
+        )
 
     @app.exception_handler(RequestValidationError)
     def invalid(_request: Request, error: RequestValidationError) -> JSONResponse:

@@ -4,7 +4,9 @@ from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter, Request
+from fastapi.responses import Response
 
+from api import answers
 from api.access import OpenGraph
 from queries.catalogue import catalogue, question
 
@@ -17,8 +19,11 @@ def list_questions() -> list[dict[str, Any]]:
     return [{"name": q.name, "topic": q.topic, **q.header.model_dump()} for q in catalogue().values()]
 
 
-@router.get("/{name}")
-def ask(graph: OpenGraph, name: str, request: Request) -> dict[str, Any]:
+@router.get("/{name}", responses=answers.described(answers.TABLES), response_model=dict[str, Any])
+def ask(graph: OpenGraph, name: str, request: Request) -> Response:
     """The answer to a question; its parameters go in the query string."""
     asked = question(name)
-    return {"name": name, **asdict(asked.ask(graph, dict(request.query_params)))}
+    found = asked.ask(graph, dict(request.query_params))
+    return answers.table(
+        request, name, {"name": name, **asdict(found)}, list(asked.header.columns), found.rows
+    )

@@ -105,6 +105,7 @@ WORDS = {
     "none_known": Text("图中没有", "none in the graph"),
     "excluded": Text("未列入的及原因", "Left out, and why"),
     "reason": Text("原因", "Reason"),
+    "brief": Text("Word 简报", "Word brief"),
     "downloads": Text("下载", "Download"),
     "open_licence": Text("开放许可", "open licence"),
     "pledged": Text("已质押", "pledged"),

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from cli.output import print_json, print_table, say
+from kg.access import audit
 from kg.identity.judgements import Decision, Judgement, Judgements
 from kg.identity.resolve import judge as record
 from kg.identity.resolve import merge, resolve
@@ -76,6 +77,7 @@ def judge(
         record(graph, judged, (one, other), said, who or getuser(), why)
         merged = merge(graph, judged)
         after_load(graph)
+    _record("judge", one, other, decision, who, why)
     say(f"kept; {merged.nodes} nodes were brought together" if said == "same" else "kept")
 
 
@@ -92,9 +94,15 @@ def replay() -> None:
 def reverse(one: str, other: str, why: Why, who: Who = None) -> None:
     """Take a decision back. Load the files that name the two again to have two nodes."""
     reversal = Judgements(Settings().home).reverse(one, other, who or getuser(), why)
+    _record("reverse", one, other, "reversed", who, why)
     say(
         f"taken back: {reversal.one.name} and {reversal.other.name} are two. Load the files that name them again."
     )
+
+
+def _record(did: str, one: str, other: str, decision: str, who: str | None, why: str) -> None:
+    home, user = Settings().home, f"cli:{getuser()}"
+    audit.record(home, user, did, one=one, other=other, decision=decision, named=who, reason=why)
 
 
 def _decision(text: str | None) -> Decision | None:

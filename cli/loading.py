@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from getpass import getuser
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +19,7 @@ from rich.progress import (
 )
 
 from cli.output import messages, print_json, print_table, say
+from kg.access.audit import record
 from kg.errors import UsageError
 from kg.store.graph import Graph, open_graph
 from loaders.kinds import KINDS
@@ -69,6 +71,8 @@ def load(
     for each in done if dry_run else ():
         for file in (home / "differences").glob(f"*-{each.report.run}.csv"):
             say(f"{each.report.dataset}: what would change is in {file}")
+    for each in [] if dry_run else done:
+        record(graph.settings.home, f"cli:{getuser()}", "load", kind=kind, **asdict(each.report))
     if as_json:
         told = [_as_json(each) for each in done]
         print_json(told[0] if len(told) == 1 else told)

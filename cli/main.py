@@ -3,23 +3,29 @@
 Exit codes: 0 done, 1 the work failed, 2 asked wrongly.
 """
 
+import signal
 import sys
 from dataclasses import asdict
+from getpass import getuser
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
-from cli import identity
+from cli import feedback, identity, needs, token
+from cli.ask import ask_in_words
 from cli.evaluating import evaluate
 from cli.loading import load
 from cli.match import match
 from cli.output import messages, print_json, print_table, say
 from cli.serving import demo, serve
+from kg.access.audit import record
 from kg.check import check as check_graph
 from kg.errors import KgError, UsageError
-from kg.export.rdf import serialise
+from kg.export.files import FORMATS
+from kg.export.files import export as export_graph
+from kg.guard.ask import ask as ask_guarded
 from kg.settings import Settings
 from kg.store.doctor import examine
 from kg.store.dump import digest as graph_digest
@@ -29,8 +35,12 @@ from queries.catalogue import catalogue, question
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
 app.command()(load)
+app.command("ask")(ask_in_words)
 app.command()(evaluate)
 app.add_typer(identity.app, name="identity")
+app.add_typer(needs.app, name="needs")
+app.add_typer(feedback.app, name="feedback")
+app.add_typer(token.app, name="token")
 app.command()(demo)
 app.command()(match)
 app.command()(serve)
@@ -66,7 +76,7 @@ def cypher(
 ) -> None:
     """Ask in Cypher, read-only."""
     with open_graph() as graph:
-        table = graph.read_guarded(text, _pairs(param or []))
+        table = ask_guarded(graph, text, _pairs(param or []))
     _print_answer(table, table.columns, as_json)
 
 
@@ -100,18 +110,19 @@ def dump(
 
 @app.command()
 def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="ttl or nt")],
-    path: Annotated[Path, typer.Argument(help="the file to write")],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=", ".join(FORMATS))],
+    path: Annotated[Path, typer.Argument(help="the file to write; for csv and neo4j-csv a folder")],
+    as_json: AsJson = False,
 ) -> None:
-    """Write the whole graph to a file."""
-    if not path.absolute().parent.is_dir():
-        raise UsageError(f"The folder {path.parent} does not exist. Make it first.")
+    """Write the whole graph to a file or folder."""
     with open_graph() as graph, _progress("exporting"):
-        text = serialise(graph, form)
-    fresh = path.with_name(path.name + ".part")
-    fresh.write_text(text, encoding="utf-8")
-    fresh.replace(path)
+        done = export_graph(graph, form, path)
+    record(graph.settings.home, f"cli:{getuser()}", "export", format=form, path=str(path))
+    if as_json:
+        print_json({**asdict(done), "path": str(path)})
     say(f"wrote {path}")
+    if done.left_out:
+        say(f"{done.left_out} values of undeclared properties have no column; `kg check` names them")
 
 
 @app.command()
@@ -129,6 +140,8 @@ def doctor(as_json: AsJson = False) -> None:
 
 def main() -> None:
     """Run the command; a user's mistake gets a message and an exit code, never a stack trace."""
+    # A polite end (of a service manager, a closing session) leaves as Ctrl-C does: the engine is let go of.
+    signal.signal(signal.SIGTERM, _terminated)
     try:
         app()
     except KgError as error:
@@ -137,6 +150,10 @@ def main() -> None:
     except KeyboardInterrupt:
         say("kg: stopped; the graph is as it was after the last finished step")
         raise SystemExit(1) from None
+
+
+def _terminated(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _pairs(given: list[str]) -> dict[str, str]:

@@ -15,7 +15,8 @@ from kg.matching.models import Match, Result
 from kg.matching.reverse import batch
 from kg.matching.sheet import csv_text, rows, workbook
 from kg.matching.weights import parsed
-from kg.store.graph import open_graph
+from kg.reports.brief import brief
+from kg.store.graph import Graph, open_graph
 
 # What fits beside each other on a screen; JSON and the sheets hold all of it.
 REASONS = 3
@@ -28,6 +29,7 @@ class Form(StrEnum):
     JSON = "json"
     CSV = "csv"
     XLSX = "xlsx"
+    DOCX = "docx"
 
 
 def match(
@@ -48,8 +50,12 @@ def match(
 ) -> None:
     """Rank technologies of aid provinces for an industry of a prefecture, and say why."""
     form = Form.JSON if as_json else form
-    if form is Form.XLSX and output is None:
-        raise UsageError("A workbook needs a file: add --output FILE.xlsx.")
+    if form in (Form.XLSX, Form.DOCX) and output is None:
+        raise UsageError(f"{form.value} needs a file: add --output FILE.{form.value}.")
+    if form is Form.DOCX and every:
+        raise UsageError("A brief is about one need: leave --all out, or choose --format xlsx.")
+    if output is not None and not output.absolute().parent.is_dir():
+        raise UsageError(f"The folder {output.parent} does not exist. Make it first.")
     if every and (prefecture or industry or need or text):
         raise UsageError("--all asks for every prefecture and industry; leave the others out.")
     with open_graph() as graph:
@@ -65,12 +71,14 @@ def match(
                 weights=parsed(weight or []),
             )
             found = [ask(graph, asked)]
-    _write(found, form, output, many=every)
+        _write(graph, found, form, output, many=every)
 
 
-def _write(found: list[Match], form: Form, output: Path | None, *, many: bool) -> None:
+def _write(graph: Graph, found: list[Match], form: Form, output: Path | None, *, many: bool) -> None:
     table = [row for one in found for row in rows(one)]
-    if form is Form.XLSX and output is not None:
+    if form is Form.DOCX and output is not None:
+        output.write_bytes(brief(graph, found[0]))
+    elif form is Form.XLSX and output is not None:
         workbook(table, output)
     elif form is Form.CSV:
         _out(csv_text(table), output, "utf-8-sig")
@@ -82,7 +90,7 @@ def _write(found: list[Match], form: Form, output: Path | None, *, many: bool) -
         )
         _out(whole + "\n", output, "utf-8")
     elif output is not None:
-        raise UsageError("A table is for the screen; with --output choose --format csv, xlsx or json.")
+        raise UsageError("A table is for the screen; with --output choose --format csv, xlsx, docx or json.")
     else:
         for one in found:
             _show(one)

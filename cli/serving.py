@@ -1,5 +1,6 @@
 """`kg demo` and `kg serve`: the pages and the API on this machine."""
 
+import logging
 import socket
 import threading
 import webbrowser
@@ -9,9 +10,12 @@ import typer
 import uvicorn
 
 from api.app import create_app
+from api.hosts import HOME, own_names
 from cli.loading import progress
 from cli.output import say
-from kg.errors import EngineUnavailable
+from kg.access.tokens import Tokens
+from kg.errors import EngineUnavailable, UsageError
+from kg.settings import Settings
 from kg.store.graph import Graph, open_graph
 from loaders.demo.load import load_demo
 from loaders.pipeline import load_reference, load_shipped
@@ -52,25 +56,48 @@ def build(graph: Graph) -> None:
 def serve(
     port: Port = 8000,
     host: Annotated[
-        str,
-        typer.Option(
-            help="address to listen on; others than loopback are refused until access control exists"
-        ),
+        str, typer.Option(help="address to listen on; others than loopback need a token to exist")
     ] = LOOPBACK,
+    log: Annotated[bool, typer.Option("--log", help="write a JSON line for each request to stderr")] = False,
+    name: Annotated[
+        list[str] | None, typer.Option(help="a further name under which browsers call this machine")
+    ] = None,
 ) -> None:
     """Serve pages and API over the graph as it is."""
-    if host not in (LOOPBACK, "localhost", "::1"):
-        raise EngineUnavailable(
-            f"{host} is not this machine alone. Until tokens exist the service listens on 127.0.0.1 only."
-        )
+    hosts = HOME
+    if host not in HOME:
+        if not any(token.stands() for token in Tokens(Settings().home).all()):
+            raise UsageError(
+                f"{host} is not this machine alone, and nobody has a token yet. Make one first: kg token create NAME"
+            )
+        hosts = own_names([host, *(name or [])])
     _refuse_taken(host, port)
+    if log:
+        _log_requests()
     with open_graph() as graph:
-        _run(graph, host, port)
+        _run(graph, host, port, hosts)
 
 
-def _run(graph: Graph, host: str, port: int) -> None:
+def _run(graph: Graph, host: str, port: int, hosts: frozenset[str] = HOME) -> None:
     say(f"http://{host}:{port}/  (Ctrl-C stops it)")
-    uvicorn.run(create_app(graph), host=host, port=port, log_level="warning", server_header=False)
+    # Headers of a proxy are not believed: they would make anyone a caller from this machine.
+    uvicorn.run(
+        create_app(graph, hosts),
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+    )
+
+
+def _log_requests() -> None:
+    lines = logging.StreamHandler()
+    lines.setFormatter(logging.Formatter("%(message)s"))
+    requests = logging.getLogger("kg.requests")
+    requests.setLevel(logging.INFO)
+    requests.addHandler(lines)
+    requests.propagate = False
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -3,7 +3,7 @@ graph and from published counts, each basis on its own.
 
 RTA is held against the nation, that is, against the sum of the provinces of the same basis and period; so a
 prefecture and a province can be compared. A patent counts once for each subclass it carries, at its place and
-in the prefecture and province around it.
+in the prefecture and province around it. Where a made-up patent of the demo counts, what rests on it is marked.
 """
 
 from collections import defaultdict
@@ -21,7 +21,6 @@ from kg.records import Edge, Ref, Row
 from kg.store.graph import Graph
 from kg.store.writer import Dataset, LoadReport, Progress
 
-DATASET = "profiles"
 # A firm of fewer patents has no profile, only patents: its page shows them all.
 MIN_FIRM = 5
 # The windows of the published counts, carried on: 1998-2002, 2003-2007, …
@@ -30,31 +29,41 @@ FIRST_YEAR, WINDOW = 1998, 5
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A count of a region in an IPC subclass and a period, and what it rests on ("patents" or "counts")."""
+    """A count of a region in an IPC subclass and a period, and what it rests on ("patents" or "counts"); whether
+    any of it was made up."""
 
     region: str
     symbol: str
     period: str
     basis: str
     count: int
+    synthetic: bool = False
 
 
-def derive(graph: Graph, progress: Progress | None = None) -> LoadReport:
-    """Bring the SPECIALISES_IN edges up to date; nothing is read when no patents or counts have changed.
+def derive(graph: Graph, progress: Progress | None = None) -> tuple[LoadReport, LoadReport]:
+    """Bring the SPECIALISES_IN edges up to date, those by counts and those by patents. Each basis is a dataset of its
+    own, so that a load of patents leaves the many edges by counts alone; nothing is read of one that has not changed.
 
     Raises:
         EngineError: the engine failed; a repeated call ends where this one would have.
     """
-    state = holding(graph, ("Patent", "TechnologyCount"))
-    dataset = Dataset(DATASET, "地区技术专长（推算）", state, "derived", state)
-    return graph.load(dataset, chain(rows(cells(graph)), _firms(graph)), progress=progress)
+    counted, held = (holding(graph, (label,)) for label in ("TechnologyCount", "Patent"))
+    by_counts = Dataset("profiles-counts", "地区技术专长（据已公布件数推算）", counted, "derived", counted)
+    by_patents = Dataset("profiles-patents", "地区与企业技术专长（据图中专利推算）", held, "derived", held)
+    return (
+        graph.load(by_counts, rows(_published(graph)), progress=progress),
+        graph.load(by_patents, chain(rows(_own(graph)), _firms(graph)), progress=progress),
+    )
 
 
 def rows(counted: Iterator[Cell]) -> Iterator[Row]:
     """One edge for each cell, with RTA against the nation and relatedness density where they are defined."""
     tables: dict[tuple[str, str], dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    made_up: set[tuple[str, str]] = set()
     for cell in counted:
         tables[cell.basis, cell.period][cell.region][cell.symbol] = cell.count
+        if cell.synthetic:
+            made_up.add((cell.basis, cell.period))
     for (basis, period), table in sorted(tables.items()):
         nation = _nation(table)
         for region, profile in sorted(table.items()):
@@ -63,6 +72,9 @@ def rows(counted: Iterator[Cell]) -> Iterator[Row]:
             for symbol, count in sorted(profile.items()):
                 locator = f"{region}/{symbol}/{period}/{basis}"
                 properties: dict[str, str | int | float] = {"period": period, "basis": basis, "count": count}
+                if (basis, period) in made_up:
+                    # All figures of the period are held against one nation, made-up patents among it.
+                    properties |= {"synthetic": True}
                 if symbol in rta:
                     properties |= {"rta": round(rta[symbol], 4)}
                 if symbol in near:
@@ -131,16 +143,21 @@ def _own(graph: Graph) -> Iterator[Cell]:
     """Patents by the place they name; summed up for the regions around it."""
     query = (
         "MATCH (:Region {id: $region})<-[:IN_REGION]-(p:Patent)-[:CLASSIFIED_AS]->(c:IpcClass {level: 'subclass'}) "
-        "RETURN c.id AS symbol, left(p.filed, 4) AS year, count(DISTINCT p) AS count ORDER BY symbol, year"
+        "RETURN c.id AS symbol, left(p.filed, 4) AS year, count(DISTINCT p) AS count, "
+        "count(p.synthetic) AS made_up ORDER BY symbol, year"
     )
     total: dict[tuple[str, str, str], int] = defaultdict(int)
+    made_up: set[tuple[str, str, str]] = set()
     for place in _regions(graph, "Patent"):
         around = [place, *(code for code in regions.ancestors(place) if code != regions.COUNTRY)]
         for row in graph.read(query, {"region": place}, limit=_ALL).rows:
-            for region in around:
-                total[region, row["symbol"], _period(row["year"])] += row["count"]
-    for (region, symbol, period), count in total.items():
-        yield Cell(region, symbol, period, "patents", count)
+            keys = [(region, row["symbol"], _period(row["year"])) for region in around]
+            for key in keys:
+                total[key] += row["count"]
+            if row["made_up"]:
+                made_up.update(keys)
+    for key, count in total.items():
+        yield Cell(*key, "patents", count, key in made_up)
 
 
 def _firms(graph: Graph) -> Iterator[Row]:
@@ -152,17 +169,24 @@ def _firms(graph: Graph) -> Iterator[Row]:
     query = (
         "UNWIND $ids AS id MATCH (o:Organization {id: id})-[:APPLIED_FOR]->(p:Patent)"
         "-[:CLASSIFIED_AS]->(c:IpcClass {level: 'subclass'}) "
-        "RETURN id, c.id AS symbol, left(p.filed, 4) AS year, count(DISTINCT p) AS count ORDER BY id, symbol, year"
+        "RETURN id, c.id AS symbol, left(p.filed, 4) AS year, count(DISTINCT p) AS count, "
+        "count(p.synthetic) AS made_up ORDER BY id, symbol, year"
     )
     for ids in graph.pages("Organization"):
         found = graph.read(busy, {"ids": ids, "least": MIN_FIRM}, limit=_ALL).rows
         labels = {row["id"]: own_label(graph, row["labels"]) for row in found}
         total: dict[tuple[str, str, str], int] = defaultdict(int)
+        made_up: set[tuple[str, str, str]] = set()
         for row in graph.read(query, {"ids": list(labels)}, limit=_ALL).rows if labels else ():
-            total[row["id"], row["symbol"], _period(row["year"])] += row["count"]
+            key = row["id"], row["symbol"], _period(row["year"])
+            total[key] += row["count"]
+            if row["made_up"]:
+                made_up.add(key)
         for (firm, symbol, period), count in total.items():
             locator = f"{firm}/{symbol}/{period}/patents"
             properties: dict[str, str | int] = {"period": period, "basis": "patents", "count": count}
+            if (firm, symbol, period) in made_up:
+                properties |= {"synthetic": True}
             edge = Edge(
                 "SPECIALISES_IN", Ref(labels[firm], firm), Ref("IpcClass", symbol), (locator,), properties
             )

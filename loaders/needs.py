@@ -1,4 +1,4 @@
-"""Technology needs from a table: what is asked for, by whom, in which industry and region, until when."""
+"""Technology needs and offers from a table: what is asked for or offered, by whom, in which industry and region, until when."""
 
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -10,7 +10,7 @@ from loaders.columns import Column, read_table
 from loaders.known import credit_code, industry, organisation, region
 from loaders.line import Line
 from loaders.reading import Options, Reading
-from loaders.values import day
+from loaders.values import day, plain
 
 # 64 bits, as for organisations: ids of needs never meet by accident.
 ID_BYTES = 8
@@ -18,6 +18,7 @@ ID_BYTES = 8
 TEMPLATE = (
     Column("id", "编号", "id", "KS-2020-001", "自有编号，可不填 an own number, may be empty", False, ("需求编号",)),
     Column("title", "需求名称", "title", "机采棉残膜回收装备", "", True, ("标题", "名称", "需求", "need", "name")),
+    Column("kind", "类别", "kind", "需求", "需求或供给，不填为需求 need or offer, empty is a need", False, ("类型", "供需类别", "type")),
     Column("text", "需求内容", "text", "适合机采棉田的残膜回收机，回收率不低于 90%。", "", False, ("内容", "说明", "description")),
     Column("enterprise", "提出单位", "asked by", "新疆天山棉纺织有限公司", "企业全称 full name of the organisation", False,
            ("企业名称", "企业", "需求单位", "enterprise", "organization")),
@@ -26,6 +27,15 @@ TEMPLATE = (
     Column("regions", "地区", "region", "喀什地区", "名称或代码 name or code", False, ("所在地区", "需求地区", "regions")),
     Column("valid_until", "有效期至", "valid until", "2020-12-31", "", False, ("截止日期", "到期日", "until")),
 )  # fmt: skip
+_KINDS = {
+    "需求": "need",
+    "技术需求": "need",
+    "need": "need",
+    "供给": "offer",
+    "技术供给": "offer",
+    "供应": "offer",
+    "offer": "offer",
+}
 
 
 def read(path: Path, _: Options) -> Reading:
@@ -40,12 +50,14 @@ def read(path: Path, _: Options) -> Reading:
 def _facts(line: Line) -> Iterator[Record]:
     title = line.need("title", str)
     asker = _asker(line)
+    kind = line.read("kind", _kind) or "need"
     asked = "\n".join((title, line.text("text") or "", asker.id if asker is not None else ""))
     need = line.node(
         "Need",
-        line.text("id") or f"need:{blake2b(asked.encode(), digest_size=ID_BYTES).hexdigest()}",
+        line.text("id") or f"{kind}:{blake2b(asked.encode(), digest_size=ID_BYTES).hexdigest()}",
         title,
         title=title,
+        kind=kind,
         text=line.text("text"),
         valid_until=line.read("valid_until", day),
     )
@@ -57,6 +69,14 @@ def _facts(line: Line) -> Iterator[Record]:
         yield line.edge("CONCERNS", need.ref, Ref("Industry", slug))
     for code in line.each("regions", region):
         yield line.edge("CONCERNS", need.ref, Ref("Region", code))
+
+
+def _kind(text: str) -> str:
+    """Whether something is needed or offered."""
+    found = _KINDS.get(plain(text).casefold())
+    if found is None:
+        raise ValueError("应为需求或供给 is neither 需求 (need) nor 供给 (offer)")
+    return found
 
 
 def _asker(line: Line) -> Node | None:

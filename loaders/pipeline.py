@@ -1,7 +1,7 @@
 """The way of a file into the graph: open, map what is known under another id, load (which cleans up), derive."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from kg.errors import UsageError
 from kg.identity.judgements import RULE, Judgements
 from kg.identity.resolve import merge, resolve
 from kg.lookup import holding
+from kg.matching import watch
 from kg.records import Node, Ref, one_by_one
 from kg.store.graph import Graph
 from kg.store.writer import Dataset, LoadReport
@@ -37,8 +38,8 @@ Progress = Callable[[int, int | None], None]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of loading a file: the report, what was recognised of the file, and for a plan how much of its
-    text was understood."""
+    """What came of loading a file: the report, what was recognised of the file and which saved needs have another
+    answer since, and for a plan how much of its text was understood."""
 
     report: LoadReport
     told: Sequence[str] = field(default_factory=tuple)
@@ -71,9 +72,10 @@ def load_file(
     loaded = load_reading(
         graph, kind, reading, dataset or path.name, said=_said(options), dry_run=dry_run, progress=progress
     )
-    if not dry_run:
-        after_load(graph)
-    return loaded
+    if dry_run:
+        return loaded
+    after_load(graph)
+    return replace(loaded, told=(*loaded.told, *watch.look(graph)))
 
 
 def load_reading(
@@ -131,7 +133,8 @@ def load_plan(graph: Graph, path: Path, *, dataset: str | None = None, dry_run: 
     records = list(plan_facts(document, graph.ontology))
     told = Dataset(slug, document.title, source.sha256, "plan", _fingerprint(source.sha256))
     report = graph.load(told, one_by_one(records), dry_run=dry_run)
-    return Loaded(report, coverage=coverage(document, records, graph.ontology))
+    changed = () if dry_run else tuple(watch.look(graph))
+    return Loaded(report, changed, coverage(document, records, graph.ontology))
 
 
 def after_load(graph: Graph) -> None:

@@ -7,7 +7,7 @@ shows one. Nothing else is needed for a question to be asked everywhere.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,9 @@ class Question:
         for name, parameter in self.header.parameters.items():
             if parameter.type == "node" and params[name] is not None:
                 params[name] = resolve(graph, parameter.nodes, params[name])
-        return graph.read(self.text, params, limit=self.header.limit)
+        table = graph.read(self.text, params, limit=self.header.limit)
+        # Of an empty answer one engine does not tell the columns.
+        return replace(table, columns=list(self.header.columns))
 
     def parameters(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """`given` with defaults filled in and each value of its type; names of things stay names."""

@@ -4,6 +4,7 @@ A header is TOML behind `//`. It is checked against the ontology, so that a ques
 value or a vocabulary that does not exist.
 """
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -23,7 +24,7 @@ class Words(_Part):
 
 
 class Phrases(_Part):
-    """How people put the question; {name} stands for the value of the parameter, or for a thing of that kind."""
+    """How people put the question; {name} stands for the value of the parameter of that name."""
 
     zh: list[str] = Field(default_factory=list)
     en: list[str] = Field(default_factory=list)
@@ -92,8 +93,9 @@ def problems(model: Ontology, header: Header) -> Iterator[tuple[str, str]]:
         for problem in _of_parameter(model, parameter):
             yield name, f"the parameter {name} {problem}"
     for phrase in (*header.phrases.zh, *header.phrases.en):
-        if phrase.count("{") != phrase.count("}"):
-            yield phrase.split("{")[0] or "phrases", f"the phrase {phrase!r} has a bracket without its pair"
+        for name in re.findall(r"\{([^}]*)(?:\}|$)", phrase):
+            if name not in header.parameters or f"{{{name}}}" not in phrase:
+                yield name, f"the phrase {phrase!r} has {{{name}, which is no parameter in brackets"
 
 
 def _of_parameter(model: Ontology, parameter: Parameter) -> Iterator[str]:

@@ -54,7 +54,13 @@ PATENTS = [
     ("CN8A", "653121", ("D01G",), "live", "棉花清理机"),
     ("CN9A", SHENZHEN, ("D01G",), "unknown", "纤维检测"),
 ]
-TODAY_EVENTS = [("CN1A", "open licence"), ("CN2A", "transfer"), ("CN5A", "pledge")]
+EVENTS = [
+    ("CN1A", "open licence"),
+    ("CN2A", "transfer"),
+    ("CN5A", "pledge"),
+    ("CN4A", "pledge"),
+    ("CN4A", "release"),
+]
 AT = ("R2",)
 
 
@@ -190,10 +196,14 @@ def patent_facts(kept: set[str]) -> Iterator[Record]:
         )
         for symbol in symbols:
             yield Edge("CLASSIFIED_AS", patent.ref, Ref("IpcClass", symbol), AT)
-    for id_, kind in TODAY_EVENTS:
+    for id_, kind in EVENTS:
         if id_ in kept:
             event = Node(
-                "LegalEvent", f"{id_}-{kind}", f"{kind} {id_}", AT, {"kind": kind, "date": "2020-01-01"}
+                "LegalEvent",
+                f"{id_}-{kind}",
+                f"{kind} {id_}",
+                AT,
+                {"kind": kind, "date": "2021-01-01" if kind == "release" else "2020-01-01"},
             )
             yield event
             yield Edge("CONCERNS", event.ref, Ref("Patent", id_), AT)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
+from fastapi import FastAPI
 
 from api.app import create_app
 from kg.store.graph import Graph
@@ -15,9 +16,11 @@ START_SECONDS = 30
 
 
 @contextmanager
-def served(graph: Graph) -> Iterator[str]:
-    """Serve `graph` and give the address of its first page, without a slash at its end."""
-    config = uvicorn.Config(create_app(graph), host="127.0.0.1", port=0, log_level="critical")
+def served(what: Graph | FastAPI) -> Iterator[str]:
+    """Serve a graph, or an application made of one, and give the address of its first page, without a slash at
+    its end."""
+    service = what if isinstance(what, FastAPI) else create_app(what)
+    config = uvicorn.Config(service, host="127.0.0.1", port=0, log_level="critical")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -1,22 +1,32 @@
 """The HTTP service on both engines, asked over HTTP as a client asks it: the shipped plan is loaded once per
 engine and served; faults are made by a graph that stands in for a broken engine."""
 
+import csv
+import io
+import json
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from httpx import Client, Response
+from openpyxl import load_workbook
+from rdflib import RDF
+from rdflib import Graph as RdfGraph
 
 from api.app import HEADERS
 from api.lists import PATHS
 from kg.errors import EngineDenied, EngineUnavailable, QueryTimeout
 from kg.records import Node, one_by_one
+from kg.settings import Settings
 from kg.store.graph import Graph
 from kg.store.writer import Dataset
 from loaders.pipeline import load_shipped
+from ontology.reader import KGO
 from queries.catalogue import catalogue
 from tests.engines import empty
 from tests.serving import served
@@ -143,6 +153,27 @@ def test_every_question_is_listed_and_answers_with_its_columns(client: Client) -
     assert answer["truncated"] is False
 
 
+def test_cypher_reads_with_parameters_and_says_when_it_was_cut(client: Client) -> None:
+    query = "MATCH (t:Task) WHERE t.name CONTAINS $part RETURN t.id AS id ORDER BY id"
+    asked = {"query": query, "params": {"part": ""}, "limit": 2}
+    answer = client.post("/api/v1/cypher", json=asked).json()
+    assert (answer["columns"], len(answer["rows"]), answer["truncated"]) == (["id"], 2, True)
+
+
+def test_cypher_that_does_more_than_read_is_refused_with_a_way_out(client: Client) -> None:
+    answer = client.post("/api/v1/cypher", json={"query": "MATCH (n) DETACH DELETE n"})
+    assert "column 11: DETACH is not allowed here" in told(answer, 400)["detail"]
+    assert "kg load" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"query": ""}, {"query": 1}, {"query": "RETURN 1", "limit": 0}, {"query": "RETURN 1", "colour": 1}],
+)
+def test_a_wrong_body_of_cypher_is_told(client: Client, body: dict[str, Any]) -> None:
+    assert told(client.post("/api/v1/cypher", json=body), 422)["errors"]
+
+
 def test_the_ontology_tells_labels_relations_and_vocabularies(client: Client) -> None:
     model = get(client, "/api/v1/ontology")
     assert model["classes"]["Target"]["label"]["zh"] == "指标目标"
@@ -159,9 +190,11 @@ def test_the_description_of_the_service_is_served(client: Client) -> None:
     paths = get(client, "/api/v1/openapi.json")["paths"]
     assert {f"/api/v1/{path}" for path in PATHS} <= set(paths)
     for operations in paths.values():
-        assert list(operations) == ["get"]
-        told_as = operations["get"]["responses"]
-        assert {*told_as["default"]["content"], *told_as["422"]["content"]} == {"application/problem+json"}
+        for operation in operations.values():
+            told_as = operation["responses"]
+            assert {*told_as["default"]["content"], *told_as["422"]["content"]} == {
+                "application/problem+json"
+            }
 
 
 WRONG = [
@@ -227,6 +260,172 @@ def test_every_answer_forbids_what_comes_from_outside(client: Client, path: str)
         assert answer.headers[name] == value
 
 
+def test_lists_filter_by_stated_fields(client: Client) -> None:
+    targets = get(client, "/api/v1/indicators", number=1)["items"]
+    assert [item["number"] for item in targets] == [1]
+    groups = get(client, "/api/v1/tasks", level="group", limit=500)["items"]
+    assert groups
+    assert {item["level"] for item in groups} == {"group"}
+    source = groups[0]["sources"][0]
+    assert groups[0]["id"] in [item["id"] for item in get(client, "/api/v1/tasks", sources=source)["items"]]
+
+
+@pytest.mark.parametrize("sort", ["name", "-name", "number", "-number", "-id", "unit"])
+def test_a_sorted_list_is_the_same_in_one_page_and_in_many_and_the_unknown_comes_last(
+    client: Client, sort: str
+) -> None:
+    whole = get(client, "/api/v1/indicators", limit=500, sort=sort)["items"]
+    values = [item.get(sort.lstrip("-")) for item in whole]
+    known = [value for value in values if value is not None]
+    assert values == known + [None] * (len(values) - len(known))
+    assert known == sorted(known, reverse=sort.startswith("-"))
+    paged, cursor = list[Any](), ""
+    while True:
+        page = get(client, "/api/v1/indicators", limit=7, sort=sort, cursor=cursor)
+        paged += page["items"]
+        if (cursor := page["next"]) is None:
+            break
+    assert paged == whole
+
+
+@pytest.mark.parametrize(
+    ("query", "detail"),
+    [
+        ("colour=red", "no field 'colour'"),
+        ("sort=colour", "cannot be ordered by 'colour'"),
+        ("sort=sources", "cannot be ordered by 'sources'"),
+        ("line=many", "expected integer"),
+        (f"line={10**30}", "larger than any number"),
+        ("review=yes", "expected true or false"),
+        ("cursor=xyz", "as it is"),
+        ("cursor=é", "as it is"),
+    ],
+)
+def test_a_wrong_filter_order_or_cursor_is_told(client: Client, query: str, detail: str) -> None:
+    assert detail in told(client.get(f"/api/v1/tasks?{query}"), 400)["detail"]
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [("/api/v1/funds", "id,name,"), ("/api/v1/queries/outline", ""), ("/api/v1/tasks?limit=3", "id,")],
+)
+def test_an_answer_comes_as_the_table_that_accept_asks_for(client: Client, path: str, heading: str) -> None:
+    as_csv = client.get(path, headers={"accept": "text/html, text/csv;q=0.9, */*;q=0.1"})
+    assert as_csv.headers["content-type"] == "text/csv; charset=utf-8"
+    lines = list(csv.reader(io.StringIO(as_csv.content.decode("utf-8-sig"))))
+    assert ",".join(lines[0]).startswith(heading)
+    as_xlsx = client.get(path, headers={"accept": XLSX})
+    assert as_xlsx.headers["content-type"] == XLSX
+    sheet = load_workbook(io.BytesIO(as_xlsx.content)).active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[1]] == lines[0]
+    assert sheet.max_row == len(lines)
+    body = client.get(path).json()
+    assert len(lines) - 1 == len(body.get("items", body.get("rows")))
+    if "limit" in path:
+        assert f"cursor={body['next']}" in as_csv.headers["link"]
+
+
+def test_a_list_comes_as_turtle(client: Client) -> None:
+    answer = client.get("/api/v1/funds", headers={"accept": "text/turtle"})
+    rdf = RdfGraph().parse(data=answer.text, format="turtle")
+    assert len(set(rdf.subjects(RDF.type, KGO.Fund))) == len(client.get("/api/v1/funds").json()["items"])
+
+
+@pytest.mark.parametrize("path", ["/api/v1/funds", "/api/v1/queries/outline"])
+def test_what_there_is_not_is_not_sent(client: Client, path: str) -> None:
+    for accept in ("image/png", "text/csv;q=0", "*/*;q=0", "text/csv;q=x, image/png"):
+        assert "text/csv" in told(client.get(path, headers={"accept": accept}), 406)["detail"]
+
+
+def test_what_did_not_change_since_the_last_load_is_not_sent_again(client: Client, plan_graph: Graph) -> None:
+    first = client.get("/api/v1/funds")
+    tag = {"if-none-match": first.headers["etag"]}
+    again = client.get("/api/v1/funds", headers=tag)
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    for path, headers in (
+        ("/api/v1/tasks", {}),
+        ("/api/v1/funds?limit=1", {}),
+        ("/api/v1/funds", {"accept": "text/csv"}),
+    ):
+        assert client.get(path, headers=tag | headers).status_code == 200
+    plan_graph.load(Dataset("more", "more", "0" * 64, "funds"), one_by_one([Node("Fund", "m", "m", ("R1",))]))
+    later = client.get("/api/v1/funds", headers=tag)
+    assert later.status_code == 200
+    assert "m" in [item["id"] for item in later.json()["items"]]
+    plan_graph.load(Dataset("more", "more", "1" * 64, "funds"), ())
+    assert "etag" not in client.get("/api/v1/nodes/Fund/m").headers
+
+
+def test_long_answers_are_compressed_for_who_can_read_it(client: Client) -> None:
+    plain = client.get("/api/v1/tasks", headers={"accept-encoding": "identity"})
+    small = client.get("/api/v1/tasks", headers={"accept-encoding": "gzip"})
+    assert small.headers["content-encoding"] == "gzip"
+    assert int(small.headers["content-length"]) < int(plain.headers["content-length"]) / 2
+    assert small.json() == plain.json()
+    assert "Accept-Encoding" in small.headers["vary"]
+
+
+def test_an_answer_carries_the_id_of_its_request_and_the_log_has_it(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, "kg.requests"):
+        given = client.get("/api/v1/search", params={"q": "秘密"}, headers={"x-request-id": "abc-1"})
+        made = client.get("/nowhere", headers={"x-request-id": 'a b"c'})
+    assert given.headers["x-request-id"] == "abc-1"
+    assert re.fullmatch("[0-9a-f]{32}", made.headers["x-request-id"])
+    lines = [json.loads(record.message) for record in caplog.records if record.name == "kg.requests"]
+    assert [(line["id"], line["path"], line["status"]) for line in lines] == [
+        ("abc-1", "/api/v1/search", 200), (made.headers["x-request-id"], "unmatched", 404)
+    ]  # fmt: skip
+    assert "秘密" not in caplog.text, "what a person looks for is not kept"
+
+
+def test_metrics_count_by_path_and_not_by_id(client: Client) -> None:
+    for id_ in ("one", "two"):
+        client.get(f"/api/v1/nodes/Task/{id_}")
+    told_by = client.get("/metrics")
+    assert told_by.headers["content-type"].startswith("text/plain")
+    line = 'kg_http_requests_total{method="GET",path="/api/v1/nodes/{label}/{id:path}",status="404"}'
+    assert float(next(each for each in told_by.text.splitlines() if each.startswith(line)).split()[-1]) >= 2
+    assert "one" not in re.findall(r'path="([^"]*)"', told_by.text)
+
+
+def test_the_pages_of_the_description_load_nothing_from_outside(client: Client) -> None:
+    page = client.get("/docs")
+    assert "script-src 'self';" in page.headers["content-security-policy"]
+    addresses = re.findall(r'(?:src|href)="([^"]+)"', page.text)
+    assert len(addresses) == 4
+    for address in addresses:
+        assert address.startswith("/")
+        assert client.get(address).status_code == 200
+    assert not re.search(r"<script(?! src=)|<style|\son\w+=", page.text)
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "status"),
+    [
+        ({"content-type": "text/plain"}, b'{"query": "RETURN 1 AS n"}', 415),
+        ({"content-type": "application/x-www-form-urlencoded"}, b"query=x", 415),
+        ({"content-type": "application/json"}, b" " * 1_000_001, 413),
+        ({"content-type": "application/json"}, b"{", 422),
+        ({"content-type": "application/json", "accept": "image/png"}, b'{"query": "RETURN 1 AS n"}', 406),
+    ],
+)
+def test_a_body_that_does_not_fit_is_refused(
+    client: Client, headers: dict[str, str], body: bytes, status: int
+) -> None:
+    told(client.post("/api/v1/cypher", content=body, headers=headers), status)
+
+
+def test_a_body_of_unknown_length_is_refused(client: Client) -> None:
+    sent = client.post("/api/v1/cypher", content=iter([b"{}"]), headers={"content-type": "application/json"})
+    told(sent, 411)
+
+
 def test_an_empty_graph_is_not_ready(graph: Graph) -> None:
     with client_of(graph) as client:
         assert "kg load" in told(client.get("/readyz"), 503)["detail"]
@@ -262,8 +461,8 @@ def test_hostile_names_stay_text_on_every_page(graph: Graph) -> None:
 class Broken:
     """A graph whose engine fails as it is told."""
 
-    def __init__(self, error: Exception) -> None:
-        self.error = error
+    def __init__(self, error: Exception, home: Path) -> None:
+        self.error, self.settings = error, Settings(home=home)
 
     def read(self, *_: Any, **__: Any) -> Any:
         raise self.error
@@ -278,8 +477,10 @@ class Broken:
         (ZeroDivisionError("secret of the inside"), 500, "nobody foresaw"),
     ],
 )
-def test_a_failing_engine_is_told_without_the_inside(error: Exception, status: int, detail: str) -> None:
-    with client_of(Broken(error)) as client:  # type: ignore[arg-type]
+def test_a_failing_engine_is_told_without_the_inside(
+    error: Exception, status: int, detail: str, tmp_path: Path
+) -> None:
+    with client_of(Broken(error, tmp_path)) as client:  # type: ignore[arg-type]
         answer = client.get("/api/v1/tasks")
     assert detail in told(answer, status)["detail"]
     assert "secret" not in answer.text

@@ -144,3 +144,16 @@ def test_a_dry_run_lists_each_difference(placed: Graph) -> None:
     assert "updated,Enterprise f2,name: 企业2 → 更名" in lines
     assert "created,Enterprise f4," in lines
     assert "retired,Enterprise f3," in lines
+
+
+def test_a_reload_keeps_the_edges_of_a_node_stated_under_two_labels(placed: Graph) -> None:
+    school = Node("Organization", "u1", "喀什大学", ("L1",))
+    patents = [Node("Patent", f"CN{n}A", f"专利{n}", (f"L{n}",)) for n in (1, 2, 3)]
+    applicants = (school.ref, Ref("Enterprise", "f1"), Ref("Organization", "f1"))
+    rows = [Row("L1", (school,)), firm(1)]
+    for patent, who in zip(patents, applicants, strict=True):
+        at = patent.locators
+        rows.append(Row(at[0], (patent, Edge("APPLIED_FOR", who, patent.ref, at))))
+    placed.load(dataset(), rows)
+    assert counts(placed.load(dataset(), rows)) == (5, 0, 0, 5, 0, 0)
+    assert counts(placed.load(dataset(), rows[:-1])) == (4, 0, 0, 4, 2, 0)

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 
 from kg.errors import NotFound, UsageError
 from kg.matching import reverse
-from kg.matching.closeness import closeness, words
+from kg.matching.closeness import SHORTEST, Titles, words
 from kg.matching.holdings import remaining_years
 from kg.matching.match import match, request
 from kg.matching.models import Match, Request, Result
@@ -61,6 +61,11 @@ def test_a_prefecture_is_found_by_its_names_its_code_and_a_county_of_it(made: Gr
     found = ask(made, prefecture=name)
     assert found.need.prefecture.id == world.KASHGAR
     assert ("county" in {note.code for note in found.warnings}) == (name == "喀什地区疏附县")
+
+
+@pytest.mark.parametrize("name", ["纺织服装", "textile", "Textiles and clothing", "纺织业", "1711", "C17"])
+def test_an_industry_is_found_by_its_names_its_slug_and_its_codes(made: Graph, name: str) -> None:
+    assert [i.id for i in ask(made, industry=name).need.industries] == ["textile"]
 
 
 def test_the_group_of_four_stands_for_its_members(made: Graph) -> None:
@@ -150,6 +155,7 @@ def test_the_gate_counts_each_state_and_unknown_stays_unknown(made: Graph) -> No
     )
     assert gate.remaining is not None
     assert gate.remaining.median == pytest.approx(9.4)
+    assert (found[world.SHANDONG, "D01G"].gate.pledged, found[world.JIANGSU, "D01G"].gate.pledged) == (1, 0)
     thin = found[world.SHENZHEN, "D01G"]
     assert thin.gate.unknown == 1
     assert "unknown-status" in {note.code for note in thin.warnings}
@@ -163,7 +169,6 @@ def test_what_speaks_against_a_result_is_told_beside_it(made: Graph) -> None:
     assert "already-there" in shandong
     assert "fund-not-there-yet" in shandong
     assert "lapsed" in {note.code for note in found[world.JIANGSU, "D01H"].counter_evidence}
-    assert found[world.SHANDONG, "D01G"].gate.pledged == 1
 
 
 def test_plan_lines_funds_firms_and_pairing_stand_beside_a_result(made: Graph) -> None:
@@ -302,10 +307,24 @@ def test_weights_set_anew_are_kept_and_all_add_up_to_one(anew: dict[str, float])
 
 
 @given(st.text(max_size=40), st.text(max_size=80))
-def test_closeness_is_a_share_and_whole_for_a_text_that_is_contained(wanted: str, other: str) -> None:
-    assert 0 <= closeness([words(wanted)], other) <= 1
-    if words(wanted):
-        assert closeness([words(wanted)], f"{other} {wanted} ") == 1
+def test_closeness_is_a_share_and_whole_for_a_title_that_holds_four_words_of_the_text(
+    wanted: str, other: str
+) -> None:
+    titles = Titles()
+    titles.add("d", "p", f"{other} {wanted} ")
+    found = titles.nearest([words(wanted)])
+    whole = min(len(words(wanted)) / SHORTEST, 1.0)
+    assert found == ({"d": [(whole, "p")]} if words(wanted) else {})
+    for near, _ in titles.nearest([words(other), words(wanted + other)]).get("d", ()):
+        assert 0 < near <= 1
+
+
+def test_a_short_title_is_not_near_to_a_long_text() -> None:
+    titles = Titles()
+    titles.add("d", "short", "装置")
+    titles.add("d", "long", "棉田残膜回收机的起膜装置")
+    need = "适合机采棉田的残膜回收机，起膜装置不伤土，回收率不低于90%"
+    assert [id_ for _, id_ in titles.nearest([words(need)])["d"]] == ["long", "short"]
 
 
 @pytest.mark.parametrize(

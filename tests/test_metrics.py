@@ -244,9 +244,9 @@ def test_sparse_matrices_give_what_dense_ones_give(x: Floats) -> None:
 @pytest.mark.parametrize(
     ("bad", "says"),
     [
-        ([[1, -2]], r"X\[0, 1\] is -2.0, which is negative"),
+        ([[1, -2]], r"X\[0, 1\] is -2.0 \(1 cells"),
         ([[1, 2], [np.nan, 0]], r"X\[1, 0\] is nan"),
-        ([[np.inf]], "not a finite number"),
+        ([[np.inf]], "is inf"),
         ([1, 2], "1 dimensions"),
         ([["a"]], "not a matrix of numbers"),
         ([[1], [1, 2]], "not a matrix of numbers"),

@@ -77,15 +77,19 @@ def test_a_newer_export_adds_what_is_new_and_takes_back_what_is_gone(
 ) -> None:
     assert samples
     lines = (shared / "samples" / SAMPLES[1][0]).read_text(encoding="utf-8-sig").splitlines()
-    older, newer = tmp_path / "old" / "export.csv", tmp_path / "new" / "export.csv"
-    for path, part in ((older, lines[:602]), (newer, [*lines[:2], *lines[102:702]])):
-        path.parent.mkdir()
-        path.write_text("\n".join(part), encoding="utf-8")
+    path = tmp_path / "export.csv"
     before = digest(running_graph)
-    assert load_file(running_graph, "patents", older).report.read == 600
-    report = load_file(running_graph, "patents", newer).report
-    assert (report.read, report.unchanged, report.created + report.updated) == (600, 500, 100)
-    assert report.retired >= 100
+
+    def load_first(rows: int) -> LoadReport:
+        path.write_text("\n".join(lines[: rows + 2]), encoding="utf-8")
+        return load_file(running_graph, "patents", path).report
+
+    assert load_first(600).read == 600
+    more = load_first(700)
+    assert (more.read, more.unchanged, more.created + more.updated, more.retired) == (700, 600, 100, 0)
+    less = load_first(500)
+    assert (less.read, less.unchanged) == (500, 500)
+    assert less.retired >= 200
     running_graph.load(Dataset("export.csv", "export.csv", "0" * 64, "patents"), ())
     running_graph.write(lambda tx: tx.run("MATCH (s:Source {id: 'export.csv'}) DETACH DELETE s").consume())
     assert digest(running_graph) == before

@@ -351,6 +351,11 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "需求名称,有效期至\n残膜回收机,明年\n",
         [(True, [Remark("有效期至", "明年", "no day")])],
     ),
+    "neither a need nor an offer": (
+        "needs",
+        "需求名称,类别\n残膜回收机,求购\n",
+        [(True, [Remark("类别", "求购", "offer")])],
+    ),
 }
 
 
@@ -471,6 +476,14 @@ def test_a_need_keeps_its_id_and_persons_are_not_recorded(tmp_path: Path) -> Non
     assert len({own(row).id for row in first}) == 3
     assert [len(edges(row)) for row in first] == [1, 1, 0]
     assert "no person" in first[2].remarks[0].reason
+
+
+def test_a_row_is_a_need_unless_it_says_that_it_is_an_offer(tmp_path: Path) -> None:
+    found = rows(
+        "needs", tmp_path, "名称,类别\n残膜回收机,\n残膜回收机,需求\n残膜回收机,技术供给\n滴灌带,Offer\n"
+    )
+    assert [own(row).properties["kind"] for row in found] == ["need", "need", "offer", "offer"]
+    assert own(found[1]).id == own(found[0]).id != own(found[2]).id
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,22 +1,19 @@
 """`/queries`: the named questions as forms, and their answers as tables to link and to download."""
 
-import csv
-import io
-from pathlib import Path
+from collections import Counter
 from typing import Any
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
-from openpyxl import Workbook
 
 from api.access import OpenGraph
 from api.downloads import csv_file, xlsx_file
-from api.pages.frame import page, pages, shown
+from api.pages.frame import page, pages
 from api.problems import status_of
 from kg.errors import KgError
+from kg.export.tables import Book, csv_lines
 from kg.matching.memory import memory
 from kg.store.graph import Graph, Table
-from kg.store.listings import safe
 from ontology.model import Text
 from queries.catalogue import Question, catalogue, question
 
@@ -44,25 +41,18 @@ def all_questions(request: Request) -> HTMLResponse:
 @router.get("/queries/{name}.csv")
 def as_csv(request: Request, graph: OpenGraph, name: str) -> Response:
     """The answer as CSV, its columns under their Chinese names."""
-    text = io.StringIO()
-    csv.writer(text).writerows(_cells(question(name), _ask(request, graph, name)))
-    return csv_file(name, text.getvalue())
+    return csv_file(name, "".join(csv_lines(*_sheet(question(name), _ask(request, graph, name)))))
 
 
 @router.get("/queries/{name}.xlsx")
 def as_xlsx(request: Request, graph: OpenGraph, name: str) -> Response:
     """The answer as an Excel workbook."""
-    rows = _cells(question(name), _ask(request, graph, name))
-
-    def write(path: Path) -> None:
-        book = Workbook(write_only=True)
-        sheet = book.create_sheet(name[:31])  # as long as Excel lets the name of a sheet be
-        sheet.freeze_panes = "A2"
-        for row in rows:
-            sheet.append(row)
-        book.save(path)
-
-    return xlsx_file(name, write)
+    headings, rows = _sheet(question(name), _ask(request, graph, name))
+    book = Book()
+    book.open(name, headings)
+    for row in rows:
+        book.add(name, headings, row)
+    return xlsx_file(name, book.save)
 
 
 @router.get("/queries/{name}")
@@ -91,16 +81,12 @@ def _ask(request: Request, graph: Graph, name: str) -> Table:
     return question(name).ask(graph, _given(request))
 
 
-def _cells(asked: Question, table: Table) -> list[list[Any]]:
-    """The answer under its headings, no text a formula, numbers as numbers."""
-    headings = [f"{c.label.zh}（{c.unit}）" if c.unit else c.label.zh for c in asked.header.columns.values()]
-    return [headings, *([_cell(row[column]) for column in asked.header.columns] for row in table.rows)]
-
-
-def _cell(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    return safe(shown(value))
+def _sheet(asked: Question, table: Table) -> tuple[list[str], list[dict[str, Any]]]:
+    """Headings, and the rows by heading; two columns of one name are told apart by the name they have in the query."""
+    names = asked.header.columns
+    twice = Counter(column.label.zh for column in names.values())
+    headings = {n: f"{c.label.zh} {n}" if twice[c.label.zh] > 1 else c.label.zh for n, c in names.items()}
+    return list(headings.values()), [{h: row[n] for n, h in headings.items()} for row in table.rows]
 
 
 def _suggested(graph: Graph, labels: tuple[str, ...]) -> list[str]:

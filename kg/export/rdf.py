@@ -3,7 +3,7 @@
 Formats: Turtle (https://www.w3.org/TR/turtle/) and N-Triples (https://www.w3.org/TR/n-triples/).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
@@ -47,6 +47,17 @@ def as_rdf(graph: Graph) -> RdfGraph:
     return rdf
 
 
+def turtle(graph: Graph, found: Iterable[Mapping[str, Any]]) -> str:
+    """Nodes as `kg.lookup` gives them, as Turtle."""
+    rdf = RdfGraph()
+    rdf.bind("kgo", KGO)
+    for row in found:
+        properties = {name: value for name, value in row.items() if name != "labels"}
+        for triple in _node(graph, row["labels"], properties):
+            rdf.add(triple)
+    return rdf.serialize(format="turtle")
+
+
 def iri(label: str, id_: str) -> URIRef:
     """The IRI of a node."""
     return URIRef(f"{BASE}{label}/{quote(id_, safe='/')}")
@@ -55,11 +66,7 @@ def iri(label: str, id_: str) -> URIRef:
 def _triples(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:
     model = graph.ontology
     for row in nodes(graph):
-        label = own_label(graph, row["labels"])
-        subject = iri(label, row["properties"]["id"])
-        for each in model.labels(label):
-            yield subject, RDF.type, URIRef(model.classes[each].iri)
-        yield from _properties(subject, model.classes[label].properties, row["properties"])
+        yield from _node(graph, row["labels"], row["properties"])
     for row in edges(graph):
         relation = model.relations[row["type"]]
         start, end = (iri(own_label(graph, labels), id_) for labels, id_ in (row["start"], row["end"]))
@@ -70,6 +77,14 @@ def _triples(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:
         yield statement, RDF.predicate, predicate
         yield statement, RDF.object, end
         yield from _properties(statement, relation.properties, row["properties"])
+
+
+def _node(graph: Graph, labels: list[str], properties: dict[str, Any]) -> Iterator[tuple[Node, Node, Node]]:
+    label, model = own_label(graph, labels), graph.ontology
+    subject = iri(label, properties["id"])
+    for each in model.labels(label):
+        yield subject, RDF.type, URIRef(model.classes[each].iri)
+    yield from _properties(subject, model.classes[label].properties, properties)
 
 
 def _properties(

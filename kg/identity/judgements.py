@@ -4,7 +4,6 @@ Each line holds one decision on one pair; the last line on a pair stands. To rev
 nothing is lost and reading the file again gives the same answer. A person's line stands above the rules'.
 """
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -15,18 +14,16 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
-from filelock import FileLock
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from kg.errors import InputError, NotFound, UsageError
+from kg import journal
+from kg.errors import NotFound, UsageError
 from kg.identity import codes
 from kg.records import Edge, Node, Record, Ref, Row
 from ontology.reader import ontology
 
 FILE = "identity.jsonl"
 RULE = "rule"
-# Appending a few lines takes milliseconds; who waits longer has met a process that hangs.
-LOCK_SECONDS = 30
 
 Decision = Literal["same", "different", "unsure", "reversed"]
 Pair = tuple[str, str]
@@ -71,7 +68,7 @@ class Judgements:
         """
         self.path = home / FILE
         self._standing: dict[Pair, Judgement] = {}
-        for judgement in _read(self.path):
+        for judgement in journal.read(self.path, _LINE):
             self._standing[judgement.pair] = judgement
         self._groups = _Groups(self._standing.values())
 
@@ -100,7 +97,7 @@ class Judgements:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         dated = [replace(judgement, at=judgement.at or now) for judgement in news]
         if dated:
-            _append(self.path, [_LINE.dump_json(judgement) for judgement in dated])
+            journal.append(self.path, _LINE, dated)
             self._standing |= {judgement.pair: judgement for judgement in dated}
             self._groups = _Groups(self._standing.values())
         return len(dated)
@@ -144,10 +141,24 @@ class Judgements:
         return sha256(repr((refs, told)).encode()).hexdigest()
 
     def settled(self, row: Row) -> Row:
-        """A loader's row with each organisation under its canonical id, its other names among the aliases."""
+        """A loader's row with each organisation under its canonical id, its other names among the aliases.
+
+        Where a row names one organisation twice, the name of the canonical id stands, else that of the smallest
+        id, as after a merge.
+        """
         if not self._groups.refs:
             return row
-        return replace(row, facts=tuple(self._settled(fact) for fact in row.facts))
+        named: dict[Ref, list[Ref]] = defaultdict(list)
+        for fact in row.facts:
+            if isinstance(fact, Node):
+                named[self._groups.ref(fact.ref)].append(fact.ref)
+        stands = {min(refs, key=lambda ref, new=new: (ref != new, ref)) for new, refs in named.items()}  # type: ignore[misc]
+        return replace(
+            row,
+            facts=tuple(
+                self._settled(fact) for fact in row.facts if isinstance(fact, Edge) or fact.ref in stands
+            ),
+        )
 
     def named(self, id_: str, said: Mapping[str, Any]) -> dict[str, Any]:
         """The properties that a dataset says of the organisation `id_`, with the other names of its group."""
@@ -235,41 +246,3 @@ def _pair(one: str, other: str) -> Pair:
 
 
 _LINE = TypeAdapter(Judgement)
-
-
-def _read(path: Path) -> list[Judgement]:
-    if not path.exists():
-        return []
-    found = []
-    lines = path.read_bytes().split(b"\n")
-    # What follows the last newline was being written when the machine went down; it was never reported done.
-    for number, line in enumerate(lines[:-1], start=1):
-        try:
-            found.append(_LINE.validate_json(line))
-        except ValidationError as error:
-            raise InputError(
-                f"{path.name}, line {number}, is no judgement ({error.errors()[0]['msg']}). "
-                "Restore the file from a backup, or move the line away."
-            ) from error
-    return found
-
-
-def _append(path: Path, lines: list[bytes]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(path.with_suffix(".lock"), timeout=LOCK_SECONDS), path.open("ab+") as file:
-        _drop_torn_line(file)
-        file.write(b"".join(line + b"\n" for line in lines))
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _drop_torn_line(file: Any) -> None:
-    """Cut off what stands behind the last newline."""
-    end = file.seek(0, os.SEEK_END)
-    if end == 0:
-        return
-    file.seek(0)
-    kept = file.read().rfind(b"\n") + 1
-    if kept != end:
-        file.truncate(kept)
-    file.seek(0, os.SEEK_END)

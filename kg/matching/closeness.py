@@ -1,66 +1,63 @@
-"""How near the words of patents are to the words of a need.
+"""How near the titles of patents are to the words of a need.
 
-The full-text index finds the patents; how near each is, is measured here, for the engines' own scores differ and
-move with every patent that is loaded: the share of the need's words that a patent's title and abstract hold. Words
-of Chinese are pairs of characters, as in the index.
+Words of Chinese are pairs of characters, as in the full-text index. The index itself is not asked: its scores differ
+from engine to engine and move with every patent that is loaded, and of a million patents half may hold 加工 or 装置.
+So each technology keeps its own small index of titles, and a closeness depends on two texts alone.
 """
 
 import re
 import unicodedata
-from collections.abc import Collection
+from array import array
+from collections import Counter
+from collections.abc import Iterable
 
-from kg.matching.memory import Memory
-from kg.matching.places import owner
-
-# The nearest patents of the whole graph: more would cost more than the hundred milliseconds of a match.
-FOUND = 1000
-# Lucene refuses a query of more than 1,024 words.
-SEARCHED = 500
+# One word in common is not the same thing: a title or a name of fewer words is measured as if it had four.
+SHORTEST = 4
+# As many as a person looks through.
+SHOWN = 5
 _RUN = re.compile(r"[㐀-鿿豈-﫿]+|[a-z0-9]+")
-
-Pair = tuple[str, str]
 
 
 def words(text: str) -> frozenset[str]:
     """Pairs of Chinese characters and Latin words of `text`; punctuation parts them."""
     found: set[str] = set()
     for run in _RUN.findall(unicodedata.normalize("NFKC", text).lower()):
-        latin = run.isascii()
-        found |= {run} if latin or len(run) == 1 else {run[i : i + 2] for i in range(len(run) - 1)}
+        single = run.isascii() or len(run) == 1
+        found |= {run} if single else {run[i : i + 2] for i in range(len(run) - 1)}
     return frozenset(found)
 
 
-def closeness(wanted: Collection[frozenset[str]], text: str) -> float:
-    """The largest share of one of the wanted texts' words that `text` holds, 0…1."""
-    held = words(text)
-    return max((len(want & held) / len(want) for want in wanted if want), default=0.0)
+class Titles:
+    """Patents of donors by the words of their titles."""
 
+    def __init__(self) -> None:
+        self._patents: list[tuple[str, str]] = []
+        self._sizes = array("I")
+        self._having: dict[str, array[int]] = {}
 
-def nearest(
-    memory: Memory, texts: tuple[str, ...], donors: Collection[str], symbols: Collection[str]
-) -> dict[Pair, list[tuple[float, str]]]:
-    """For each donor and technology its patents that are near to one of `texts`: closeness and id, nearest first."""
-    key = ("nearest", texts, *sorted(donors), *sorted(symbols))
-    return memory.once(key, lambda: _nearest(memory, texts, frozenset(donors), sorted(symbols)))
+    def add(self, donor: str, patent: str, title: str) -> None:
+        """Note a patent of a donor."""
+        held = words(title)
+        for word in held:
+            self._having.setdefault(word, array("I")).append(len(self._patents))
+        self._patents.append((donor, patent))
+        self._sizes.append(max(len(held), SHORTEST))
 
+    def nearest(self, texts: Iterable[frozenset[str]]) -> dict[str, list[tuple[float, str]]]:
+        """By donor its nearest patents: (closeness, id), the nearest first.
 
-def _nearest(
-    memory: Memory, texts: tuple[str, ...], donors: frozenset[str], symbols: list[str]
-) -> dict[Pair, list[tuple[float, str]]]:
-    hits = memory.graph.search(" ".join(texts)[:SEARCHED], labels=["Patent"], limit=FOUND)
-    wanted = [words(text) for text in texts]
-    rows = memory.rows(_HITS, ids=[hit.id for hit in hits], symbols=symbols)
-    found: dict[Pair, set[tuple[float, str]]] = {}
-    for row in rows:
-        donor = owner(row["place"], donors)
-        near = closeness(wanted, f"{row['title'] or ''} {row['abstract'] or ''}")
-        if donor is not None and near > 0:
-            found.setdefault((donor, row["symbol"]), set()).add((near, row["id"]))
-    return {pair: sorted(near, key=lambda n: (-n[0], n[1])) for pair, near in found.items()}
-
-
-_HITS = (
-    "UNWIND $ids AS id MATCH (p:Patent {id: id})-[:CLASSIFIED_AS]->(c:IpcClass) WHERE c.id IN $symbols "
-    "MATCH (p)-[:IN_REGION]->(r:Region) "
-    "RETURN p.id AS id, p.title AS title, p.abstract AS abstract, c.id AS symbol, r.id AS place ORDER BY id, symbol, place"
-)
+        Closeness is the share of the shorter one's words that the other has, 0…1; of several texts the best counts.
+        """
+        best: dict[int, float] = {}
+        for wanted in texts:
+            shared: Counter[int] = Counter()
+            for word in wanted:
+                shared.update(self._having.get(word, ()))
+            for number, count in shared.items():
+                near = count / min(max(len(wanted), SHORTEST), self._sizes[number])
+                best[number] = max(best.get(number, 0.0), near)
+        found: dict[str, list[tuple[float, str]]] = {}
+        for number, near in best.items():
+            donor, patent = self._patents[number]
+            found.setdefault(donor, []).append((near, patent))
+        return {donor: sorted(n, key=lambda hit: (-hit[0], hit[1]))[:SHOWN] for donor, n in found.items()}

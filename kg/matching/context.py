@@ -39,13 +39,15 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a need's cases share. `pairings` are by donor."""
+    """All that a need's cases share. `pairings` are by donor; `backed` are the ids of what in the plan names the
+    industry, and of what names the region or a group that it is in."""
 
     uses: list[Use] = field(default_factory=list)
     pairings: dict[str, PairingView] = field(default_factory=dict)
     plan: list[PlanBacking] = field(default_factory=list)
     funds: list[FundView] = field(default_factory=list)
     firms: list[Recipient] = field(default_factory=list)
+    backed: tuple[list[str], list[str]] = ([], [])
 
 
 def donors(memory: Memory) -> dict[str, Donor]:
@@ -83,6 +85,7 @@ def _read(memory: Memory, need: Need, year: int) -> Context:
         plan=plan,
         funds=_funds(memory, need, plan),
         firms=_firms(memory, need),
+        backed=_backed(need, plan),
     )
 
 
@@ -157,6 +160,12 @@ def _plan(memory: Memory, need: Need) -> list[PlanBacking]:
     return sorted(backing, key=lambda b: (not b.industries, not b.regions, b.label, b.lines, b.id))
 
 
+def _backed(need: Need, plan: list[PlanBacking]) -> tuple[list[str], list[str]]:
+    regional = {need.region, *need.members, *(group for code in need.members for group in groups_of(code))}
+    there = [b.id for b in plan if any(region.id in regional for region in b.regions)]
+    return [b.id for b in plan if b.industries], there
+
+
 def _funds(memory: Memory, need: Need, plan: list[PlanBacking]) -> list[FundView]:
     """Funds that support the industry or what covers it, or that cover the region."""
     ids = [*wider(need.industries), *(backing.id for backing in plan)]
@@ -188,7 +197,7 @@ def _firms(memory: Memory, need: Need) -> list[Recipient]:
             activities=[*(known.activities if known is not None else ()), row["activity"]],
             synthetic=bool(row["synthetic"]),
         )
-    return list(found.values())
+    return sorted(found.values(), key=lambda firm: (firm.synthetic, firm.id))
 
 
 def _lines(sources: Collection[str]) -> list[int]:

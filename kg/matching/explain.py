@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from kg.matching.factors import BASES, Case
+from kg.matching.feedback import beside, recorded
 from kg.matching.holdings import SHOWN, Holdings, gate, remaining_years
 from kg.matching.memory import Memory
-from kg.matching.models import Evidence, Factor, Note, Result, Thing
+from kg.matching.models import Evidence, Factor, Feedback, Note, Result, Thing
 from kg.matching.places import owner
 from kg.matching.profile import MIN_CELL
 from kg.matching.rank import Ranking, Scored, shown
@@ -18,6 +19,8 @@ from ontology.model import Text
 SMALL = 30
 # A region's own counts weigh less than four fifths in its relatedness: fewer than 200 of them.
 THIN = 0.8
+# Firms to name; how many there are in all, the factor tells.
+RECIPIENTS = 20
 # Nearest patents to show before those that are easiest to have.
 NEAREST = 3
 
@@ -29,14 +32,20 @@ def results(
     first = ranking.scored[:limit]
     wanted = [_patents(scored.case) for scored in first]
     read = _read(memory, sorted({id_ for ids in wanted for id_ in ids}))
+    said = recorded(memory.graph.settings.home)
     return [
-        result(scored, ranking, [read[id_] for id_ in ids if id_ in read], weights, today)
+        result(scored, ranking, [read[id_] for id_ in ids if id_ in read], said, weights, today)
         for scored, ids in zip(first, wanted, strict=True)
     ]
 
 
 def result(
-    scored: Scored, ranking: Ranking, patents: list[dict[str, Any]], weights: dict[str, float], today: date
+    scored: Scored,
+    ranking: Ranking,
+    patents: list[dict[str, Any]],
+    said: list[Feedback],
+    weights: dict[str, float],
+    today: date,
 ) -> Result:
     """One result with everything that a person must see beside it."""
     case, around = scored.case, ranking.context
@@ -52,8 +61,9 @@ def result(
         warnings=list(_warnings(case)),
         plan=around.plan,
         funds=around.funds,
-        recipients=around.firms,
+        recipients=around.firms[:RECIPIENTS],
         pairing=around.pairings.get(case.donor.region.id),
+        feedback=beside(said, case.need, case.use.technology.id, case.donor.region.id),
     )
 
 
@@ -122,6 +132,13 @@ def _against(case: Case, held: Holdings) -> Iterator[Note]:
             f"family members in {', '.join(offices)}: exports there need that licence too",
             sorted(h.abroad)[:SHOWN],
         )
+    if h.disputed:
+        yield _note(
+            "in-dispute",
+            f"{len(h.disputed)}件专利有诉讼或保全",
+            f"{len(h.disputed)} patents are in a lawsuit or under preservation",
+            h.disputed[:SHOWN],
+        )
     if not case.context.firms:
         yield _note(
             "no-firm", "图中当地没有从事该产业的企业可以承接", "the graph knows no firm there in the industry"
@@ -151,7 +168,7 @@ def _already_there(case: Case, held: Holdings) -> Iterator[Note]:
             held.local.keys() - inside,
         ),
     ):
-        ids = sorted(id_ for place_code in codes for id_ in held.local_ids.get(place_code, ()))
+        ids = sorted({id_ for place_code in codes for id_ in held.local[place_code]})
         if ids:
             yield _note(
                 code,

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from kg.matching.context import Context, Donor, Use
 from kg.matching.holdings import Holding
 from kg.matching.need import Need
-from kg.matching.places import groups_of
 from kg.matching.profile import COUNTS, Standing
 from ontology.model import Text
 
@@ -19,6 +18,9 @@ HANDFUL = 5
 SHOWN = 5
 # The plan speaks of the industry in this region; of the industry; of the region alone.
 BOTH, INDUSTRY_ONLY, REGION_ONLY = 1.0, 0.6, 0.3
+# A share that moved by less than a fifth either way is called steady.
+STEADY = 0.05
+RISING, EVEN, FALLING = Text("上升", "rising"), Text("平稳", "steady"), Text("下降", "falling")
 BASES = {COUNTS: Text("已公布件数", "published counts"), "patents": Text("图中专利", "patents in the graph")}
 
 
@@ -139,16 +141,18 @@ def complementarity(case: Case) -> Finding:
 
 
 def text(case: Case) -> Finding:
-    """Closeness of the nearest patent."""
+    """Closeness of the nearest title."""
     if not case.holding.total:
         return Finding(
             None, Text("图中没有这一技术的专利可比文字", "no patent in the graph to compare words with")
         )
     value = case.near[0][0] if case.near else 0.0
-    ids = [id_ for _, id_ in case.near[:SHOWN]]
+    ids = [id_ for _, id_ in case.near]
     words = Text(
-        f"最近的一件含所需词语的{value:.0%}" if ids else "专利文字与所需词语没有相合之处",
-        f"the nearest patent holds {value:.0%} of the words" if ids else "no patent has the words asked for",
+        f"最近一件的名称与所需相合{value:.0%}" if ids else "专利名称与所需没有相合之处",
+        f"the nearest title agrees by {value:.0%} of its words"
+        if ids
+        else "no title has the words asked for",
     )
     return Finding(value, words, "patents", None, ids)
 
@@ -196,13 +200,7 @@ def recency(case: Case) -> Finding:
     if s is None or s.table.windows is None or s.momentum[case.row, case.column] < 0:
         return Finding(None, Text("缺少前后两期件数，势头未知", "no two windows to compare"))
     value, (before, last) = float(s.momentum[case.row, case.column]), s.table.windows
-    trend = (
-        Text("上升", "rising")
-        if value > 0.55
-        else Text("下降", "falling")
-        if value < 0.45
-        else Text("平稳", "steady")
-    )
+    trend = RISING if value > 0.5 + STEADY else FALLING if value < 0.5 - STEADY else EVEN
     return Finding(
         value,
         Text(
@@ -229,20 +227,19 @@ def firms(case: Case) -> Finding:
 
 def plan(case: Case) -> Finding:
     """How nearly the plan speaks of this industry in this region."""
-    groups = {group for code in case.need.members for group in groups_of(code)}
-    regional = {case.need.region, *case.need.members, *groups}
-    either = [backing.id for backing in case.context.plan if backing.industries]
-    there = [b.id for b in case.context.plan if any(region.id in regional for region in b.regions)]
-    both = [id_ for id_ in either if id_ in there]
-    value, ids, words = (
-        (BOTH, both, Text("规划写明在该地区发展该产业", "the plan names this industry in this region"))
-        if both
-        else (INDUSTRY_ONLY, either, Text("规划写到该产业", "the plan names the industry"))
-        if either
-        else (REGION_ONLY, there, Text("规划只写到该地区", "the plan names the region alone"))
-        if there
-        else (0.0, [], Text("规划没有写到", "the plan names neither"))
-    )
+    names_industry, names_region = case.context.backed
+    both = [id_ for id_ in names_industry if id_ in names_region]
+    if both:
+        value, ids = BOTH, both
+        words = Text("规划写明在该地区发展该产业", "the plan names this industry in this region")
+    elif names_industry:
+        value, ids = INDUSTRY_ONLY, names_industry
+        words = Text("规划写到该产业", "the plan names the industry")
+    elif names_region:
+        value, ids = REGION_ONLY, names_region
+        words = Text("规划只写到该地区", "the plan names the region alone")
+    else:
+        value, ids, words = 0.0, [], Text("规划没有写到", "the plan names neither")
     return Finding(value, words, "plan", None, ids[:SHOWN])
 
 

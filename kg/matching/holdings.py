@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from kg import regions
+from kg.matching.closeness import Titles, words
 from kg.matching.memory import Memory
 from kg.matching.models import Gate, Term
 from kg.matching.places import XINJIANG, owner
@@ -20,7 +21,8 @@ CENTRAL_ASIA = ("KZ", "KG", "TJ", "TM", "UZ", "EA")
 # A person looks at the first few of a list.
 SHOWN = 5
 # Events that move a right or its use to someone else.
-_MOVES = ("transfer", "licence")
+_MOVES = {"transfer", "licence"}
+_DISPUTES = {"lawsuit", "preservation"}
 _ORDER = {"live": 0, "pending": 1, "unknown": 2, "lapsed": 3}
 # Years from filing: Patent Law of 2020, art. 42, in force since 1 June 2021; before that designs had 10.
 _TERMS = {"invention": 20, "utility model": 10, "design": 15}
@@ -29,13 +31,14 @@ _LONGER_DESIGNS = "2021-06-01"
 
 @dataclass(slots=True)
 class Holding:
-    """A donor's patents in a technology, summed up. `filed` counts live ones by kind and day of filing."""
+    """A donor's patents in a technology, summed up. A pledge that was released later is none. `filed` counts live ones by kind and day of filing."""
 
     status: Counter[str] = field(default_factory=Counter)
     open_licence: list[str] = field(default_factory=list)
     pledged: list[str] = field(default_factory=list)
     co_owned: list[str] = field(default_factory=list)
     moved: list[str] = field(default_factory=list)
+    disputed: list[str] = field(default_factory=list)
     synthetic: list[str] = field(default_factory=list)
     abroad: dict[str, list[str]] = field(default_factory=dict)
     filed: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -54,11 +57,11 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """The patents of a technology: by donor, and those at places in Xinjiang by place and status."""
+    """The patents of a technology: by donor with their titles, and live or pending ones in Xinjiang by place."""
 
-    by_donor: dict[str, Holding]
-    local: dict[str, Counter[str]]
-    local_ids: dict[str, list[str]]
+    by_donor: dict[str, Holding] = field(default_factory=dict)
+    local: dict[str, list[str]] = field(default_factory=dict)
+    titles: Titles = field(default_factory=Titles)
 
 
 def holdings(memory: Memory, symbol: str, donors: Collection[str]) -> Holdings:
@@ -66,6 +69,15 @@ def holdings(memory: Memory, symbol: str, donors: Collection[str]) -> Holdings:
     return memory.once(
         ("holdings", symbol, *sorted(donors)), lambda: _read(memory, symbol, frozenset(donors))
     )
+
+
+def nearest(
+    memory: Memory, symbol: str, donors: Collection[str], texts: tuple[str, ...]
+) -> dict[str, list[tuple[float, str]]]:
+    """By donor its patents in the class `symbol` whose titles are nearest to one of `texts`: closeness and id."""
+    held = holdings(memory, symbol, donors)
+    key = ("nearest", symbol, texts, *sorted(donors))
+    return memory.once(key, lambda: held.titles.nearest([words(text) for text in texts]))
 
 
 def gate(holding: Holding, today: date) -> Gate:
@@ -102,11 +114,11 @@ def _remaining(filed: Counter[tuple[str, str]], today: date) -> Term | None:
 
 
 def _read(memory: Memory, symbol: str, donors: frozenset[str]) -> Holdings:
-    events: dict[str, set[str]] = {}
+    events: dict[str, dict[str, str]] = {}
     for row in memory.rows(_EVENTS, symbol=symbol):
-        events.setdefault(row["id"], set()).add(row["kind"])
+        events.setdefault(row["id"], {})[row["kind"]] = row["last"]
     shared = {row["id"] for row in memory.rows(_SHARED, symbol=symbol)}
-    found = Holdings({}, {}, {})
+    found = Holdings()
     owners: dict[str, str | None] = {}
     seen: set[tuple[str, str]] = set()
     for row in memory.rows(_PATENTS, symbol=symbol):
@@ -119,29 +131,25 @@ def _read(memory: Memory, symbol: str, donors: frozenset[str]) -> Holdings:
             continue
         seen.add((row["id"], donor or place))
         if donor is not None:
-            _add(
-                found.by_donor.setdefault(donor, Holding()),
-                row,
-                events.get(row["id"], set()),
-                row["id"] in shared,
-            )
-        elif regions.province_of(place) == XINJIANG:
-            found.local.setdefault(place, Counter())[row["status"] or "unknown"] += 1
-            if row["status"] in ("live", "pending"):
-                found.local_ids.setdefault(place, []).append(row["id"])
+            holding = found.by_donor.setdefault(donor, Holding())
+            _add(holding, row, events.get(row["id"], {}), row["id"] in shared)
+            found.titles.add(donor, row["id"], row["title"] or "")
+        elif row["status"] in ("live", "pending") and regions.province_of(place) == XINJIANG:
+            found.local.setdefault(place, []).append(row["id"])
     for holding in found.by_donor.values():
         holding.best = sorted(holding.best)[:SHOWN]
     return found
 
 
-def _add(holding: Holding, row: dict[str, Any], events: set[str], shared: bool) -> None:
+def _add(holding: Holding, row: dict[str, Any], events: dict[str, str], shared: bool) -> None:
     id_, status, kind, filed = row["id"], row["status"] or "unknown", row["kind"], row["filed"]
     holding.status[status] += 1
     for ids, holds in (
         (holding.open_licence, "open licence" in events),
-        (holding.pledged, "pledge" in events),
+        (holding.pledged, events.get("pledge", "") > events.get("release", "")),
         (holding.co_owned, shared),
-        (holding.moved, bool(events & set(_MOVES))),
+        (holding.moved, bool(events.keys() & _MOVES)),
+        (holding.disputed, bool(events.keys() & _DISPUTES)),
         (holding.synthetic, bool(row["synthetic"])),
     ):
         if holds:
@@ -158,11 +166,11 @@ def _add(holding: Holding, row: dict[str, Any], events: set[str], shared: bool) 
 _PATENTS = (
     "MATCH (c:IpcClass {id: $symbol})<-[:CLASSIFIED_AS]-(p:Patent)-[:IN_REGION]->(r:Region) "
     "RETURN p.id AS id, p.status AS status, p.kind AS kind, p.filed AS filed, p.synthetic AS synthetic, "
-    "p.family AS family, r.id AS place ORDER BY id, place"
+    "p.family AS family, p.title AS title, r.id AS place ORDER BY id, place"
 )
 _EVENTS = (
     "MATCH (c:IpcClass {id: $symbol})<-[:CLASSIFIED_AS]-(p:Patent)<-[:CONCERNS]-(e:LegalEvent) "
-    "RETURN DISTINCT p.id AS id, e.kind AS kind ORDER BY id, kind"
+    "RETURN p.id AS id, e.kind AS kind, max(e.date) AS last ORDER BY id, kind"
 )
 _SHARED = (
     "MATCH (c:IpcClass {id: $symbol})<-[:CLASSIFIED_AS]-(p:Patent)<-[:OWNS]-(o:Organization) "

@@ -3,7 +3,8 @@
 A score is the sum of the contributions of its factors, to the last of the four decimals shown.
 """
 
-from datetime import date
+from datetime import date, datetime
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -95,7 +96,8 @@ class Gate(_Model):
 
 
 class Evidence(_Model):
-    """A patent that a result rests on. `closeness` is the share of the need's words found in it."""
+    """A patent that a result rests on. `closeness` tells how near its title is to
+    the words of the need."""
 
     id: str
     title: str
@@ -161,8 +163,27 @@ class PairingView(_Model):
     counties: list[str]
 
 
+class Feedback(_Model):
+    """What people made of a result: taken, declined for a reason of the vocabulary, or transferred on a day. `score`
+    and `rank` are those it had when they said so, `at` is when, in UTC."""
+
+    prefecture: str
+    industries: list[str]
+    need: str | None
+    technology: str
+    donor: str
+    decision: Literal["accepted", "rejected", "transferred"]
+    reason: str | None = None
+    on: date | None = None
+    note: str = ""
+    who: str
+    at: datetime
+    score: float
+    rank: int
+
+
 class Result(_Model):
-    """A technology that a donor could give, its score, and why."""
+    """A technology that a donor could give, its score, and why. `feedback` stands beside and changes nothing."""
 
     technology: Technology
     donor: Thing
@@ -176,6 +197,7 @@ class Result(_Model):
     funds: list[FundView]
     recipients: list[Recipient]
     pairing: PairingView | None
+    feedback: list[Feedback] = []
 
 
 class Excluded(_Model):

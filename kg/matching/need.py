@@ -120,7 +120,8 @@ def wider(slugs: tuple[str, ...]) -> list[str]:
         current: str | None = slug
         while current is not None:
             found[current] = None
-            current = _concepts()[current].broader
+            concept = _concepts().get(current)
+            current = concept.broader if concept is not None else None
     return list(found)
 
 
@@ -134,13 +135,17 @@ def narrower(slug: str) -> list[str]:
 def _saved(memory: Memory, id_: str, today: date) -> _Saved:
     query = (
         "MATCH (n:Need {id: $id}) OPTIONAL MATCH (n)-[:CONCERNS]->(x) "
-        "RETURN n.name AS name, n.title AS title, n.text AS text, n.valid_until AS until, labels(x) AS labels, "
+        "RETURN n.name AS name, n.title AS title, n.kind AS kind, n.text AS text, n.valid_until AS until, labels(x) AS labels, "
         "x.id AS id ORDER BY id"
     )
     rows = memory.rows(query, id=id_)
     if not rows:
         raise NotFound(
-            f"没有编号为“{id_}”的需求。 There is no need {id_!r}; `kg cypher` or /api/v1/needs lists them."
+            f"没有编号为“{id_}”的需求。 There is no need {id_!r}; `kg needs list` or /api/v1/needs lists them."
+        )
+    if rows[0]["kind"] == "offer":
+        raise UsageError(
+            f"“{id_}”是技术供给，不是需求。 {id_!r} is an offer; ask by prefecture and industry what it could serve."
         )
     until = date.fromisoformat(str(rows[0]["until"])) if rows[0]["until"] else None
     if until is not None and until < today:
@@ -160,9 +165,10 @@ def _saved(memory: Memory, id_: str, today: date) -> _Saved:
     )
 
 
-def _of_class(memory: Memory, code: str) -> str | None:
-    """The first industry that a class of GB/T 4754, or a class above it, belongs to."""
-    if not code[:1].isdigit() or not code.isdigit():
+def _of_class(memory: Memory, text: str) -> str | None:
+    """The first industry that a class of GB/T 4754 (1711 or C1711), or a class above it, is close to."""
+    code = text[1:] if text[:1].isalpha() else text
+    if not code.isascii() or not code.isdigit():
         return None
     query = (
         "MATCH (i:Industry)-[:CLOSE_MATCH]->(c:IndustryClass) WHERE c.id IN $codes "

@@ -3,10 +3,9 @@
 import math
 from dataclasses import dataclass
 
-from kg.matching.closeness import nearest
 from kg.matching.context import Context, Donor, context, donors
 from kg.matching.factors import FACTORS, Case, Finding
-from kg.matching.holdings import Holding, Holdings, holdings
+from kg.matching.holdings import Holding, Holdings, holdings, nearest
 from kg.matching.memory import Memory
 from kg.matching.models import Excluded
 from kg.matching.need import Need
@@ -57,7 +56,6 @@ def rank(memory: Memory, need: Need, weights: dict[str, float], year: int) -> Ra
     given, around = donors(memory), context(memory, need, year)
     symbols = [use.technology.id for use in around.uses]
     held = {symbol: holdings(memory, symbol, given) for symbol in symbols}
-    near = nearest(memory, need.texts, given, symbols) if given and symbols else {}
     standings = standing(memory, given, need.members) if given else {}
     column = profiles(memory, given).column if given else {}
     local = next(
@@ -70,11 +68,12 @@ def rank(memory: Memory, need: Need, weights: dict[str, float], year: int) -> Ra
         if len(subclass) < 4:
             excluded.append(Excluded(technology=use.technology, donor=None, code="too-wide", text=_TOO_WIDE))
             continue
+        near = nearest(memory, symbol, given, need.texts)
         for code, donor in given.items():
             holding = held[symbol].by_donor.get(code, Holding())
             figures = measured(standings, donor, column.get(subclass))
             case = Case(
-                need, use, donor, around, holding, near.get((code, symbol), []), figures, local,
+                need, use, donor, around, holding, near.get(code, []), figures, local,
                 row=figures.row[code] if figures is not None else 0, column=column.get(subclass, 0),
             )  # fmt: skip
             if (why := _why_out(case)) is None:

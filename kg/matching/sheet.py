@@ -10,9 +10,10 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from kg.cells import safe
+from kg.matching.feedback import in_words
 from kg.matching.models import Match, Result
 from kg.matching.weights import factors
-from kg.store.listings import safe
 
 Cell = str | int | float
 Cells = list[Cell]
@@ -27,7 +28,7 @@ def header() -> list[str]:
     return [
         "地州 prefecture", "产业 industry", "名次 rank", "技术 technology", "技术名称 title", "援助方 donor", "得分 score", *shares,
         "有效 live", "在审 pending", "失效 lapsed", "状态不明 unknown", "结对 pairing", "证据专利 evidence", "反证 against",
-        "提示 warnings", "规划条文 plan", "资金 funds", "承接企业 recipients",
+        "提示 warnings", "规划条文 plan", "资金 funds", "承接企业 recipients", "反馈 feedback",
     ]  # fmt: skip
 
 
@@ -84,4 +85,5 @@ def _row(number: int, result: Result) -> Cells:
         "；".join(f"{b.title or b.name}（第{'、'.join(map(str, b.lines))}行）" for b in result.plan if b.industries),
         "、".join(fund.name for fund in result.funds),
         "、".join(firm.name for firm in result.recipients),
+        "；".join(in_words(said) for said in result.feedback),
     ]  # fmt: skip

@@ -19,8 +19,9 @@ def rta(x: Matrix) -> Floats:
     Source: Balassa 1965 for trade; Soete 1987, Research Policy 16:101 for patents.
     """
     x = counts(x)
-    by_chance = np.outer(divisor(x.sum(axis=1)), divisor(x.sum(axis=0)))
-    return np.asarray(x * x.sum() / by_chance)
+    found: Floats = x * x.sum()
+    found /= np.outer(divisor(x.sum(axis=1)), divisor(x.sum(axis=0)))
+    return found
 
 
 def expected(x: Matrix) -> Floats:
@@ -48,8 +49,9 @@ def advantage(x: Matrix, *, threshold: float = 1.0, minimum: float = 0.0) -> Flo
     """
     x = counts(x)
     # without a division, so that an RTA of exactly 1 is not lost to rounding
-    specialised = x * x.sum() >= threshold * np.outer(x.sum(axis=1), x.sum(axis=0))
-    return np.where(specialised & (x > 0) & (x >= minimum), 1.0, 0.0)
+    specialised = x * x.sum() >= np.outer(threshold * x.sum(axis=1), x.sum(axis=0))
+    enough = x >= minimum if minimum > 0 else x > 0
+    return np.asarray(specialised & enough, dtype=np.float64)
 
 
 def diversity(m: Matrix) -> Floats:

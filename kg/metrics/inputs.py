@@ -32,12 +32,11 @@ def counts(x: Matrix, *, name: str = "X", dimensions: int = 2) -> Floats:
         raise MatrixError(f"{name} is not a matrix of numbers: {error}.") from None
     if array.ndim != dimensions:
         raise MatrixError(f"{name} has {array.ndim} dimensions, shape {array.shape}; it needs {dimensions}.")
-    for bad, what in ((~np.isfinite(array), "not a finite number"), (array < 0, "negative")):
-        if bad.any():
-            place = tuple(int(i) for i in np.argwhere(bad)[0])
-            raise MatrixError(
-                f"{name}{list(place)} is {array[place]}, which is {what} ({bad.sum()} such cells)."
-            )
+    # two passes without a copy; NaN fails both comparisons
+    if array.size and not (array.min() >= 0 and array.max() < np.inf):
+        bad = ~(np.isfinite(array) & (array >= 0))
+        what = "negative, NaN or infinite; every cell must be a number from 0"
+        raise MatrixError(f"{name}{_first(bad)} is {array[bad][0]} ({bad.sum()} cells are {what}).")
     return array
 
 
@@ -48,10 +47,11 @@ def held(m: Matrix, *, name: str = "M", dimensions: int = 2) -> Floats:
         MatrixError: as `counts`, or a cell other than 0 and 1.
     """
     array = counts(m, name=name, dimensions=dimensions)
-    other = (array != 0) & (array != 1)
-    if other.any():
-        place = tuple(int(i) for i in np.argwhere(other)[0])
-        raise MatrixError(f"{name}{list(place)} is {array[place]}; a matrix of advantage holds only 0 and 1.")
+    fits = (array == 0) | (array == 1)
+    if not fits.all():
+        raise MatrixError(
+            f"{name}{_first(~fits)} is {array[~fits][0]}; a matrix of advantage holds only 0 and 1."
+        )
     return array
 
 
@@ -72,3 +72,8 @@ def square(phi: Matrix, size: int, *, name: str = "phi") -> Floats:
 def divisor(sums: Floats) -> Floats:
     """`sums` with 1 for 0: what is divided by the sum of nothing is itself 0, and stays 0."""
     return np.where(sums == 0, 1.0, sums)
+
+
+def _first(bad: Flags) -> list[int]:
+    """Where the first bad cell is."""
+    return [int(at) for at in np.argwhere(bad)[0]]

@@ -26,9 +26,11 @@ def proximity(m: Matrix) -> Floats:
         MatrixError: not a matrix of 0 and 1.
     Source: Hidalgo, Klinger, Barabási, Hausmann 2007, Science 317:482.
     """
-    together = cooccurrence(m)
-    held_by = divisor(together.diagonal())
-    return together / np.maximum.outer(held_by, held_by)
+    # sums of 0 and 1 are exact in float32 up to 2²⁴ regions, and take half the time
+    held_in = held(m).astype(np.float32)
+    together = held_in.T @ held_in
+    held_by = np.maximum(held_in.sum(axis=0), 1)
+    return np.asarray(np.divide(together, np.maximum.outer(held_by, held_by), dtype=np.float64))
 
 
 def association(together: Matrix) -> Floats:
@@ -43,10 +45,10 @@ def association(together: Matrix) -> Floats:
         MatrixError: not a square symmetric matrix of finite numbers ≥ 0.
     Source: van Eck & Waltman 2009, JASIST 60:1635.
     """
-    c = counts(together, name="C").copy()
+    c = counts(together, name="C")
     if c.shape[0] != c.shape[1] or not np.allclose(c, c.T):
         raise MatrixError(f"C, shape {c.shape}, is not symmetric; give the matrix of co-occurrences.")
-    np.fill_diagonal(c, 0)
+    c = without_diagonal(c)
     sums = c.sum(axis=1)
     return np.asarray(c * sums.sum() / np.outer(divisor(sums), divisor(sums)))
 
@@ -95,9 +97,13 @@ def complementarity(receiver: Matrix, donors: Matrix, phi: Matrix) -> Floats:
 
 def without_diagonal(near: Floats) -> Floats:
     """A copy of the square matrix with 0 on its diagonal."""
-    return near * (1 - np.eye(near.shape[0]))
+    near = near.copy()
+    np.fill_diagonal(near, 0)
+    return near
 
 
 def share_held(m: Floats, near: Floats) -> Floats:
     """Σ_j near_ij M_rj / Σ_j near_ij (R, T), at most 1 against rounding."""
-    return np.minimum(m @ near.T / divisor(near.sum(axis=1)), 1)
+    found = m @ near.T
+    found /= divisor(near.sum(axis=1))
+    return np.minimum(found, 1, out=found)

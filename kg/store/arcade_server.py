@@ -32,6 +32,8 @@ READER = "reader"
 # Seen: 2.5 s on two idle cores; a busy laptop after a crash needs longer to recover its files.
 START_SECONDS = 90
 STOP_SECONDS = 30
+# Longer lists in a query only serve to fill the memory; nothing of ours comes near.
+MAX_RANGE = 100_000
 LOG_TAIL_LINES = 8
 # Ctrl-C on the terminal must reach the command alone, not the server it shares.
 _NEW_GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
@@ -45,6 +47,7 @@ class Address:
     pid: int
     bolt_port: int
     http_port: int
+    query_seconds: float  # of its own limit, which whoever started it has set
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class ArcadeServer:
         with self._gate():
             lease.acquire()
             try:
-                address = self._running() or self._start()
+                address = self.running() or self._start(_free_ports())
                 self._await_ready(address)
                 self._ensure_database(address)
             except BaseException:
@@ -91,10 +94,32 @@ class ArcadeServer:
             with self._gate():
                 _drop(lease)
                 if not _others(leases):
-                    self._stop(address)
+                    # Another process than at the start, if a query that would not end was ended with it.
+                    self._stop(self.running() or address)
                 elif self._child is not None:
                     # It lives on in other hands; Popen would warn of a child nobody waits for.
                     self._child.returncode = 0
+
+    def restart(self, address: Address) -> Address:
+        """End the process of `address` at once and start another at the same ports, where all who joined it find
+        it again; it recovers its files by itself. One that has replaced it already is left alone.
+
+        Raises:
+            EngineUnavailable: it does not start again.
+        """
+        with self._gate():
+            running = self.running()
+            if running is not None and running.pid != address.pid:
+                return running
+            with suppress(psutil.NoSuchProcess):
+                process = psutil.Process(address.pid)
+                process.kill()
+                process.wait(STOP_SECONDS)
+            if self._child is not None:
+                self._child.wait(STOP_SECONDS)
+            started = self._start((address.bolt_port, address.http_port))
+            self._await_ready(started)
+            return started
 
     def passwords(self) -> Passwords:
         """The passwords, made at random on first use and kept in files that only the user can read."""
@@ -102,7 +127,7 @@ class ArcadeServer:
 
     def alive(self) -> bool:
         """Whether a server of this folder runs."""
-        return self._running() is not None
+        return self.running() is not None
 
     def log_tail(self) -> str:
         """The last lines of the server's log, for messages."""
@@ -139,7 +164,7 @@ class ArcadeServer:
     def _gate(self) -> FileLock:
         return FileLock(self.folder / "gate.lock", timeout=START_SECONDS + STOP_SECONDS)
 
-    def _running(self) -> Address | None:
+    def running(self) -> Address | None:
         """The server of this folder among the processes. Its command line tells its ports, so no file that
         could be stale is needed, and one whose starter was killed half-way is found too."""
         for process in psutil.process_iter(["cmdline", "status"]):
@@ -150,13 +175,14 @@ class ArcadeServer:
                 option.split("=", 1) for option in given if option.startswith("-Darcadedb.") and "=" in option
             )
             bolt, http = ports["-Darcadedb.bolt.port"], ports["-Darcadedb.server.httpIncomingPort"]
-            return Address(process.pid, int(bolt), int(http))
+            seconds = int(ports["-Darcadedb.command.timeout"]) / 1000
+            return Address(process.pid, int(bolt), int(http), seconds)
         return None
 
-    def _start(self) -> Address:
+    def _start(self, ports: tuple[int, int]) -> Address:
         self._write_groups()
         self.log.parent.mkdir(parents=True, exist_ok=True)
-        bolt, http = _free_ports()
+        bolt, http = ports
         with self.log.open("wb") as log:
             self._child = subprocess.Popen(
                 self._java(bolt, http),
@@ -167,7 +193,7 @@ class ArcadeServer:
                 creationflags=_NEW_GROUP,
                 start_new_session=_NEW_SESSION,
             )
-        return Address(self._child.pid, bolt, http)
+        return Address(self._child.pid, bolt, http, self.query_seconds)
 
     def _java(self, bolt: int, http: int) -> list[str]:
         wheel = _wheel()
@@ -180,6 +206,7 @@ class ArcadeServer:
             "bolt.host": "127.0.0.1",
             "bolt.port": bolt,
             "command.timeout": int(self.query_seconds * 1000),
+            "queryMaxRangeSize": MAX_RANGE,
             "opencypher.loadCsv.allowFileUrls": "false",
             "opencypher.loadCsv.allowRemoteUrls": "false",
         }

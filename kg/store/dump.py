@@ -70,7 +70,9 @@ def _roots(graph: Graph) -> list[str]:
 def _line(row: dict[str, Any]) -> str:
     properties = {key: _same(value) for key, value in row["properties"].items()}
     if row.get("labels") == ["Source"]:
-        for own in ("at", "holds", "fingerprint"):
+        # The state from which something was derived has times in it.
+        derived = ("sha256",) if properties.get("kind") == "derived" else ()
+        for own in ("at", "holds", "fingerprint", *derived):
             properties.pop(own, None)
     return json.dumps({**row, "properties": properties}, ensure_ascii=False, sort_keys=True)
 

@@ -1,7 +1,8 @@
 """The embedded engine: ArcadeDB's dialect, schema and rights. Its process is `arcade_server`."""
 
+import threading
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Any
 
@@ -12,6 +13,7 @@ from kg.errors import KgError
 from kg.settings import Settings
 from kg.store import bolt
 from kg.store.arcade_server import DATABASE, READER, Address, ArcadeServer
+from kg.store.watch import watched
 from ontology.model import NodeClass, Ontology
 
 # Splits Chinese text in pairs of characters, so that 棉花 is found in 棉花打顶机.
@@ -26,6 +28,8 @@ class Embedded:
 
     def __init__(self, server: ArcadeServer, address: Address, driver: Driver, reader: Driver) -> None:
         self.server, self.address, self.driver, self.reader = server, address, driver, reader
+        # Held while the process is replaced; whoever comes meanwhile waits for the new one.
+        self._replacing = threading.Lock()
 
     def ensure_schema(self, ontology: Ontology) -> None:
         """Make the types, constraints and indexes that are missing, over HTTP in ArcadeDB's SQL."""
@@ -56,9 +60,23 @@ class Embedded:
         body: dict[str, Any] = {"language": "sql", "command": query, "params": {"a": after}, "limit": size}
         return [row["id"] for row in self.server.command(self.address, f"query/{DATABASE}", **body)]
 
-    def guarded_session(self) -> AbstractContextManager[Session]:
-        """A session of the user that may only read records; LOAD CSV and schema changes are refused to it."""
-        return self.reader.session(database=DATABASE)
+    @contextmanager
+    def guarded_session(self) -> Iterator[Session]:
+        """A session of the user that may only read records; LOAD CSV and schema changes are refused to it.
+
+        ArcadeDB looks at its time limit between records alone. What keeps it busy within one is ended with the
+        whole process, which starts again at the same place and recovers its files.
+        """
+        with self._replacing:
+            seen = self.address
+
+        def end() -> None:
+            with self._replacing:
+                if self.address == seen:
+                    self.address = self.server.restart(seen)
+
+        with watched(seen.query_seconds, end), self.reader.session(database=DATABASE) as session:
+            yield session
 
     def refuse_unsafe(self, _session: Session, _query: str, _params: Mapping[str, Any]) -> None:
         """Nothing more: the rights of the reading user stop writing, schema changes and LOAD CSV."""

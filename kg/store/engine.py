@@ -9,6 +9,11 @@ from neo4j import Driver, Session
 from kg.errors import KgError
 from ontology.model import Ontology
 
+# Procedures that a person's query may call: they read names and the full-text indexes, on both engines.
+READING_PROCEDURES = frozenset(
+    {"db.labels", "db.relationshipTypes", "db.propertyKeys", "db.index.fulltext.queryNodes"}
+)
+
 
 class Engine(Protocol):
     """A running engine, reached over Bolt."""
@@ -38,7 +43,8 @@ class Engine(Protocol):
         ...
 
     def guarded_session(self) -> AbstractContextManager[Session]:
-        """A session that cannot write, for text that a person typed."""
+        """A session that cannot write, for text that a person typed. A query that outlives its limit in it, because
+        the engine does not stop it, is ended all the same, with QueryTimeout."""
         ...
 
     def refuse_unsafe(self, session: Session, query: str, params: Mapping[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """The graph's one door: `open_graph` joins the engine, `Graph` reads, searches and loads."""
 
+import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -68,21 +69,22 @@ class Graph:
         query: str,
         params: Mapping[str, Any] | None = None,
         *,
-        timeout: float | None = None,
         limit: int | None = None,
+        max_bytes: int | None = None,
     ) -> Table:
-        """Ask what a person typed, as a user or in a session that cannot write.
+        """Ask as a user or in a session that cannot write: the engine's half of `kg.guard.ask`, the door for text
+        that a person typed. The answer is cut after `limit` rows or `max_bytes` of their JSON.
 
         Raises:
             QueryRefused: it would write, load a file or call a procedure, or is not understood.
             QueryTimeout, EngineUnavailable: as `read`.
         """
-        given, seconds = dict(params or {}), timeout or self.settings.query_seconds
+        given, seconds = dict(params or {}), self.settings.query_seconds
         with self._explained(), self.engine.guarded_session() as session:
             self.engine.refuse_unsafe(session, query, given)
             # `Query` takes literal text alone by its types; this text is what the guard is for.
             statement = Query(query, timeout=seconds)
-            return _table(session.run(statement, given), limit or self.settings.max_rows)
+            return _table(session.run(statement, given), limit or self.settings.max_rows, max_bytes)
 
     def pages(self, label: str) -> Iterator[list[str]]:
         """The ids of all nodes of `label`, page by page, in their order.
@@ -184,13 +186,19 @@ class Graph:
         log.warning("writing again, try %d of %d: %s", state.attempt_number + 1, WRITE_ATTEMPTS, reason)
 
 
-def _table(result: Any, limit: int) -> Table:
+def _table(result: Any, limit: int, max_bytes: int | None = None) -> Table:
     columns = list(result.keys())
     rows: list[dict[str, Any]] = []
+    size = 0
     for record in result:
         if len(rows) == limit:
             return Table(columns, rows, truncated=True)
-        rows.append({key: plain(record[key]) for key in columns})
+        row = {key: plain(record[key]) for key in columns}
+        if max_bytes is not None:
+            size += len(json.dumps(row, ensure_ascii=False, default=str).encode())
+            if size > max_bytes:
+                return Table(columns, rows, truncated=True)
+        rows.append(row)
     return Table(columns, rows, truncated=False)
 
 

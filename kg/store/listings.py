@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-# A spreadsheet would run a cell that begins so as a formula, full-width forms included.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+from kg.cells import safe
 
 
 class Rejected(NamedTuple):
@@ -49,8 +48,3 @@ class Listing:
                 writer.writerow(self.headings)
             writer.writerows([safe(cell) for cell in row] for row in rows)
         self.lines += len(rows)
-
-
-def safe(cell: str) -> str:
-    """`cell` as a text that no spreadsheet runs as a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

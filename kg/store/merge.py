@@ -12,7 +12,7 @@ from neo4j import ManagedTransaction
 
 from kg.records import Ref
 from kg.store.alone import alone
-from kg.store.changes import grouped, match_edge, run, write
+from kg.store.changes import edge_pattern, grouped, match_edge, run, write
 from kg.store.claims import Properties, joined, mended, owner
 from kg.store.gather import EdgeKey
 from kg.store.graph import Graph
@@ -122,7 +122,7 @@ class _Merge:
         for (kind, start, end), keys in grouped(moved, lambda k: (k.type, k.start.label, k.end.label)):
             there = self._stored_edges(kind, start, end, keys)
             rows = [[k.start.id, k.end.id, joined([*there.get(k, ()), *moved[k]]), list(k.key)] for k in keys]
-            match = match_edge(self.ontology, kind, start, end)
+            match = match_edge(self.ontology, kind, start, end, rows)
             write(
                 self.tx,
                 f"{match} SET e = row[2]",
@@ -135,12 +135,10 @@ class _Merge:
     def _stored_edges(
         self, kind: str, start: str, end: str, keys: list[EdgeKey]
     ) -> dict[EdgeKey, list[Properties]]:
-        query = (
-            f"UNWIND $rows AS pair MATCH (a:`{start}` {{id: pair[0]}})-[e:`{kind}`]->(b:`{end}` {{id: pair[1]}}) "
-            "RETURN pair[0], pair[1], properties(e)"
-        )
         names = self.ontology.relations[kind].key
         pairs = sorted({(k.start.id, k.end.id) for k in keys})
+        pattern = edge_pattern(kind, start, end, pairs)
+        query = f"UNWIND $rows AS row MATCH {pattern} RETURN row[0], row[1], properties(e)"
         found = {
             EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(p.get(n) for n in names)): [p]
             for a, b, p in run(self.tx, query, [list(pair) for pair in pairs])

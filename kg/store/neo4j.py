@@ -1,7 +1,7 @@
 """A Neo4j server, 5 or later: its schema statements, its EXPLAIN guard, its errors."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from neo4j import READ_ACCESS, Driver, Session
@@ -10,6 +10,8 @@ from neo4j.exceptions import Neo4jError
 from kg.errors import EngineUnavailable, KgError, QueryRefused
 from kg.settings import Settings
 from kg.store import bolt
+from kg.store.engine import READING_PROCEDURES
+from kg.store.watch import watched
 from ontology.model import NodeClass, Ontology
 
 # The schemes of Bolt: plain, with TLS, with TLS and any certificate; and the same with routing.
@@ -19,7 +21,6 @@ SCHEMES = tuple(f"{kind}{tls}://" for kind in ("bolt", "neo4j") for tls in ("", 
 # since the server adds "@database" and variants to the names.
 REFUSED_OPERATORS = {
     "LoadCSV": "it loads a file or an address",
-    "ProcedureCall": "it calls a procedure",
     "TransactionForeach": "it opens transactions of its own",
     "TransactionApply": "it opens transactions of its own",
 }
@@ -30,8 +31,15 @@ class Neo4jServer:
 
     name = "neo4j"
 
-    def __init__(self, uri: str, driver: Driver, database: str) -> None:
-        self.uri, self.driver, self.database = uri, driver, database
+    def __init__(self, settings: Settings) -> None:
+        self.uri, self.database, self.query_seconds = settings.uri, settings.database, settings.query_seconds
+        self._user, self._password = settings.user, settings.password
+        self.driver, self._reader = self._connect(), self._connect()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.driver.close()
+        self._reader.close()
 
     def ensure_schema(self, ontology: Ontology) -> None:
         """Make the constraints and indexes that are missing, and wait until they are ready."""
@@ -64,9 +72,24 @@ class Neo4jServer:
         with self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
             return [record["id"] for record in session.run(query, after=after, size=size)]
 
-    def guarded_session(self) -> AbstractContextManager[Session]:
-        """A session for reading: the server refuses to write in it. LOAD CSV is refused by `refuse_unsafe`."""
-        return self.driver.session(database=self.database, default_access_mode=READ_ACCESS)
+    @contextmanager
+    def guarded_session(self) -> Iterator[Session]:
+        """A session for reading: the server refuses to write in it. LOAD CSV is refused by `refuse_unsafe`.
+
+        Its connections are apart from the others, so that those of a query that will not end can be broken off.
+        """
+        reader = self._reader
+
+        def end() -> None:
+            if self._reader is reader:
+                self._reader = self._connect()
+            reader.close()
+
+        with (
+            watched(self.query_seconds, end),
+            reader.session(database=self.database, default_access_mode=READ_ACCESS) as session,
+        ):
+            yield session
 
     def refuse_unsafe(self, session: Session, query: str, params: Mapping[str, Any]) -> None:
         """Ask the server for its plan and refuse what a reading session would let through.
@@ -79,7 +102,9 @@ class Neo4jServer:
         summary = session.run(f"EXPLAIN {query}", dict(params)).consume()
         if summary.query_type not in (None, "r"):
             raise QueryRefused("Only reading is allowed here, and this query writes or changes the schema.")
-        for operator in _operators(summary.plan or {}):
+        for operator, detail in _operators(summary.plan or {}):
+            if operator.startswith("ProcedureCall") and detail.split("(")[0] not in READING_PROCEDURES:
+                raise QueryRefused(f"Only reading the graph is allowed here, and it calls {detail}.")
             for stem, why in REFUSED_OPERATORS.items():
                 if operator.startswith(stem):
                     raise QueryRefused(
@@ -108,6 +133,9 @@ class Neo4jServer:
             "database": self.database,
         }
 
+    def _connect(self) -> Driver:
+        return bolt.connect(self.uri, self._user, self._password.get_secret_value())
+
 
 @contextmanager
 def opened(settings: Settings) -> Iterator[Neo4jServer]:
@@ -117,10 +145,9 @@ def opened(settings: Settings) -> Iterator[Neo4jServer]:
         EngineUnavailable: nothing answers there.
         EngineDenied: the user name or password is wrong.
     """
-    with bolt.connect(settings.uri, settings.user, settings.password.get_secret_value()) as driver:
-        engine = Neo4jServer(settings.uri, driver, settings.database)
+    with closing(Neo4jServer(settings)) as engine:
         try:
-            with driver.session(database=settings.database) as session:
+            with engine.driver.session(database=settings.database) as session:
                 session.run("RETURN 1").consume()
         except Exception as error:
             raise engine.explain(error) from error
@@ -153,7 +180,7 @@ def _fulltext(node_class: NodeClass) -> list[str]:
     return sorted(p.name for p in node_class.properties.values() if p.fulltext and not p.many)
 
 
-def _operators(plan: Mapping[str, Any]) -> Iterator[str]:
-    yield str(plan.get("operatorType", ""))
+def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield str(plan.get("operatorType", "")), str(plan.get("args", {}).get("Details", ""))
     for child in plan.get("children", []):
         yield from _operators(child)

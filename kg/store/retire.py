@@ -37,24 +37,33 @@ class Cleanup:
         self.differences: list[Difference] = []
 
     def edges(self, kinds: list[tuple[str, str, str]]) -> int:
-        """Take back edges of these (type, start label, end label); how many."""
+        """Take back edges of these (type, start label, end label); how many.
+
+        An end may have been stated under a label above its own, so labels are compared by their roots and each
+        edge is looked at once.
+        """
+        roots = {(kind, self.ontology.labels(a)[-1], self.ontology.labels(b)[-1]) for kind, a, b in kinds}
         retired = 0
-        for kind, start, end in kinds:
-            names = self.ontology.relations[kind].key
+        for kind, start, end in sorted(roots):
             query = (
                 f"UNWIND $rows AS id MATCH (a:`{start}` {{id: id}})-[e:`{kind}`]->(b:`{end}`) "
-                "WHERE any(s IN e.sources WHERE s STARTS WITH $prefix) RETURN id, b.id, properties(e)"
+                "WHERE any(s IN e.sources WHERE s STARTS WITH $prefix) "
+                "RETURN labels(a), id, labels(b), b.id, properties(e)"
             )
             for ids in pages_of(self.engine, start):
                 gone: dict[EdgeKey, Properties] = {}
-                for a, b, stored in self._asked(query, ids):
-                    key = EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(stored.get(n) for n in names))
-                    if not self.kept(key):
+                for la, a, lb, b, stored in self._asked(query, ids):
+                    key = EdgeKey(kind, Ref(start, a), Ref(end, b), self._told_apart(kind, stored))
+                    stated = (key._replace(start=Ref(x, a), end=Ref(y, b)) for x in la for y in lb)
+                    if not any(map(self.kept, stated)):
                         gone[key] = stored
                 self._note(gone)
                 self._take_back_edges(kind, start, end, gone)
                 retired += len(gone)
         return retired
+
+    def _told_apart(self, kind: str, stored: Properties) -> tuple[Any, ...]:
+        return tuple(stored.get(name) for name in self.ontology.relations[kind].key)
 
     def nodes(self, labels: list[str]) -> tuple[int, set[str]]:
         """Take back nodes of these labels; how many, and the datasets that lost an edge with a node."""
@@ -103,7 +112,7 @@ class Cleanup:
             [k.start.id, k.end.id, retract_by(stored, self.dataset), list(k.key)]
             for k, stored in gone.items()
         ]
-        match = match_edge(self.ontology, kind, start, end)
+        match = match_edge(self.ontology, kind, start, end, rest)
         write(self.tx, f"{match} SET e = row[2]", [row for row in rest if row[2] is not None])
         write(self.tx, f"{match} DELETE e", [row for row in rest if row[2] is None])
 

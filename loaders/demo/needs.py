@@ -14,7 +14,8 @@ _UNTIL = (
     *("2031-12-31", "2033-06-30", "2035-12-31", "2021-12-31", "2032-12-31", "", "2035-06-30"),
     *("2023-06-30", "2034-12-31", "2024-12-31"),
 )
-_WANTED = ("成套装备", "技术引进", "技术改造", "适用技术")
+# What is wanted of a device, and of a method or composition.
+_DEVICES, _OTHERS = ("成套装备", "技术引进", "国产化改造"), ("技术引进", "中试与应用", "合作开发")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +49,6 @@ def _need(draw: Draw, number: int, region: str, firm: Firm) -> Need:
         f"{draw.one(trade.problems)}，希望引进{name}方面的专利技术，以期{draw.one(trade.effects)}；"
         "许可、转让、合作开发均可。（虚构演示数据）"
     )
-    title = f"{short_name(region)}{name}{draw.one(_WANTED)}"
+    wanted = draw.one(_DEVICES if subject.form == "device" else _OTHERS)
+    title = f"{short_name(region)}{name}{wanted}"
     return Need(f"demo-need-{number:02}", title, text, firm, industry, region, _UNTIL[number % len(_UNTIL)])

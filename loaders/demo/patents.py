@@ -15,7 +15,7 @@ TOTAL = 2000
 # Patents that a region has at the least: enough for a donor to show several classes.
 OF_A_DONOR, OF_A_SOUTHERN_PREFECTURE, OF_A_NORTHERN_PLACE = 38, 28, 6
 # Of a donor's patents this share is drawn from what southern Xinjiang's industries use, so that a match finds some.
-FOR_THE_SOUTH = 0.25
+FOR_THE_SOUTH = 0.35
 DESIGNS, SECOND_CLASS, SHARED, WITH_FAMILY, NO_STATUS = 0.02, 0.45, 0.08, 0.07, 0.04
 TRANSFER, LICENCE, PLEDGE = 0.04, 0.05, 0.04
 # A firm that works in the industry is that many times likelier to apply than one of its size that does not.

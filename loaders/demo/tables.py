@@ -41,27 +41,13 @@ def _text(lines: Iterator[Line]) -> str:
 
 def _firms() -> Iterator[Line]:
     yield (
-        "企业名称",
-        "统一社会信用代码",
-        "地区",
-        "注册地址",
-        "国民经济行业",
-        "所属产业",
-        "成立日期",
-        "经营范围",
+        *("企业名称", "统一社会信用代码", "地区", "注册地址", "国民经济行业"),
+        *("所属产业", "成立日期", "经营范围"),
     )
     for firm in firms():
-        industries = "；".join(map(_industry, firm.industries))
-        place = str(name(firm.place))
         yield (
-            firm.name,
-            firm.code,
-            place,
-            firm.address,
-            "；".join(firm.classes),
-            industries,
-            firm.founded,
-            firm.scope,
+            *(firm.name, firm.code, str(name(firm.region)), firm.address, "；".join(firm.classes)),
+            *("；".join(map(_industry, firm.industries)), firm.founded, firm.scope),
         )
 
 
@@ -100,22 +86,13 @@ def _patent(patent: Patent) -> Line:
     alone = {*patent.applicants, *patent.holders} == {first}
     deals = {deal.kind: (deal.date, deal.giver, deal.receiver) for deal in patent.deals}
     return (
-        life.application,
-        life.publication,
-        patent.title,
-        patent.abstract,
+        *(life.application, life.publication, patent.title, patent.abstract),
         "；".join(firm.name for firm in patent.applicants),
         "；".join(firm.name for firm in patent.holders),
         first.code if alone else "",
-        first.address,
-        life.filed,
-        life.published,
-        life.granted,
-        "" if design else symbols[0],
-        "" if design else "；".join(symbols),
-        symbols[0] if design else "",
-        life.words,
-        "；".join(patent.family),
+        *(first.address, life.filed, life.published, life.granted),
+        *(("", "", symbols[0]) if design else (symbols[0], "；".join(symbols), "")),
+        *(life.words, "；".join(patent.family)),
         *(cell for kind in _DEALS for cell in deals.get(kind, ("", "", ""))),
     )
 

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from kg.shipped import table
 
@@ -57,18 +57,18 @@ def subjects() -> tuple[Subject, ...]:
 def trades() -> dict[str, Trade]:
     """The trade of each industry, by slug."""
     text = files("loaders.demo").joinpath("industries.toml").read_text("utf-8")
-    return {
-        slug: Trade(
-            **{key: tuple(value) if isinstance(value, list) else value for key, value in told.items()}
-        )
-        for slug, told in tomllib.loads(text).items()
-    }
+    return {slug: _trade(told) for slug, told in tomllib.loads(text).items()}
+
+
+def _trade(told: dict[str, Any]) -> Trade:
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in told.items()}
+    return Trade(**values)
 
 
 @cache
-def southern() -> frozenset[str]:
+def southern() -> tuple[str, ...]:
     """The industries that southern Xinjiang lives on: those with two firms and more in each prefecture."""
-    return frozenset(slug for slug, trade in trades().items() if trade.south > 1)
+    return tuple(slug for slug, trade in trades().items() if trade.south > 1)
 
 
 @cache

@@ -17,7 +17,8 @@
 // count = { label = { zh = "件数", en = "count" }, unit = "件" }
 // period = { label = { zh = "时期", en = "period" } }
 MATCH (:Industry {id: $industry})-[u:USES]->(c:IpcClass)
-OPTIONAL MATCH (:Region {id: $region})-[s:SPECIALISES_IN {basis: $basis}]->(c)
+OPTIONAL MATCH (:Region {id: $region})-[s:SPECIALISES_IN]->(c)
+WHERE s.basis = $basis AND s.period <> 'unknown'
 WITH u, c, s ORDER BY s.period DESC
 WITH u, c, collect(s) AS found
 WITH u, c, CASE WHEN size(found) > 0 THEN found[0] END AS s

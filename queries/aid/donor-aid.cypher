@@ -2,8 +2,8 @@
 // description = { zh = "援助方的结对，受援地企业数，以及两地机构共同申请的专利数。", en = "The pairings of a donor, the firms in each recipient, and the patents that bodies of both applied for together." }
 // limit = 500
 // [phrases]
-// zh = ["{region}援助了谁", "{region}援疆做了什么", "{region}对口支援哪些地方", "{region}为新疆做了什么"]
-// en = ["what did {region} do for whom", "what has {region} done", "whom does {region} aid"]
+// zh = ["{donor}援助了谁", "{donor}援疆做了什么", "{donor}对口支援哪些地方", "{donor}为新疆做了什么"]
+// en = ["what did {donor} do for whom", "what has {donor} done", "whom does {donor} aid"]
 // [parameters]
 // donor = { type = "node", nodes = ["Region"], label = { zh = "援助方（省市）", en = "donor, a province or city" } }
 // [columns]

@@ -2,8 +2,8 @@
 // description = { zh = "可作证据的专利：持有人、状态、申请日。", en = "The patents that are evidence: holders, status, day of filing." }
 // limit = 2000
 // [phrases]
-// zh = ["{region}在{technology}的专利", "{region}的{technology}专利有哪些", "{technology}方面{region}的专利证据"]
-// en = ["patents of {region} in {technology}", "{technology} patents from {region}", "evidence patents of {region} for {technology}"]
+// zh = ["{donor}在{technology}的专利", "{donor}的{technology}专利有哪些", "{technology}方面{donor}的专利证据"]
+// en = ["patents of {donor} in {technology}", "{technology} patents from {donor}", "evidence patents of {donor} for {technology}"]
 // [parameters]
 // donor = { type = "node", nodes = ["Region"], label = { zh = "援助方（省市）", en = "donor, a province or city" } }
 // technology = { type = "node", nodes = ["IpcClass"], label = { zh = "技术分类号（IPC）", en = "class of the IPC" } }

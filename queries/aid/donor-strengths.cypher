@@ -2,8 +2,8 @@
 // description = { zh = "最近一期中显性技术优势最高的小类。依据是已公布件数还是图中专利，分别计算，并注明时期。", en = "The subclasses with the highest revealed technology advantage in the latest period, on published counts or on patents in the graph, never mixed." }
 // limit = 50
 // [phrases]
-// zh = ["{region}最强的技术", "{region}擅长什么", "{region}的优势技术", "{region}技术强项"]
-// en = ["strongest technologies of {region}", "what is {region} good at", "strengths of {region}", "technologies {region} specialises in"]
+// zh = ["{donor}最强的技术", "{donor}擅长什么", "{donor}的优势技术", "{donor}技术强项"]
+// en = ["strongest technologies of {donor}", "what is {donor} good at", "strengths of {donor}", "technologies {donor} specialises in"]
 // [parameters]
 // donor = { type = "node", nodes = ["Region"], label = { zh = "援助方（省市）", en = "donor, a province or city" } }
 // basis = { type = "string", values_from = "relation:SPECIALISES_IN.basis", label = { zh = "依据：已公布件数或图中专利", en = "what it rests on: published counts or patents in the graph" }, default = "counts" }

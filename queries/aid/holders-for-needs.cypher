@@ -23,7 +23,7 @@
 // paired = { label = { zh = "是否结对", en = "paired" } }
 MATCH (:Region {id: $region})<-[:PART_OF*0..2]-(place:Region)<-[:CONCERNS]-(n:Need)-[:CONCERNS]->(i:Industry)-[u:USES]->(c:IpcClass)
 MATCH (c)<-[s:SPECIALISES_IN]-(d:Region)
-WHERE s.basis = $basis AND s.period <> 'unknown' AND EXISTS { MATCH (d)<-[:DONOR]-(:AidPairing) }
+WHERE coalesce(n.kind, 'need') = 'need' AND s.basis = $basis AND s.period <> 'unknown' AND EXISTS { MATCH (d)<-[:DONOR]-(:AidPairing) }
 WITH DISTINCT n, place, i, u, c, d, s
 ORDER BY s.period DESC
 WITH n, place, i, u, c, d, collect(s)[0] AS s

@@ -16,6 +16,7 @@
 // place = { label = { zh = "地区", en = "place" }, links = "Region" }
 // synthetic = { label = { zh = "虚构数据", en = "made up for the demo" } }
 MATCH (:Region {id: $region})<-[:PART_OF*0..2]-(place:Region)<-[:CONCERNS]-(n:Need)
+WHERE coalesce(n.kind, 'need') = 'need'
 WITH DISTINCT n, place
 OPTIONAL MATCH (n)-[:CONCERNS]->(i:Industry)
 WITH n, place, i ORDER BY i.id

@@ -3,7 +3,7 @@
 // limit = 500
 // [phrases]
 // zh = ["{organization}和谁合作申请专利", "{organization}的共同申请人", "{organization}的合作伙伴"]
-// en = ["partners of {organization}", "co-applicants of {organization}", "who files with {organization}"]
+// en = ["partners of {organization}", "co-applicants of {organization}", "who files together with {organization}"]
 // [parameters]
 // organization = { type = "node", nodes = ["Organization"], label = { zh = "机构或企业", en = "organisation or firm" } }
 // [columns]

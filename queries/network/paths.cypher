@@ -38,8 +38,9 @@ WITH path LIMIT 1000
 WITH path, nodes(path) AS met, relationships(path) AS steps
 UNWIND met AS n
 WITH path, met, steps, sum(COUNT { (n)--() }) AS hubness
-RETURN DISTINCT length(path) AS steps, hubness AS hubness,
-       reduce(told = met[0].name, k IN range(0, length(path) - 1) | told + CASE WHEN startNode(steps[k]) = met[k]
-         THEN ' —' + type(steps[k]) + '→ ' ELSE ' ←' + type(steps[k]) + '— ' END + met[k + 1].name) AS told,
-       [n IN met | [l IN labels(n) WHERE l <> 'Organization' OR size(labels(n)) = 1][0]] AS labels, [n IN met | n.id] AS ids
+WITH length(path) AS length, hubness, [n IN met | n.id] AS met_ids,
+     [n IN met | [l IN labels(n) WHERE l <> 'Organization' OR size(labels(n)) = 1][0]] AS met_labels,
+     reduce(told = met[0].name, k IN range(0, length(path) - 1) | told + CASE WHEN startNode(steps[k]) = met[k]
+       THEN ' —' + type(steps[k]) + '→ ' ELSE ' ←' + type(steps[k]) + '— ' END + met[k + 1].name) AS words
+RETURN length AS steps, hubness AS hubness, min(words) AS told, met_labels AS labels, met_ids AS ids
 ORDER BY steps, hubness, told, ids

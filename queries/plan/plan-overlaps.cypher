@@ -2,8 +2,8 @@
 // description = { zh = "两个规划的章节都提到的机构、平台、产业、地区等，以及各提到多少节。", en = "Bodies, platforms, industries, regions and more that sections of both plans name, with the number of sections in each." }
 // limit = 500
 // [phrases]
-// zh = ["{policy}和另一个规划有什么重叠", "两个规划的交叉", "规划之间的重复内容", "{policy}与{policy}的重叠"]
-// en = ["overlaps of two plans", "what do two plans have in common with {policy}", "overlap between {policy} and {policy}"]
+// zh = ["{first}和另一个规划有什么重叠", "两个规划的交叉", "规划之间的重复内容", "{first}与{second}的重叠"]
+// en = ["overlaps of two plans", "what do two plans have in common with {first}", "overlap between {first} and {second}"]
 // [parameters]
 // first = { type = "node", nodes = ["Policy"], label = { zh = "规划甲", en = "one plan" }, default = "xinjiang-ip-13fyp" }
 // second = { type = "node", nodes = ["Policy"], label = { zh = "规划乙", en = "another plan" } }

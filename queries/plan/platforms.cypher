@@ -5,7 +5,7 @@
 // zh = ["规划有哪些平台", "要建设的数据库", "有哪些数据库", "平台和数据库清单"]
 // en = ["platforms and databases", "which platforms are to be built", "databases in the plan"]
 // [parameters]
-// modality = { type = "string", values_from = "class:Platform.modality", label = { zh = "已有、建设、探索等", en = "exists, build, explore …" }, optional = true }
+// modality = { type = "string", values_from = "vocabulary:modalities", label = { zh = "已有、建设、探索等", en = "exists, build, explore …" }, optional = true }
 // [columns]
 // label = { label = { zh = "类别", en = "kind of thing" } }
 // thing = { label = { zh = "标识", en = "id" } }

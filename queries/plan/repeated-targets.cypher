@@ -16,7 +16,7 @@
 // difference = { label = { zh = "差异", en = "difference" } }
 MATCH (a:Target)-[:OF_INDICATOR]->(i:Indicator)<-[:OF_INDICATOR]-(b:Target)
 MATCH (b)-[:STATED_IN]->(s:Section)
-WHERE NOT a.id CONTAINS '@' AND a.id <> b.id AND b.line > a.line
+WHERE NOT a.id CONTAINS '@' AND a.id <> b.id AND b.line > a.line AND split(a.id, '/')[0] = split(b.id, '/')[0]
 RETURN i.id AS indicator, i.name AS indicator_name, a.low AS table_value, a.basis AS table_basis, s.id AS box_section,
        b.operator AS box_operator, b.low AS box_value, b.basis AS box_basis,
        CASE WHEN a.operator = b.operator AND a.low = b.low AND a.basis = b.basis THEN 'same'

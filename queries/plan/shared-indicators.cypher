@@ -2,8 +2,8 @@
 // description = { zh = "两个规划都定了目标的指标，数值并列。", en = "Indicators for which both plans set targets, side by side." }
 // limit = 500
 // [phrases]
-// zh = ["两个规划对同一指标的目标", "{policy}和{policy}共有的指标", "两个规划的指标对比"]
-// en = ["indicators that two plans share", "compare targets of {policy} and {policy}"]
+// zh = ["两个规划对同一指标的目标", "{first}和{second}共有的指标", "两个规划的指标对比"]
+// en = ["indicators that two plans share", "compare targets of {first} and {second}"]
 // [parameters]
 // first = { type = "node", nodes = ["Policy"], label = { zh = "规划甲", en = "one plan" }, default = "xinjiang-ip-13fyp" }
 // second = { type = "node", nodes = ["Policy"], label = { zh = "规划乙", en = "another plan" } }

@@ -1,0 +1,49 @@
+"""Cypher that a person typed, for reading."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from api import answers
+from api.access import OpenGraph
+from kg.guard.ask import ask
+from kg.guard.check import MAX_QUERY
+
+router = APIRouter(prefix="/api/v1/cypher", tags=["queries"])
+
+
+class Asked(BaseModel):
+    """A query with its parameters."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "example": {
+                "query": "MATCH (t:Task) WHERE t.name CONTAINS $part RETURN t.id AS id, t.name AS name ORDER BY id",
+                "params": {"part": "援疆"},
+                "limit": 20,
+            }
+        },
+    )
+
+    query: Annotated[str, Field(min_length=1, max_length=MAX_QUERY, description="one reading statement")]
+    params: Annotated[dict[str, Any], Field(description="values of its $parameters")] = {}
+    limit: Annotated[int | None, Field(ge=1, description="rows at the most; KG_MAX_ROWS by default")] = None
+
+
+@router.post(
+    "",
+    summary="One guarded read in Cypher",
+    responses=answers.described(answers.TABLES),
+    response_model=dict[str, Any],
+)
+def cypher(request: Request, graph: OpenGraph, asked: Asked) -> Response:
+    """The answer as columns and rows; `truncated` when there was more than the limit of rows or bytes.
+
+    Reading clauses, a list of functions, and paths with an end are allowed; a refusal says where and why.
+    """
+    found = ask(graph, asked.query, asked.params, asked.limit)
+    return answers.table(request, "cypher", asdict(found), found.columns, found.rows)

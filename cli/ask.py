@@ -1,0 +1,68 @@
+"""`kg ask`: a question in words. What was understood is said first, then the answer."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from cli.output import print_json, print_table, say
+from kg.matching.models import Match
+from kg.store.graph import Table, open_graph
+from queries.ask import Understood, answer, ask
+from queries.catalogue import question
+
+
+def ask_in_words(
+    text: Annotated[str, typer.Argument(help="the question, in Chinese or English")],
+    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+) -> None:
+    """Ask in words, Chinese or English; exit 2 when that is not understood."""
+    with open_graph() as graph:
+        understood = ask(graph, text)
+        found = answer(graph, understood)
+    if as_json:
+        print_json({**_plain(understood), "answer": _answer(found)})
+    else:
+        _tell(understood)
+        _print(understood, found)
+    if found is None:
+        raise typer.Exit(2)
+
+
+def _tell(understood: Understood) -> None:
+    say(f"{understood.said.zh} {understood.said.en}")
+    for other in understood.alternatives:
+        say(f"  也可以问：{other.title.zh} {other.title.en}（{other.question}，{other.score}）")
+
+
+def _print(understood: Understood, found: Table | Match | None) -> None:
+    if isinstance(found, Match):
+        rows = [
+            (r.technology.id, r.technology.name, r.donor.name, r.score, _reasons(r.factors))
+            for r in found.results
+        ]
+        print_table(["技术", "名称", "援助方", "得分", "主要理由"], rows)
+        for note in found.warnings:
+            say(f"注意：{note.text.zh} {note.text.en}")
+    elif found is not None and understood.question is not None:
+        columns = question(understood.question).header.columns.values()
+        print_table([column.label.zh for column in columns], [list(row.values()) for row in found.rows])
+        if found.truncated:
+            say(f"cut after {len(found.rows)} rows; ask for less to see all")
+
+
+def _reasons(factors: Any) -> str:
+    """The two factors that gave most of the score."""
+    most = sorted(factors, key=lambda factor: -factor.contribution)[:2]
+    return "；".join(factor.text.zh for factor in most)
+
+
+def _plain(understood: Understood) -> dict[str, Any]:
+    shown = [{**asdict(other), "title": other.title.model_dump()} for other in understood.alternatives]
+    return {**asdict(understood), "alternatives": shown}
+
+
+def _answer(found: Table | Match | None) -> dict[str, Any] | None:
+    if isinstance(found, Match):
+        return found.model_dump(mode="json")
+    return None if found is None else asdict(found)

@@ -1,0 +1,190 @@
+"""Questions in words on the small world (tests/world.py), on both engines: the table tests/data/phrasings.csv has what
+people ask and what must be understood. Rows with made_with "no" were written before there was any rule, and no rule
+was made with them; those with "yes" were at hand while rules and phrases were made. The doors are tried over HTTP and
+as a command."""
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from httpx import Client
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+import cli.ask
+from cli.main import app
+from kg.errors import UsageError
+from kg.matching.models import Match
+from kg.records import Node, one_by_one
+from kg.store.graph import Graph, Table
+from kg.store.writer import Dataset
+from queries.ask import LONGEST, answer, ask
+from queries.intent import Intent, intents, rank
+from queries.things import Mention, folded
+from tests.engines import empty
+from tests.serving import served
+from tests.world import build
+
+PHRASINGS = Path(__file__).parent / "data" / "phrasings.csv"
+# Just below what was measured (1.000 and 0.919): of the phrasings the rules were made with, and of those kept out.
+FLOORS = {"yes": 0.98, "no": 0.91}
+
+
+@pytest.fixture(scope="module")
+def world(running_graph: Graph) -> Iterator[Graph]:
+    """The small world on each engine, with a university that a phrasing asks for."""
+    empty(running_graph)
+    build(running_graph)
+    university = Node("Organization", "新疆大学", "新疆大学", ("L1",), {"synthetic": True})
+    running_graph.load(Dataset("university", "大学", "0" * 64, "hand"), one_by_one([university]))
+    yield running_graph
+    empty(running_graph)
+
+
+def phrasings() -> list[dict[str, str]]:
+    with PHRASINGS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def understood(graph: Graph, row: dict[str, str]) -> bool:
+    """Whether question and parameters are the ones that the row names."""
+    wanted = dict(pair.split("=", 1) for pair in row["parameters"].split(";") if pair)
+    found = ask(graph, row["text"])
+    return (found.question or "none", found.parameters) == (row["expected"], wanted)
+
+
+def test_there_are_enough_phrasings_and_half_are_kept_out() -> None:
+    rows = phrasings()
+    kept_out = sum(row["made_with"] == "no" for row in rows)
+    assert len(rows) >= 150
+    assert len({row["text"] for row in rows}) == len(rows)
+    assert 0.45 <= kept_out / len(rows) <= 0.55
+
+
+@pytest.mark.parametrize("made_with", FLOORS)
+def test_phrasings_are_understood(
+    world: Graph, made_with: str, record_property: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [row for row in phrasings() if row["made_with"] == made_with]
+    accuracy = sum(understood(world, row) for row in rows) / len(rows)
+    record_property("accuracy", accuracy)
+    with capsys.disabled():
+        print(f"\nphrasings made_with={made_with}: {accuracy:.3f} of {len(rows)} understood")  # noqa: T201
+    assert accuracy >= FLOORS[made_with]
+
+
+def test_what_was_understood_is_said_in_both_languages(world: Graph) -> None:
+    found = ask(world, "哪些援疆省市的技术适合喀什的纺织业？")
+    assert (found.question, found.parameters) == ("match", {"prefecture": "653100", "industry": "textile"})
+    assert found.said.zh == "理解为：技术匹配（地州市：喀什地区；产业：纺织服装）。"
+    assert found.said.en.startswith("Understood as: Match of technologies (prefecture: 喀什地区")
+    matched = answer(world, found)
+    assert isinstance(matched, Match)
+    assert {result.donor.id for result in matched.results} == {"440000", "320000"}
+
+
+def test_a_question_is_answered_as_if_it_had_been_named(world: Graph) -> None:
+    table = answer(world, ask(world, "Which tasks have no fund?"))
+    assert isinstance(table, Table)
+    assert len(table.rows) == 24
+    names = answer(world, ask(world, "广东在D01H的专利"))
+    assert isinstance(names, Table)
+    assert [row["patent"] for row in names.rows] == ["CN100000001A"]
+
+
+def test_a_parameter_that_is_missing_is_asked_for(world: Graph) -> None:
+    found = ask(world, "有什么技术需求")
+    assert (found.question, found.missing, found.parameters) == ("needs", ("region",), {})
+    assert found.said.zh.endswith("还需要：地区。")
+    assert answer(world, found) is None
+
+
+def test_what_is_not_understood_is_said_and_near_questions_offered(world: Graph) -> None:
+    nothing = ask(world, "今天天气怎么样")
+    assert (nothing.question, nothing.alternatives) == (None, ())
+    assert nothing.said.zh.startswith("没有听懂")
+    assert answer(world, nothing) is None
+    near = ask(world, "哪些任务没有资金")
+    assert {a.question for a in near.alternatives} >= {"tasks-without-target", "tasks-without-body"}
+    scores = [near.score, *(a.score for a in near.alternatives)]
+    assert scores == sorted(scores, reverse=True)
+
+
+def filled(phrase: str, intent: Intent) -> tuple[str, list[Mention]]:
+    """A phrase with something in place of each slot, and these as what the text names."""
+    text, mentions = "", list[Mention]()
+    for word, slot in re.findall(r"([^{]*)(?:\{(\w+)\})?", folded(phrase)):
+        text += word
+        if slot:
+            kinds = intent.takes.get(slot, ())
+            if kinds:
+                mentions.append(Mention(kinds[0], "x", "x", len(text), len(text) + 3))
+            text += "某物甲"
+    return text, mentions
+
+
+def test_the_phrases_of_a_question_lead_to_it() -> None:
+    asked = [(intent, *filled(phrase, intent)) for intent in intents().values() for phrase in intent.phrases]
+    astray = [
+        text
+        for intent, text, mentions in asked
+        if rank(text, mentions, lambda _name, _mention: True)[0].intent is not intent
+    ]
+    # 谁对口支援某地 is two questions until it is known whether 某地 gives aid; two more are near to others.
+    assert len(astray) <= 3, astray
+
+
+@given(st.text(max_size=LONGEST))
+def test_any_text_has_scores_from_nought_to_one_in_one_order(text: str) -> None:
+    scores = [found.score for found in rank(folded(text), [], lambda _name, _mention: True)]
+    assert len(scores) == len(intents())
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1.0000001 for score in scores)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "长" * (LONGEST + 1)])
+def test_nothing_and_too_much_are_refused(world: Graph, text: str) -> None:
+    with pytest.raises(UsageError, match=f"1 to {LONGEST}"):
+        ask(world, text)
+
+
+@pytest.mark.parametrize("text", ["{region}", "$(rm -rf)", "'}) DETACH DELETE n //", "﷽" * 50, "[“]"])
+def test_odd_text_is_text(world: Graph, text: str) -> None:
+    found = ask(world, text)
+    assert found.question is None or not found.parameters
+
+
+def test_of_two_regions_each_parameter_takes_the_one_it_is_for(world: Graph) -> None:
+    found = ask(world, "山东的技术适合新疆喀什的纺织业吗")
+    assert (found.question, found.parameters["prefecture"]) == ("match", "653100")
+
+
+def test_asking_over_http(world: Graph) -> None:
+    with served(world) as address, Client(base_url=address, trust_env=False, timeout=60) as client:
+        body = client.get("/api/v1/ask", params={"q": "山东的优势技术"}).json()
+        assert (body["question"], body["parameters"]) == ("donor-strengths", {"donor": "370000"})
+        assert body["answer"]["columns"][0] == "technology"
+        matched = client.get("/api/v1/ask", params={"q": "为喀什纺织匹配技术"}).json()
+        assert matched["answer"]["need"]["prefecture"]["id"] == "653100"
+        assert client.get("/api/v1/ask", params={"q": "今天天气怎么样"}).json()["answer"] is None
+        assert client.get("/api/v1/ask", params={"q": ""}).status_code == 422
+
+
+def test_asking_as_a_command(world: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Opened:
+        def __enter__(self) -> Graph:
+            return world
+
+        def __exit__(self, *_: object) -> None: ...
+
+    monkeypatch.setattr(cli.ask, "open_graph", Opened)
+    found = CliRunner().invoke(app, ["ask", "哪些任务没有资金"])
+    assert found.exit_code == 0
+    assert "没有资金的任务" in found.stderr
+    assert "三(一)1" in found.stdout
+    assert CliRunner().invoke(app, ["ask", "今天天气怎么样"]).exit_code == 2
+    assert '"match"' in CliRunner().invoke(app, ["ask", "--json", "为喀什纺织匹配技术"]).stdout

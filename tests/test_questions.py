@@ -1,0 +1,273 @@
+"""Every named question on a world that is small enough to answer by hand (tests/world.py), on both engines; names given
+for parameters; and docs/queries.md. What each question must answer stands in the table below: the rows were written by
+hand from the plan's text, the shipped tables and the made-up facts. Of long answers the first rows and their number."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.errors import NotFound, UsageError
+from kg.store.graph import Graph
+from queries.catalogue import catalogue, question
+from queries.reference import reference_page
+from tests.engines import empty
+from tests.world import FIRST, GROWER, INSTITUTE, MAKER, SECOND, SPINNER, THIRD, build
+
+PLAN = "xinjiang-ip-13fyp"
+LONG = 0  # the answer goes on: only its first rows stand here
+
+
+@pytest.fixture(scope="module")
+def world(running_graph: Graph) -> Iterator[Graph]:
+    """The small world on each engine."""
+    empty(running_graph)
+    build(running_graph)
+    yield running_graph
+    empty(running_graph)
+
+
+# Question: what is given, the columns that are compared, how many rows (LONG: more than stand here), the rows.
+Expected = tuple[dict[str, Any], str, int, list[tuple[Any, ...]]]
+EXPECTED: dict[str, Expected] = {
+    # plan
+    "tasks-without-fund": ({}, "task line", 24, [(f"{PLAN}/三(一)1", 111), (f"{PLAN}/三(一)2", 117), (f"{PLAN}/三(一)3", 118), (f"{PLAN}/三(七)1", 168)]),
+    "tasks-without-body": ({}, "task line", 20, [(f"{PLAN}/三(一)1", 111), (f"{PLAN}/三(一)2", 117)]),
+    "tasks-without-target": ({}, "task line", 20, [(f"{PLAN}/三(一)2", 117), (f"{PLAN}/三(一)3", 118)]),
+    # 三(二)4 covers the fruit growing that GROWER does, 三(八)2 the textiles of which SPINNER's cotton is part.
+    "tasks-without-firm": ({}, "task", 3, [(f"{PLAN}/三(二)3",), (f"{PLAN}/三(二)5",), (f"{PLAN}/三(五)1",)]),
+    "targets-at-risk": ({}, "target observation observed gap verdict", 27, [
+        (f"{PLAN}/专利申请代理率/2020", 50, "2020", 10, "missed"),
+        ("hand-plan/每万人口发明专利拥有量/2025", 1.34, "2015", 3.66, "short so far"),
+        (f"{PLAN}/企业专利授权量占比/2020", 59.29, "2015", 0.71, "short so far"),
+        (f"{PLAN}/企业专利申请量占比/2020", 51.98, "2015", 8.02, "short so far"),
+        (f"{PLAN}/每万人口发明专利拥有量/2020", 1.34, "2015", 1.16, "short so far"),
+        (f"{PLAN}/12330维权援助服务电话接办率/2020", None, None, None, "unknown"),
+    ]),
+    "hangs-on-indicator": ({"indicator": "每万人口发明专利拥有量"}, "label thing set_by", 5, [
+        ("Observation", "每万人口发明专利拥有量/650000/2010", None),
+        ("Observation", "每万人口发明专利拥有量/650000/2015", None),
+        ("Observation", "每万人口发明专利拥有量/650100/2017-H1", None),
+        ("Target", f"{PLAN}/每万人口发明专利拥有量/2020", PLAN),
+        ("Target", "hand-plan/每万人口发明专利拥有量/2025", "hand-plan"),
+    ]),
+    "plan-overlaps": ({"second": "手写规划"}, "label thing in_first in_second", 1, [("Organization", "国家知识产权局", 5, 1)]),
+    "shared-indicators": ({"second": "hand-plan"}, "indicator low_first low_second", 1, [("每万人口发明专利拥有量", 2.5, 5)]),
+    "industry-in-plan": ({"industry": "棉花"}, "label thing industry line", 2, [
+        ("Database", "纺织专利信息数据库", "textile", 178),
+        ("Task", f"{PLAN}/三(八)2", "textile", 178),
+    ]),
+    "region-in-plan": ({"region": "昌吉回族自治州"}, "label thing region", LONG, [("Project", f"{PLAN}/专栏2", "650000")]),
+    "busiest-bodies": ({}, "body sections mentions", LONG, [("国家知识产权局", 6, 6), ("中国—中亚知识产权合作中心", 4, 5)]),
+    "targets-due": ({"year": 2025}, "target low set_by", 1, [("hand-plan/每万人口发明专利拥有量/2025", 5, "hand-plan")]),
+    "projects": ({}, "number task funds targets", 8, [
+        (1, f"{PLAN}/三(一)1", [], 2),
+        (2, f"{PLAN}/三(二)2", [], 1),
+        (3, f"{PLAN}/三(二)3", [], 0),
+        (4, f"{PLAN}/三(二)4", ["专利保险", "知识产权质押融资风险补偿金", "知识产权运营基金"], 0),
+        (5, f"{PLAN}/三(三)3", [], 1),
+        (6, f"{PLAN}/三(四)2", [], 1),
+        (7, f"{PLAN}/三(七)1", [], 0),
+        (8, f"{PLAN}/三(八)3", ["丝绸之路经济带知识产权发展(援疆)基金"], 0),
+    ]),
+    "platforms": ({"modality": "设立"}, "label thing line", LONG, [("Database", "知识产权侵权违法档案", 141)]),
+    "goals": ({}, "label thing line", 12, [("Goal", f"{PLAN}/二(三)—1", 30), ("Goal", f"{PLAN}/二(三)—2", 31)]),
+    "observations": ({"indicator": "专利授权量"}, "region period value unit", 3, [
+        ("650000", "2011-2015", 25079, "件"), ("650000", "2015", 8761, "件"), ("650100", "2017-H1", 1621, "件"),
+    ]),
+    "clashing-figures": ({}, "indicator one_value other_value", 2, [
+        ("专利授权量与十一五之比", 2.9, 1.77), ("专利申请量与十一五之比", 3.2, 1.78),
+    ]),
+    "targets": ({}, "target line", 27, [("hand-plan/每万人口发明专利拥有量/2025", 3)]),
+    "indicators": ({}, "number observation low", LONG, [(1, 0.31, 5), (1, 1.34, 5), (1, 6.4, 5), (1, 0.31, 2.5), (1, 1.34, 2.5)]),
+    "repeated-targets": ({}, "indicator difference", 3, [
+        ("专利权质押融资金额", "basis"), ("对口援疆省市", "same"), ("知识产权示范优势企业", "same"),
+    ]),
+    "funds": ({}, "fund pays_for_id", 13, [
+        ("专利保险", f"{PLAN}/专栏4"),
+        ("丝绸之路经济带知识产权发展(援疆)基金", f"{PLAN}/专栏8"),
+        ("丝绸之路经济带知识产权发展(援疆)基金", f"{PLAN}/三(八)3"),
+    ]),
+    "mentions": ({"name": "援疆"}, "label thing line", 17, [("Fund", "丝绸之路经济带知识产权发展(援疆)基金", 179)]),
+    "outline": ({}, "section line", 83, [("hand-plan/一", 2), (f"{PLAN}/序", 1), (f"{PLAN}/一", 4)]),
+    "policies-to-write": ({}, "policy line", 8, [("专利导航服务相关标准", 130)]),
+    "project-rests-on": ({"project": "8"}, "label thing line", 3, [
+        ("Fund", "丝绸之路经济带知识产权发展(援疆)基金", 180), ("Region", "silk-road-belt", 180), ("Region", "650000", 182),
+    ]),
+    "southern-xinjiang": ({}, "label thing", 4, [
+        ("Database", "中药民族药(维药)专利信息数据库"), ("Database", "农副产品加工专利信息数据库"),
+        ("Database", "纺织专利信息数据库"), ("Task", f"{PLAN}/三(八)2"),
+    ]),
+    "central-asia": ({}, "section label thing", 25, [(f"{PLAN}/三(七)1", "Mechanism", "国际会展中双边多边执法合作机制")]),
+    "to-review": ({}, "label thing", LONG, [("Database", "领域专利数据库")]),
+    # aid
+    "pairings": ({"region": "和田"}, "donor counties", 3, [
+        ("110000", ["和田市", "和田县", "墨玉县", "洛浦县"]), ("120000", ["策勒县", "于田县", "民丰县"]), ("340000", ["皮山县"]),
+    ]),
+    "donor-aid": ({"donor": "广东"}, "recipient counties firms joint_patents", 1, [
+        ("653100", ["疏附县", "伽师县", "图木舒克市"], 1, 1),
+    ]),
+    "counties-without-pairing": ({"region": "哈密"}, "county pairings", 3, [("650502", 1), ("650521", 1), ("650522", 1)]),
+    "needs": ({"region": "653100"}, "need industries asked_by valid_until", 1, [("N1", ["纺织服装"], [SPINNER], "2030-12-31")]),
+    # Guangdong's advantage is (60 / 1000) / (360 / 2000) = 1/3, Jiangsu's (300 / 1000) / (360 / 2000) = 5/3.
+    "holders-for-needs": ({"region": "喀什"}, "need technology donor rta count period paired", 1, [
+        ("N1", "D01H", "320000", 1.6667, 300, "2008-2012", False),
+    ]),
+    "firms": ({"region": "南疆", "industry": "纺织业"}, "firm place activities", 1, [("F1", "653121", ["棉花"])]),
+    "donor-strengths": ({"donor": "江苏"}, "technology rta count period basis", 2, [
+        ("D01H", 1.6667, 300, "2008-2012", "counts"), ("H04L", 0.8537, 700, "2008-2012", "counts"),
+    ]),
+    "industry-technologies": ({"industry": "textile"}, "technology weight", 15, [("D01H", 1), ("D01G", 0.9), ("D03D", 0.9)]),
+    "donors-for-technology": ({"technology": "D01H"}, "donor rta count", 2, [("320000", 1.6667, 300), ("440000", 0.3333, 60)]),
+    "donor-patents": ({"donor": "广东省", "technology": "d01h"}, "patent holders place", 1, [(FIRST, [MAKER], "440100")]),
+    "lapsed-patents": ({"industry": "纺织"}, "patent technology holders", 1, [(SECOND, "D01G", [SPINNER])]),
+    "open-licences": ({"industry": "纺织"}, "patent technology declared", 1, [(FIRST, "D01H", "2019-09-09")]),
+    "pledged-patents": ({}, "patent pledged", 1, [(THIRD, "2018-01-02")]),
+    "patent-moves": ({"region": "喀什"}, "patent kind giver receiver", 1, [(SECOND, "transfer", [INSTITUTE], [SPINNER])]),
+    # Kashgar's only count is in D01H, where its advantage is 1 / (360 / 2000): no gap.
+    "capability-gaps": ({"region": "喀什", "industry": "textile"}, "technology count", 14, [("D01G", None), ("D03D", None)]),
+    "region-caveats": ({"region": "喀什"}, "region marks", 1, [("653100", ["件数少（2008–2012年76件次），画像粗略"])]),
+    "funds-for-industry": ({"industry": "农机"}, "fund supports", 1, [("政府采购", f"{PLAN}/三(二)3")]),
+    # network
+    "partners": ({"organization": SPINNER}, "partner patents first", 2, [("F3", 1, "2014-05-06"), ("F4", 1, "2010-03-04")]),
+    "joint-patents": ({"region": "喀什"}, "one other other_region patents", 2, [("F1", "F3", "440100", 1), ("F1", "F4", "650100", 1)]),
+    "paths": ({"one": MAKER, "other": INSTITUTE}, "steps ids", 5, [
+        (4, ["F3", FIRST, "F1", SECOND, "F4"]),
+        (4, ["F3", FIRST, "D01H", THIRD, "F4"]),
+        (4, ["F3", "440100", "D01H", THIRD, "F4"]),
+        (4, ["F3", FIRST, "D01H", "650100", "F4"]),
+        (4, ["F3", "440100", "D01H", "650100", "F4"]),
+    ]),
+    "central-firms": ({"industry": "textile"}, "firm partners patents technologies", 3, [("F1", 2, 2, 2), ("F4", 1, 2, 3), ("F3", 1, 1, 1)]),
+    "technology-communities": ({"region": "新疆"}, "technology firms patents", 2, [("D01G", 2, 2), ("D01H", 2, 2)]),
+    # F4 has D01G, D01H and D03D; F1 the first two, F3 D01H alone.
+    "similar-firms": ({"organization": "F4"}, "firm shared likeness", 2, [("F1", 2, 0.6667), ("F3", 1, 0.3333)]),
+    "firm-patents": ({"organization": INSTITUTE}, "patent status technologies", 2, [
+        (THIRD, "live", ["D01H", "D03D"]), (SECOND, "lapsed", ["D01G"]),
+    ]),
+    "growth-by-field": ({"region": "江苏"}, "field period count before growth", 4, [
+        ("28", "2003-2007", 100, None, None), ("28", "2008-2012", 300, 100, 3),
+        ("4", "2003-2007", 400, None, None), ("4", "2008-2012", 700, 400, 1.75),
+    ]),
+    "growing-technologies": ({"region": "广东"}, "technology count before growth", 2, [("D01H", 60, 20, 3), ("H04L", 940, 480, 1.9583)]),
+    "patent-status": ({"region": "新疆"}, "status kind count synthetic", 2, [("lapsed", "utility model", 1, 1), ("live", "invention", 1, 1)]),
+    "industry-classes": ({"industry": "textile"}, "class", 4, [("17",), ("18",), ("28",), ("3551",)]),
+    # central-asia
+    "routes": ({"country": "Uzbekistan"}, "route open since confidence", 4, [
+        ("Eurasian", "closed", None, "seen"), ("PCT", "open", "1991-12-25", "not seen"),
+        ("Paris", "open", "1991-12-25", "not seen"), ("national", "open", None, "seen"),
+    ]),
+    "country-rules": ({"country": "土库曼斯坦"}, "topic confidence", 8, [("agent", "seen"), ("examination", "seen"), ("language", "seen")]),
+    "rules-by-topic": ({"topic": "年费"}, "about_label about confidence", 1, [("Treaty", "欧亚专利公约", "seen")]),
+    "treaty-parties": ({"treaty": "Patent Law Treaty"}, "country since", 4, [
+        ("KG", "2005-04-28"), ("KZ", None), ("TM", "2021-07-19"), ("UZ", "2006-07-19"),
+    ]),
+    # FIRST has a member in Kazakhstan and is not Xinjiang's.
+    "family-members": ({}, "patent member office", 1, [(THIRD, "EA20003B1", "EA")]),
+    "bridges": ({}, "label thing there elsewhere", 2, [
+        ("Fund", "丝绸之路经济带知识产权发展(援疆)基金", 1, 1), ("Treaty", "专利合作条约", 1, 1),
+    ]),
+    "to-verify": ({}, "country thing confidence", 12, [("CN", "CN-before-abroad", "memory"), ("CN", "CN-priority", "memory")]),
+    # data
+    "datasets": ({}, "dataset complete runs read rejected", LONG, [("aid-pairings-2010", True, 1, 20, 0)]),
+    "runs": ({}, "retired", LONG, [(0,)]),
+    "rejected-rows": ({}, "dataset rejected read", 1, [("hand", 1, 84)]),
+    "synthetic-share": ({}, "label total synthetic share", LONG, [
+        ("LegalEvent", 5, 5, 1), ("Enterprise", 3, 3, 1), ("Patent", 3, 3, 1), ("Need", 1, 1, 1), ("Organization", 27, 1, 0.037),
+    ]),
+}  # fmt: skip
+
+
+def test_every_question_has_its_rows_here() -> None:
+    assert set(EXPECTED) == set(catalogue())
+    assert len(EXPECTED) >= 40
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_question_answers_what_was_worked_out_by_hand(world: Graph, name: str) -> None:
+    given, columns, count, rows = EXPECTED[name]
+    asked = question(name)
+    table = asked.ask(world, given)
+    assert table.columns == list(asked.header.columns)
+    assert not table.truncated
+    found = [tuple(_rounded(row[column]) for column in columns.split()) for row in table.rows]
+    assert found[: len(rows)] == rows
+    assert len(found) == count if count else len(found) > len(rows)
+
+
+def _rounded(value: Any) -> Any:
+    return round(value, 4) if isinstance(value, float) else value
+
+
+def test_a_path_is_told_in_words(world: Graph) -> None:
+    first = question("paths").ask(world, {"one": "F3", "other": "F4"}).rows[0]
+    assert first["told"] == (
+        f"{MAKER} —APPLIED_FOR→ 棉纺细纱机 ←APPLIED_FOR— {SPINNER} —APPLIED_FOR→ 清棉装置 ←APPLIED_FOR— {INSTITUTE}"
+    )
+    assert first["labels"] == ["Enterprise", "Patent", "Enterprise", "Patent", "Organization"]
+
+
+def test_a_target_beyond_its_deadline_is_reached_or_missed_and_without_a_figure_neither(world: Graph) -> None:
+    rows = {row["target"]: row["verdict"] for row in question("targets-at-risk").ask(world, {}).rows}
+    assert rows[f"{PLAN}/专利行政执法结案率/2020"] == "reached"
+    assert rows[f"{PLAN}/综合科技进步水平/2020"] == "no figure"
+    # 14.7 亿元 of more than three years say nothing of a year.
+    assert rows[f"{PLAN}/专利权质押融资金额/2020"] == "not comparable"
+    elsewhere = question("targets-at-risk").ask(world, {"region": "喀什"}).rows
+    assert {row["verdict"] for row in elsewhere} == {"unknown", "no figure"}
+
+
+def test_optional_parameters_narrow_an_answer(world: Graph) -> None:
+    assert len(question("pairings").ask(world, {}).rows) == 20
+    assert len(question("pairings").ask(world, {"region": "南疆四地州"}).rows) == 10
+    assert len(question("firms").ask(world, {"region": "南疆"}).rows) == 2
+    assert [row["firm_name"] for row in question("firms").ask(world, {"region": "和田"}).rows] == [GROWER]
+    assert len(question("routes").ask(world, {}).rows) == 20
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "message"),
+    [
+        ("firms", {"region": "喀什地去"}, "没有叫“喀什地去”的地区.*喀什地区（653100）"),
+        ("industry-in-plan", {"industry": "纺织服状"}, "相近的有 纺织服装"),
+        ("routes", {"country": "哈萨克"}, "相近的有 哈萨克斯坦"),
+        ("partners", {"organization": "喀什天山棉纺"}, f"相近的有 {SPINNER}（F1）"),
+        ("paths", {"one": "F1", "other": "=nothing"}, "No Organization or Industry .* is called '=nothing'"),
+    ],
+)
+def test_a_name_that_is_nothing_is_answered_with_near_ones(
+    world: Graph, name: str, given: dict[str, str], message: str
+) -> None:
+    with pytest.raises(NotFound, match=message):
+        question(name).ask(world, given)
+
+
+def test_patents_and_published_counts_are_never_mixed(world: Graph) -> None:
+    def gaps(basis: str) -> set[str]:
+        given = {"region": "喀什", "industry": "textile", "basis": basis}
+        return {row["technology"] for row in question("capability-gaps").ask(world, given).rows}
+
+    # Its one patent is Xinjiang's only one of those years: in D01G it has what the nation has.
+    assert gaps("counts") - gaps("patents") == {"D01G"}
+    assert gaps("patents") - gaps("counts") == {"D01H"}
+
+
+def test_an_answer_without_rows_has_its_columns(world: Graph) -> None:
+    table = question("donor-strengths").ask(world, {"donor": "山东"})
+    assert (table.columns[:2], table.rows) == (["technology", "technology_name"], [])
+
+
+def test_a_value_that_the_ontology_does_not_allow_is_refused() -> None:
+    with pytest.raises(UsageError, match="basis is 'guess', expected one of patents, counts"):
+        question("donor-strengths").parameters({"donor": "江苏", "basis": "guess"})
+    with pytest.raises(UsageError, match="expected one of agent, annual-fees"):
+        question("rules-by-topic").parameters({"topic": "天气"})
+    assert question("rules-by-topic").parameters({"topic": "PCT national phase"}) == {"topic": "pct-phase"}
+
+
+def test_the_page_of_questions_is_up_to_date() -> None:
+    page = Path(__file__).parent.parent / "docs" / "queries.md"
+    assert page.read_text(encoding="utf-8") == reference_page(catalogue()), (
+        "run python -m queries.reference docs/queries.md"
+    )
