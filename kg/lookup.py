@@ -1,6 +1,6 @@
 """Looking one thing up: a node with its properties, and what stands around it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -65,3 +65,43 @@ def holding(graph: Graph, labels: Sequence[str]) -> str:
 
 # More datasets than anybody loads; the limit of an answer is for people.
 MANY = 1_000_000
+
+
+def kinds_around(graph: Graph, label: str, id_: str) -> list[dict[str, Any]]:
+    """What stands around a node, by kind: [{"type", "direction", "label", "count"}], the rarest kinds first, since
+    these say most.
+
+    Raises:
+        EngineError: the engine failed.
+    """
+    query = " UNION ALL ".join(
+        f"MATCH (n:`{label}` {{id: $id}}){arrow} RETURN type(e) AS type, '{direction}' AS direction, "
+        "labels(x) AS labels, count(*) AS count ORDER BY type, labels"
+        for arrow, direction in (("-[e]->(x)", "out"), ("<-[e]-(x)", "in"))
+    )
+    rows = graph.read(query, {"id": id_}).rows
+    kinds = [{**row, "label": own_label(graph, row.pop("labels"))} for row in rows]
+    return sorted(kinds, key=lambda kind: (kind["count"], kind["type"], kind["direction"], kind["label"]))
+
+
+def of_kind(
+    graph: Graph, label: str, id_: str, kind: Mapping[str, Any], limit: int, after: str = ""
+) -> list[dict[str, Any]]:
+    """The neighbours of one kind in the order of their ids: [{"x": the node, "edge": its properties}].
+
+    Raises:
+        UsageError: no such type of edge, direction or label.
+        EngineError: the engine failed.
+    """
+    model = graph.ontology
+    if kind["type"] not in model.relations or kind["label"] not in model.classes:
+        raise UsageError(f"{kind['type']} to {kind['label']} is no relation.")
+    arrow = {"out": "-[e:`{}`]->", "in": "<-[e:`{}`]-"}.get(kind["direction"])
+    if arrow is None:
+        raise UsageError(f"{kind['direction']!r} is no direction. It is out or in.")
+    query = (
+        f"MATCH (n:`{label}` {{id: $id}}){arrow.format(kind['type'])}(x:`{kind['label']}`) WHERE x.id > $after "
+        "RETURN x, e AS edge ORDER BY x.id, e.line LIMIT $limit"
+    )
+    rows = graph.read(query, {"id": id_, "after": after, "limit": limit}, limit=limit).rows
+    return [row for row in rows if own_label(graph, row["x"]["labels"]) == kind["label"]]

@@ -1,11 +1,14 @@
-"""The fixture `browser`: a real Chromium, which CI must have."""
+"""The fixture `browser`: a real Chromium, which CI must have; and pages in it that are watched."""
 
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 # Only the page under test may speak to the network: Chromium's own background requests are off.
@@ -32,3 +35,21 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield running
         running.close()
+
+
+@contextmanager
+def watched(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A page of its own context. At its end it fails on a console error and on a request that left the machine."""
+    errors: list[str] = []
+    hosts: set[str | None] = set()
+    context = browser.new_context(**{"viewport": {"width": 1100, "height": 760}, **options})
+    page = context.new_page()
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", lambda dialog: errors.append(dialog.message))
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
+    yield page
+    context.close()
+    assert errors == []
+    # What stands in the page itself (a blob, a file) has no host.
+    assert hosts - {None, ""} <= {"127.0.0.1"}

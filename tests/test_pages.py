@@ -2,7 +2,6 @@
 served by uvicorn on loopback. Every test also fails on a console error or a request that leaves the machine."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from kg.settings import Settings
 from kg.store.graph import open_graph
 from loaders.pipeline import load_shipped
+from tests.browser import watched
 from tests.engines import empty
 from tests.serving import served
 
@@ -29,18 +29,9 @@ def address(embedded_settings: Settings) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """The plan, watched."""
-    errors: list[str] = []
-    hosts: set[str | None] = set()
-    context = browser.new_context(viewport={"width": 1100, "height": 760})
-    page = context.new_page()
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
-    page.goto(f"{address}/plan")
-    yield page
-    context.close()
-    assert errors == []
-    assert hosts == {"127.0.0.1"}
+    with watched(browser) as page:
+        page.goto(f"{address}/plan")
+        yield page
 
 
 def test_a_target_is_followed_from_the_tree_to_its_line(page: Page) -> None:

@@ -1,29 +1,70 @@
 """`/node/…`: one page per thing, and `/source/…`: what each place of a dataset says."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import Request
+from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
 from api.pages.frame import PLACE, page, pages
-from kg.lookup import neighbours, node, own_label
+from kg.lookup import kinds_around, node, of_kind, own_label
+from kg.pictures.network import around
+from kg.store.graph import Graph
 
 router = pages()
-# What a page of one thing shows at the most; it says so when there is more.
-NEIGHBOURS = 300
+# Of each kind around a thing: what one takes in at a glance, and a page of the whole list.
+FIRST, PAGE = 20, 500
+# Beyond two dozen neighbours a small picture shows a ball of wool; the network page takes more.
+DRAWN = 24
 
 
 @router.get("/node/{label}/{id:path}")
-def thing(request: Request, graph: OpenGraph, label: str, id: str) -> HTMLResponse:  # noqa: A002
-    """One thing: properties, sources, neighbours."""
+def thing(
+    request: Request,
+    graph: OpenGraph,
+    label: str,
+    id: str,  # noqa: A002
+    kind: Annotated[str, Query(max_length=100)] = "",
+    after: Annotated[str, Query(max_length=500)] = "",
+) -> HTMLResponse:
+    """One thing: properties, sources, dates, neighbours by kind. `kind` (type.direction.label) asks for one kind alone."""
     found = node(graph, label, id)
-    around, truncated = neighbours(graph, label, id, NEIGHBOURS)
-    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in around:
-        groups.setdefault((row["type"], row["direction"]), []).append(row)
     label = own_label(graph, found["labels"])
-    return page(request, "thing.html", node=found, label=label, groups=groups, truncated=truncated)
+    groups = kinds_around(graph, label, id)
+    if kind:
+        groups = [group for group in groups if kind == _name(group)]
+    for group in groups:
+        group["name"] = _name(group)
+        group["rows"] = of_kind(graph, label, id, group, PAGE if kind else FIRST, after)
+    return page(
+        request, "thing.html", node=found, label=label, groups=groups, whole=bool(kind), page_size=PAGE,
+        dates=_dates(graph, label, found, groups), picture=None if kind else around(graph, label, id, DRAWN),
+    )  # fmt: skip
+
+
+def _name(group: dict[str, Any]) -> str:
+    return f"{group['type']}.{group['direction']}.{group['label']}"
+
+
+def _dates(
+    graph: Graph, label: str, found: dict[str, Any], groups: list[dict[str, Any]]
+) -> list[tuple[str, str, str, dict[str, Any]]]:
+    """What happened when: dates of the thing itself and of events around it, as (day, label, property, node)."""
+    near = [
+        (group["label"], row["x"])
+        for group in groups
+        for row in group["rows"]
+        if group["label"] == "LegalEvent"
+    ]
+    return sorted(
+        (
+            (str(thing[name]), kind, name, thing)
+            for kind, thing in [(label, found), *near]
+            for name, known in graph.ontology.classes[kind].properties.items()
+            if known.datatype == "date" and thing.get(name)
+        ),
+        key=lambda date: date[:3],
+    )
 
 
 @router.get("/source/{dataset:path}")

@@ -45,7 +45,7 @@ function later() {
 
 form.addEventListener("input", ({ target }) => {
   if (target.type !== "range") return;
-  target.previousElementSibling.value = target.value;
+  target.previousElementSibling.textContent = target.value;
   later();
 });
 answer.addEventListener("change", ({ target }) => {

@@ -1,0 +1,152 @@
+"""The pages for a day's work in a real Chromium, told as a user's steps: the shipped plan and the made world of the
+tests of matching on the embedded engine. Every test also fails on a console error or a request that leaves the machine;
+the last ones hold every page against axe (WCAG 2.2 AA)."""
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, Page, expect
+
+from kg.records import Edge, Node, Ref
+from kg.settings import Settings
+from kg.store.graph import open_graph
+from loaders.pipeline import load_shipped
+from tests.browser import watched
+from tests.engines import empty
+from tests.matching_world import AT, KASHGAR, build, load
+from tests.serving import served
+
+MATCH = f"/match?prefecture={KASHGAR}&industry=textile"
+PAGES = (
+    "/",
+    "/plan",
+    "/indicators",
+    "/queries",
+    f"/queries/pairings?region={KASHGAR}",
+    "/match",
+    MATCH,
+    f"/node/Region/{KASHGAR}",
+    "/node/Patent/CN1A",
+    "/search?q=纺织",
+    "/source/xinjiang-ip-13fyp",
+    "/node/Task/nobody",
+)
+
+
+@pytest.fixture(scope="module")
+def address(embedded_settings: Settings) -> Iterator[str]:
+    # A busy machine must not turn a slow first query into a failure of a page.
+    with open_graph(embedded_settings.model_copy(update={"query_seconds": 60})) as graph:
+        empty(graph)
+        load_shipped(graph)
+        build(graph)
+        indicator = graph.read("MATCH (i:Indicator {number: 1}) RETURN i.id AS id").rows[0]["id"]
+        seen = Node("Observation", "o", "o", AT, {"value": 1.34, "unit": "件", "period": "2015"})
+        load(graph, "seen", [seen, Edge("OBSERVES", seen.ref, Ref("Indicator", indicator), AT)])
+        with served(graph) as address:
+            yield address
+        empty(graph)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with watched(browser) as page:
+        yield page
+
+
+def test_the_home_page_says_what_is_loaded_and_leads_on(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator("main")).to_contain_text("为演示而虚构的数据")
+    expect(page.get_by_role("listitem").filter(has_text="9 专利")).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="“十三五”规划")).to_be_visible()
+    page.locator("main").get_by_role("link", name="匹配").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("供需匹配")
+
+
+def test_a_match_is_asked_weighed_anew_and_compared(page: Page, address: str) -> None:
+    page.goto(f"{address}/match")
+    page.get_by_role("combobox", name="地州").select_option(label="喀什地区")
+    page.get_by_role("combobox", name="产业").select_option(label="纺织服装")
+    page.get_by_role("button", name="匹配").click()
+    first = page.locator(".results > li").first
+    expect(first).to_contain_text("江苏省 · D01H")
+    expect(first.get_by_role("row", name="援助方优势")).to_contain_text("RTA")
+    expect(page.locator("#answer").get_by_text("未列入的及原因")).to_be_visible()
+    before = first.locator(".score").inner_text()
+    page.get_by_text("权重", exact=True).first.click()
+    page.get_by_role("slider", name="结对关系").press("End")
+    expect(first).not_to_contain_text(before)
+    expect(first).to_contain_text("山东省")
+    assert "w.pairing=100" in page.url
+    page.reload()
+    expect(first).to_contain_text("山东省")
+    for box in page.get_by_role("checkbox").all()[:2]:
+        box.check()
+    expect(page.get_by_role("heading", name="并排对比")).to_be_visible()
+
+
+def test_a_match_works_without_scripts(browser: Browser, address: str) -> None:
+    with watched(browser, java_script_enabled=False) as page:
+        page.goto(address + MATCH)
+        page.get_by_text("权重", exact=True).first.click()
+        page.get_by_role("slider", name="结对关系").press("End")
+        for box in page.get_by_role("checkbox").all()[:2]:
+            box.check()
+        page.get_by_role("button", name="匹配").click()
+        expect(page.locator(".results > li").first).to_contain_text("山东省")
+        expect(page.get_by_role("heading", name="并排对比")).to_be_visible()
+
+
+def test_a_match_leads_to_the_plan_and_to_patents(page: Page, address: str) -> None:
+    page.goto(address + MATCH)
+    page.locator(".results > li").first.get_by_role("link", name="CN1A").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("细纱机")
+
+
+@pytest.mark.parametrize("path", ["/match.xlsx?" + MATCH.partition("?")[2], "/queries/pairings.xlsx"])
+def test_what_is_shown_can_be_downloaded(page: Page, address: str, path: str) -> None:
+    answer = page.request.get(address + path)
+    sheet = load_workbook(io.BytesIO(answer.body())).worksheets[0]
+    assert sheet.max_row > 1
+    assert any("结对" in str(cell.value) for cell in sheet[1])
+
+
+def test_a_wrong_name_is_told_with_what_is_near(page: Page, address: str) -> None:
+    answer = page.request.get(f"{address}/queries/pairings?region=喀什噶", headers={"accept": "text/html"})
+    assert answer.status == 404
+    assert "没有叫“喀什噶”的" in answer.text()
+    assert 'value="喀什噶"' in answer.text()
+
+
+def test_an_indicator_says_what_is_known_and_what_is_not(page: Page, address: str) -> None:
+    page.goto(f"{address}/indicators")
+    first = page.locator("article").first
+    expect(first).to_contain_text("每万人口发明专利拥有量")
+    expect(first).to_contain_text("2015：1.34件")
+    picture = first.get_by_role("img")
+    expect(picture).to_have_js_property("complete", value=True)
+    assert picture.evaluate("image => image.naturalWidth") > 100
+    expect(page.locator("article").nth(1)).to_contain_text("没有观测值：未知")
+    first.get_by_role("link", name="第44行").click()
+    expect(page.locator("#L44")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_clear_to_axe(browser: Browser, address: str, scheme: str) -> None:
+    with watched(browser, color_scheme=scheme) as page:
+        for path in PAGES:
+            page.goto(address + path)
+            found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+            told = [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
+            assert told == [], path
+
+
+@pytest.mark.parametrize("width", [1100, 390])
+def test_no_page_is_wider_than_its_window(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 760})
+    for path in PAGES:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
