@@ -4,12 +4,15 @@ the last ones hold every page against axe (WCAG 2.2 AA)."""
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
+from kg.pictures.network import drawn
+from kg.pictures.offline import offline_page
 from kg.records import Edge, Node, Ref
 from kg.settings import Settings
 from kg.store.graph import open_graph
@@ -20,6 +23,17 @@ from tests.matching_world import AT, KASHGAR, build, load
 from tests.serving import served
 
 MATCH = f"/match?prefecture={KASHGAR}&industry=textile"
+NETWORK = f"/network?label=Region&id={KASHGAR}"
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<!--<script>alert(1)",
+    "\"'><svg onload=alert(1)>",
+    "javascript:alert(1)",
+    "{{7*7}}${7*7}",
+    "<a href=http://evil.example>x</a>",
+    "\u2028</title><base href=http://evil.example>",
+)
 PAGES = (
     "/",
     "/plan",
@@ -30,9 +44,10 @@ PAGES = (
     MATCH,
     f"/node/Region/{KASHGAR}",
     "/node/Patent/CN1A",
+    NETWORK,
+    "/network",
     "/search?q=纺织",
     "/source/xinjiang-ip-13fyp",
-    "/node/Task/nobody",
 )
 
 
@@ -79,10 +94,10 @@ def test_a_match_is_asked_weighed_anew_and_compared(page: Page, address: str) ->
     page.get_by_text("权重", exact=True).first.click()
     page.get_by_role("slider", name="结对关系").press("End")
     expect(first).not_to_contain_text(before)
-    expect(first).to_contain_text("山东省")
+    expect(first).to_contain_text(f"→{KASHGAR}")
     assert "w.pairing=100" in page.url
     page.reload()
-    expect(first).to_contain_text("山东省")
+    expect(first).to_contain_text(f"→{KASHGAR}")
     for box in page.get_by_role("checkbox").all()[:2]:
         box.check()
     expect(page.get_by_role("heading", name="并排对比")).to_be_visible()
@@ -96,7 +111,7 @@ def test_a_match_works_without_scripts(browser: Browser, address: str) -> None:
         for box in page.get_by_role("checkbox").all()[:2]:
             box.check()
         page.get_by_role("button", name="匹配").click()
-        expect(page.locator(".results > li").first).to_contain_text("山东省")
+        expect(page.locator(".results > li").first).to_contain_text(f"→{KASHGAR}")
         expect(page.get_by_role("heading", name="并排对比")).to_be_visible()
 
 
@@ -132,6 +147,45 @@ def test_an_indicator_says_what_is_known_and_what_is_not(page: Page, address: st
     expect(page.locator("article").nth(1)).to_contain_text("没有观测值：未知")
     first.get_by_role("link", name="第44行").click()
     expect(page.locator("#L44")).to_be_in_viewport()
+
+
+def test_a_network_is_expanded_and_thinned(page: Page, address: str) -> None:
+    page.goto(address + NETWORK)
+    expect(page.locator("#canvas canvas")).to_be_visible()
+    expect(page.locator("#canvas")).to_have_attribute("data-ready", "yes")
+    page.locator("#kinds").get_by_text("企业").click()
+    expect(page.locator("#kinds").get_by_role("checkbox", name="企业")).not_to_be_checked()
+    # The thing in the middle of everything is drawn where the picture is widest; its neighbours come by its button.
+    page.get_by_text("以列表显示同样内容").click()
+    page.get_by_text("以列表显示同样内容").click()
+    page.get_by_text("以列表显示同样内容").click()
+    expect(page.get_by_role("listitem").filter(has_text="喀什试验棉纺2厂")).to_be_visible()
+
+
+def test_a_network_is_a_picture_of_links_without_scripts(browser: Browser, address: str) -> None:
+    with watched(browser, java_script_enabled=False) as page:
+        page.goto(address + NETWORK)
+        expect(page.locator("svg.net circle")).not_to_have_count(0)
+
+
+def test_paths_between_two_things_are_told(page: Page, address: str) -> None:
+    page.goto(address + NETWORK)
+    page.get_by_label("终点").fill("江苏省")
+    page.get_by_role("button", name="找路径").click()
+    expect(page.get_by_role("table")).to_contain_text("喀什地区")
+
+
+def test_a_saved_network_opens_offline_and_runs_nothing_of_a_name(browser: Browser, tmp_path: Path) -> None:
+    found = {f"Fund/{n}": ("Fund", name, name) for n, name in enumerate(HOSTILE)}
+    edges = [("Fund/0", name, f"Fund/{n}") for n, name in enumerate(HOSTILE) if n]
+    file = tmp_path / "net.html"
+    file.write_text(offline_page(drawn(found, edges, len(found))), encoding="utf-8")
+    with watched(browser, offline=True) as page:
+        page.goto(file.as_uri())
+        expect(page.locator("canvas")).to_be_visible()
+        assert page.locator("script").count() == 3
+        assert page.locator("base, [onerror], [onload], a").count() == 0
+        expect(page.get_by_role("heading")).to_have_text(HOSTILE[0])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

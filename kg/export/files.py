@@ -8,6 +8,7 @@ from tempfile import mkdtemp
 
 from kg.errors import UsageError
 from kg.export.graphml import write_graphml
+from kg.export.html import write_html
 from kg.export.neo4j_csv import write_neo4j_csv
 from kg.export.rdf import FORMATS as RDF
 from kg.export.rdf import serialise
@@ -17,7 +18,7 @@ from kg.store.graph import Graph
 from ontology.model import Ontology
 
 Write = Callable[[Ontology, Iterable[Item], Path], None]
-_FILES: dict[str, Write] = {"xlsx": write_xlsx, "graphml": write_graphml}
+_FILES: dict[str, Write] = {"xlsx": write_xlsx, "graphml": write_graphml, "html": write_html}
 FOLDERS: dict[str, Write] = {"csv": write_csv, "neo4j-csv": write_neo4j_csv}
 FORMATS = (*RDF, *_FILES, *FOLDERS)
 

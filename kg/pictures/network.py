@@ -78,7 +78,7 @@ def around(graph: Graph, label: str, id_: str, limit: int) -> Picture:
         left -= len(taken)
     own = own_label(graph, centre["labels"])
     found = {_key(own, id_): (own, id_, centre["name"]), **found}
-    return _picture(found, _edges(graph, found), sum(kind["count"] for kind in kinds))
+    return drawn(found, _edges(graph, found), sum(kind["count"] for kind in kinds))
 
 
 def _edges(graph: Graph, found: dict[str, tuple[str, str, str]]) -> list[tuple[str, str, str]]:
@@ -101,15 +101,14 @@ def _edges(graph: Graph, found: dict[str, tuple[str, str, str]]) -> list[tuple[s
     return sorted(edges)
 
 
-def _picture(
-    found: dict[str, tuple[str, str, str]], edges: list[tuple[str, str, str]], total: int
-) -> Picture:
+def drawn(found: dict[str, tuple[str, str, str]], edges: list[tuple[str, str, str]], total: int) -> Picture:
+    """The things `found`, (label, id, name) by key, and the edges among them, each thing in its place."""
     keys = list(found)
     at = {key: number for number, key in enumerate(keys)}
-    drawn = igraph.Graph(n=len(keys), edges=[(at[start], at[end]) for start, _, end in edges])
+    net = igraph.Graph(n=len(keys), edges=[(at[start], at[end]) for start, _, end in edges])
     # The same picture each time it is asked for.
     igraph.set_random_number_generator(random.Random(1))  # noqa: S311
-    layout = drawn.layout_fruchterman_reingold()
+    layout = net.layout_fruchterman_reingold()
     layout.fit_into((0, 0, 1, 1), keep_aspect_ratio=False)
     spots = [
         Spot(key, label, id_, name, COLOURS.get(label, _REST), round(x, 4), round(y, 4))

@@ -1,0 +1,54 @@
+"""A picture as one HTML file: it opens offline, asks nobody for anything, and holds no value that is not escaped.
+
+The library is vis-network out of the pyvis package. pyvis's own page is not used: version 0.3.2 puts some values into
+it unescaped and loads Bootstrap from outside in every mode.
+"""
+
+import json
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+
+
+from kg.pictures.network import Picture, as_json, legend
+from ontology.reader import ontology
+
+
+def _library() -> Path:
+    found = find_spec("pyvis")
+    if found is None or found.origin is None:
+        raise FileNotFoundError("pyvis is not installed")
+    return Path(found.origin).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+
+
+VIS = _library()
+_STYLE = "body{font:16px sans-serif;margin:1rem}#net{height:80vh;border:1px solid #999}.dot{display:inline-block;width:.8em;height:.8em;border-radius:50%}"
+_DRAW = """
+const picture = JSON.parse(document.getElementById("picture").textContent);
+const nodes = picture.nodes.map((n) => ({ id: n.id, label: n.label, color: n.color, x: n.x * 1600, y: n.y * 1200, shape: "dot", size: 10 }));
+const edges = picture.edges.map((e) => ({ from: e.from, to: e.to, arrows: "to", color: "#999", smooth: false }));
+new vis.Network(document.getElementById("net"), { nodes, edges }, { physics: false, interaction: { hideEdgesOnDrag: true } });
+"""
+
+
+def offline_page(picture: Picture, *, whole: bool = False) -> str:
+    """The page, named by its first thing, or by how much of the `whole` graph it shows. A policy in it forbids any
+    request, whatever a name may hold."""
+    classes = ontology().classes
+    kinds = "".join(
+        f'<li><svg width="14" height="14"><circle cx="7" cy="7" r="6" fill="{colour}"/></svg> '
+        f"{escape(classes[label].label.zh if label in classes else label)} {count}</li>"
+        for label, colour, count in legend(picture)
+    )
+    many = f"疆知图谱：关系最多的{len(picture.spots)}个事物，全部{picture.total}个"
+    title = escape(many if whole or not picture.spots else picture.spots[0].name)
+    # In a script element of data nothing but "</" and "<!--" would end or change it.
+    data = json.dumps(as_json(picture), ensure_ascii=False).replace("<", "\\u003c")
+    return (
+        '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; "
+        "style-src 'unsafe-inline'; img-src data: blob:\">"
+        f"<title>{title}</title><style>{_STYLE}</style></head><body><h1>{title}</h1><ul>{kinds}</ul>"
+        f'<div id="net"></div><script type="application/json" id="picture">{data}</script>'
+        f"<script>{VIS.read_text(encoding='utf-8')}</script><script>{_DRAW}</script></body></html>"
+    )
