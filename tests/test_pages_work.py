@@ -45,6 +45,8 @@ PAGES = (
     f"/node/Region/{KASHGAR}",
     "/node/Patent/CN1A",
     NETWORK,
+    "/map",
+    "/map?measure=rta&technology=D01H&flows=1",
     "/network",
     "/search?q=纺织",
     "/source/xinjiang-ip-13fyp",
@@ -173,6 +175,15 @@ def test_paths_between_two_things_are_told(page: Page, address: str) -> None:
     page.get_by_label("终点").fill("江苏省")
     page.get_by_role("button", name="找路径").click()
     expect(page.get_by_role("table")).to_contain_text("喀什地区")
+
+
+def test_a_map_shows_a_measure_and_says_it_in_a_table(page: Page, address: str) -> None:
+    page.goto(f"{address}/map")
+    page.get_by_label("指标").select_option(label="已公布技术件数")
+    page.get_by_role("textbox", name="IPC").fill("d01h")
+    page.get_by_role("button", name="画图").click()
+    expect(page.get_by_role("row", name="江苏省")).to_contain_text("400")
+    assert page.locator("img.map").evaluate("image => image.naturalWidth") > 1000
 
 
 def test_a_saved_network_opens_offline_and_runs_nothing_of_a_name(browser: Browser, tmp_path: Path) -> None:

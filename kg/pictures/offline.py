@@ -9,7 +9,6 @@ from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
-
 from kg.pictures.network import Picture, as_json, legend
 from ontology.reader import ontology
 
