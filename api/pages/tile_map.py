@@ -75,7 +75,7 @@ Shown = Annotated[Drawn, Depends(_drawn)]
 @router.get("/map")
 def show(request: Request, graph: OpenGraph, shown: Shown) -> HTMLResponse:
     """The map, its data as a table, and what it can show."""
-    rows = sorted(_rows(shown), key=lambda row: -row["value"])
+    rows = sorted(_rows(graph, shown), key=lambda row: -row["value"])
     query = urlencode([pair for pair in request.query_params.multi_items() if pair[0] != "lang"])
     return page(
         request, "map.html", shown=shown, names=MEASURES, periods=_periods(graph), rows=rows, query=query
@@ -92,9 +92,14 @@ def picture(shown: Shown, lang: Annotated[str, Query(max_length=2)] = "zh") -> R
     return Response(drawn, media_type="image/svg+xml")
 
 
-def _rows(shown: Drawn) -> list[dict[str, Any]]:
+def _rows(graph: Graph, shown: Drawn) -> list[dict[str, Any]]:
+    """The figures with what must be said of a region's counts."""
+    query = "MATCH (r:Region) WHERE r.marks IS NOT NULL RETURN r.id AS id, r.marks AS zh, r.marks_en AS en ORDER BY id"
+    kept = memory(graph)
+    marks = kept.once("map-marks", lambda: {row["id"]: row for row in kept.rows(query)})
+    told = marks if shown.measure in ("count", "rta") else {}
     return [
-        {"region": code, "name": thing(code).name, "value": value}
+        {"region": code, "name": thing(code).name, "value": value, "marks": told.get(code, {})}
         for code, value in sorted(shown.values.items())
         if code in tiles()
     ]

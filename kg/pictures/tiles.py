@@ -93,7 +93,7 @@ def _tile(
 ) -> str:
     fill, ink = _UNKNOWN if value is None else STEPS[step(value, top, bounds)]
     name, shown = (tile.name_en if english else tile.name), "—" if value is None else f"{value:.4g}"
-    middle, small = tile.x + SIZE // 2, 11 if len(name) > 6 else 15
+    middle, small = tile.x + SIZE // 2, 15 if len(name) < 7 else 11 if len(name) < 12 else 9
     return (
         f'<rect x="{tile.x}" y="{tile.y}" width="{SIZE}" height="{SIZE}" rx="6" fill="{fill}" stroke="#8896a3"/>'
         f'<text x="{middle}" y="{tile.y + 30}" font-size="{small}" text-anchor="middle" fill="{ink}">{escape(name)}</text>'
