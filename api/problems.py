@@ -70,6 +70,11 @@ def problem(status: int, title: str, detail: str, errors: list[dict[str, Any]] |
     return JSONResponse(body, status, media_type="application/problem+json")
 
 
+def status_of(error: KgError) -> int:
+    """The HTTP status of a foreseen failure."""
+    return next(status for kind, status, _ in _STATUS if isinstance(error, kind))
+
+
 def unexpected(error: Exception, request_id: str) -> JSONResponse:
     """The problem document of a failure nobody foresaw; its stack goes to the log alone."""
     log.error("unexpected failure in request %s", request_id, exc_info=error)

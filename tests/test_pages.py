@@ -28,7 +28,7 @@ def address(embedded_settings: Settings) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The first page, watched."""
+    """The plan, watched."""
     errors: list[str] = []
     hosts: set[str | None] = set()
     context = browser.new_context(viewport={"width": 1100, "height": 760})
@@ -36,7 +36,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
-    page.goto(f"{address}/")
+    page.goto(f"{address}/plan")
     yield page
     context.close()
     assert errors == []
@@ -114,6 +114,12 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
 @pytest.mark.parametrize("width", [1100, 390])
 def test_no_page_is_wider_than_its_window(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 760})
-    for path in ("/", "/node/Region/southern-xinjiang", "/source/xinjiang-ip-13fyp", "/search?q=纺织"):
+    for path in (
+        "/",
+        "/plan",
+        "/node/Region/southern-xinjiang",
+        "/source/xinjiang-ip-13fyp",
+        "/search?q=纺织",
+    ):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path

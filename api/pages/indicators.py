@@ -1,0 +1,74 @@
+"""`/indicators`: each indicator with its targets, what was observed, and what can honestly be said of it."""
+
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+
+from api.access import OpenGraph
+from api.pages.frame import page, pages
+from api.words import WORDS
+from kg.errors import NotFound
+from kg.matching.memory import memory
+from kg.matching.places import XINJIANG
+from kg.pictures.figures import Figure, bars
+from kg.store.graph import Graph
+from queries.catalogue import question
+
+router = pages()
+# A target that says less than a range has its figure in `low`; "at most" has it in `high`.
+_FIGURES = (
+    "MATCH (i:Indicator) "
+    "RETURN i, COLLECT { MATCH (t:Target)-[:OF_INDICATOR]->(i) RETURN t ORDER BY t.deadline, t.id } AS targets, "
+    "COLLECT { MATCH (o:Observation)-[:OBSERVES]->(i) OPTIONAL MATCH (o)-[:IN_REGION]->(r:Region) "
+    "RETURN {o: o, region: r.id, place: r.name} ORDER BY r.id, o.period, o.id } AS observations "
+    "ORDER BY i.number IS NULL, i.number, i.name, i.id"
+)
+
+
+@router.get("/indicators")
+def indicators(request: Request, graph: OpenGraph) -> HTMLResponse:
+    """The numbered ones of the main table first, then the rest."""
+    found = memory(graph).once("indicators", lambda: _read(graph))
+    return page(request, "indicators.html", indicators=found)
+
+
+@router.get("/indicators/{id:path}.svg")
+def chart(request: Request, graph: OpenGraph, id: str) -> Response:  # noqa: A002
+    """The figures of one indicator as a picture."""
+    found = memory(graph).once("indicators", lambda: _read(graph))
+    figures = next((row["figures"] for row in found if row["i"]["id"] == id), [])
+    if not figures:
+        raise NotFound(f"There is no indicator {id!r} with figures.")
+    words = WORDS["observed"], WORDS["to_reach"]
+    english = request.query_params.get("lang") == "en"
+    names = (words[0].en, words[1].en) if english else (words[0].zh, words[1].zh)
+    return Response(bars(figures, names), media_type="image/svg+xml")
+
+
+def _read(graph: Graph) -> list[dict[str, Any]]:
+    rows = memory(graph).rows(_FIGURES)
+    judged = {row["target"]: row for row in question("targets-at-risk").ask(graph, {}).rows}
+    for row in rows:
+        row["judged"] = judged
+        row["figures"] = _figures(row["i"].get("unit"), row["targets"], row["observations"])
+    return rows
+
+
+def _figures(unit: str | None, targets: list[dict[str, Any]], observed: list[dict[str, Any]]) -> list[Figure]:
+    """What can stand on one axis: figures of all Xinjiang in one unit, one a period and kind."""
+    own = [seen["o"] for seen in observed if seen["region"] in (None, XINJIANG)]
+    units = [x["unit"] for x in (*targets, *own) if x.get("unit")]
+    wanted = unit or (units[0] if units else None)
+    found: dict[tuple[str, bool], Figure] = {}
+    for o in own:
+        if o.get("unit") == wanted:
+            found.setdefault((o["period"], False), Figure(o["period"], float(o["value"]), False))
+    for t in targets:
+        value = t.get("low", t.get("high"))
+        if value is not None and t.get("unit") == wanted and not t.get("change"):
+            period = (
+                str(t.get("deadline") or t["period"]) if t.get("basis", "value") == "value" else t["period"]
+            )
+            found.setdefault((period, True), Figure(period, float(value), True))
+    return [found[key] for key in sorted(found)]

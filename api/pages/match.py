@@ -1,0 +1,146 @@
+"""`/match`: the workbench. Choose a place and an industry or a need, weigh the factors, compare, download.
+
+The address holds the whole question, so a view can be sent to a colleague. Weights are written as shares of any
+sum (`w.strength=30`), since that is what sliders give; the match gets them scaled to 1.
+"""
+
+import math
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+
+from api.access import OpenGraph
+from api.downloads import csv_file, xlsx_file
+from api.pages.frame import page, pages
+from api.problems import status_of
+from kg import regions
+from kg.errors import KgError, UsageError
+from kg.matching.match import match, request
+from kg.matching.memory import memory
+from kg.matching.models import Match, Result
+from kg.matching.models import Request as Asked
+from kg.matching.places import XINJIANG, groups, thing
+from kg.matching.sheet import csv_text, rows, workbook
+from kg.matching.weights import factors, parsed, weights
+from kg.store.graph import Graph
+from ontology.reader import ontology
+
+router = pages()
+FIELDS = ("prefecture", "industry", "need", "text", "limit")
+SOUTHERN = "southern-xinjiang"
+# A list to choose from; who has more needs finds one by searching and comes here from its page.
+NEEDS = 200
+
+
+@router.get("/match")
+def workbench(asking: Request, graph: OpenGraph) -> HTMLResponse:
+    """The form, and the answer once enough was chosen."""
+    asked, answer, told, status = None, None, "", 200
+    sliders = {name: _usual(name) for name in factors()}
+    try:
+        sliders = _sliders(asking)
+        asked = _asked(asking, sliders)
+        answer = match(graph, asked) if asked is not None else None
+    except KgError as error:
+        told, status = str(error), status_of(error)
+    return page(
+        asking, "match.html", status=status, told=told, answer=answer, sliders=sliders, factors=factors(),
+        kept={name: asking.query_params.get(name, "") for name in FIELDS}, places=_places(),
+        industries=ontology().vocabularies["industries"].concepts, needs=_needs(graph),
+        compared=_compared(asking, answer), picked=asking.query_params.getlist("compare"),
+        query=asking.url.query, api_query=_api_query(asked) if asked is not None else "",
+    )  # fmt: skip
+
+
+@router.get("/match.csv")
+def as_csv(asking: Request, graph: OpenGraph) -> Response:
+    """The answer as CSV."""
+    return csv_file("match", csv_text(rows(_answer(asking, graph))))
+
+
+@router.get("/match.xlsx")
+def as_xlsx(asking: Request, graph: OpenGraph) -> Response:
+    """The answer as an Excel workbook."""
+    found = rows(_answer(asking, graph))
+    return xlsx_file("match", lambda path: workbook(found, path))
+
+
+def _answer(asking: Request, graph: Graph) -> Match:
+    asked = _asked(asking, _sliders(asking))
+    if asked is None:
+        raise UsageError("请先选地州和产业，或一项需求。 Choose a prefecture and an industry, or a need.")
+    return match(graph, asked)
+
+
+def _asked(asking: Request, sliders: dict[str, float]) -> Asked | None:
+    """What is asked; None as long as nobody is named for whom."""
+    given: dict[str, Any] = {
+        name: value for name in FIELDS if (value := asking.query_params.get(name, "").strip())
+    }
+    if "need" not in given and "prefecture" not in given:
+        return None
+    if "limit" in given and not given["limit"].isdecimal():
+        raise UsageError(f"limit is {given['limit']!r}; it must be a number from 1 to 100.")
+    return request(**given, weights=_scaled(sliders))
+
+
+def _scaled(sliders: dict[str, float]) -> dict[str, float]:
+    """The weights that were set, scaled to 1; none when the sliders stand where they usually do."""
+    if all(share == _usual(name) for name, share in sliders.items()):
+        return {}
+    total = math.fsum(sliders.values())
+    if total <= 0:
+        raise UsageError("权重不能都是零。 At least one weight must be above 0.")
+    return {name: share / total for name, share in sliders.items()}
+
+
+def _sliders(asking: Request) -> dict[str, float]:
+    """Where each slider stands, 0…100."""
+    given = [f"{name}={text}" for name in factors() if (text := asking.query_params.get(f"w.{name}", ""))]
+    shares = {**{name: _usual(name) for name in factors()}, **parsed(given)}
+    for name, share in shares.items():
+        if not 0 <= share <= 100:
+            raise UsageError(f"The weight of {name} is {share}; here it must be a number from 0 to 100.")
+    return shares
+
+
+def _usual(name: str) -> float:
+    return round(100 * factors()[name].weight, 2)
+
+
+def _places() -> dict[str, str]:
+    """Who can receive: southern Xinjiang as a whole, its prefectures, then the others."""
+    southern = groups()[SOUTHERN]
+    others = [
+        r.code
+        for r in regions.regions().values()
+        if r.level == "prefecture" and r.code.startswith(XINJIANG[:2])
+    ]
+    codes = dict.fromkeys([SOUTHERN, *southern, *sorted(others)])
+    return {code: thing(code).name for code in codes}
+
+
+def _needs(graph: Graph) -> list[dict[str, Any]]:
+    kept = memory(graph)
+    query = f"MATCH (n:Need) RETURN n.id AS id, n.name AS name ORDER BY n.name, n.id LIMIT {NEEDS}"
+    return kept.once("needs", lambda: kept.rows(query))
+
+
+def _compared(asking: Request, answer: Match | None) -> list[Result]:
+    """The two results that stand side by side, as `donor/technology` names them."""
+    wanted = asking.query_params.getlist("compare")
+    found = [
+        r
+        for r in (answer.results if answer is not None else [])
+        if f"{r.donor.id}/{r.technology.id}" in wanted
+    ]
+    return found[:2] if len(found) > 1 else []
+
+
+def _api_query(asked: Asked) -> str:
+    """The same question as the API is asked."""
+    given = [(name, str(value)) for name in FIELDS if (value := getattr(asked, name)) is not None]
+    own = weights(asked.weights).items() if asked.weights else ()
+    return urlencode([*given, *(("weight", f"{name}={value:.4f}") for name, value in own)])
