@@ -43,7 +43,9 @@ def bars(figures: Sequence[Figure], names: tuple[str, str]) -> str:
         )
     )
     told = base.mark_text(dy=-6).encode(text="shown:N")
-    chart = (drawn + told).properties(width={"step": _STEP, "for": "position"}, height=_HEIGHT, background="white")
+    chart = (drawn + told).properties(
+        width={"step": _STEP, "for": "position"}, height=_HEIGHT, background="white"
+    )
     text = io.StringIO()
     chart.configure(font=FONTS).configure_legend(orient="top").configure_view(stroke=None).save(
         text, format="svg"
