@@ -1,7 +1,7 @@
 """What all pages share: templates, words in the language of the reader, addresses, and failures told as a page."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ PLACE = re.compile(rf"[{''.join(PLACES)}]\d+")
 class PageRoute(APIRoute):
     """A route that tells a foreseen failure as a page to whoever asks for pages; programs get the problem document."""
 
-    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The handler with its failures told."""
         handle = super().get_route_handler()
 

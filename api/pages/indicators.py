@@ -37,7 +37,7 @@ def indicators(request: Request, graph: OpenGraph) -> HTMLResponse:
 def chart(request: Request, graph: OpenGraph, id: str) -> Response:  # noqa: A002
     """The figures of one indicator as a picture."""
     found = memory(graph).once("indicators", lambda: _read(graph))
-    figures = next((row["figures"] for row in found if row["i"]["id"] == id), [])
+    figures: list[Figure] = next((row["figures"] for row in found if row["i"]["id"] == id), [])
     if not figures:
         raise NotFound(f"There is no indicator {id!r} with figures.")
     words = WORDS["observed"], WORDS["to_reach"]
