@@ -32,7 +32,7 @@ def bars(figures: Sequence[Figure], names: tuple[str, str]) -> str:
         {"period": f.period, "value": f.value, "kind": names[f.target], "shown": f"{f.value:g}"}
         for f in figures
     ]
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
+    base = alt.Chart({"values": rows}).encode(
         x=alt.X("period:N", title=None, axis=alt.Axis(labelAngle=0)),
         xOffset=alt.XOffset("kind:N", sort=list(names)),
         y=alt.Y("value:Q", title=None, axis=None),

@@ -49,7 +49,7 @@ class Changes:
         """Bring the nodes of `said` up to date and tell what became of each."""
         outcomes: dict[Key, Outcome] = {}
         for label, refs in grouped(said, lambda ref: ref.label):
-            stored = {} if self.is_empty(label) else self._stored_nodes(label, refs)
+            stored = {} if self.is_empty(label) else stored_nodes(self.tx, label, refs)
             rows = []
             for ref in refs:
                 was = stored.get(ref.id)
@@ -76,7 +76,9 @@ class Changes:
         outcomes: dict[Key, Outcome] = {}
         for (kind, start, end), keys in grouped(said, lambda k: (k.type, k.start.label, k.end.label)):
             old = [k for k in keys if new.get(k.start) != "created" and new.get(k.end) != "created"]
-            stored = {} if self.is_empty(kind) else self._stored_edges(kind, start, end, old)
+            stored = (
+                {} if self.is_empty(kind) else stored_edges(self.tx, self.ontology, kind, start, end, old)
+            )
             made, mended = [], []
             for key in keys:
                 was = stored.get(key)
@@ -100,25 +102,28 @@ class Changes:
             self.differences.append(Difference(outcome, key_told(key), detail))
         return outcome
 
-    def _stored_nodes(self, label: str, refs: Sequence[Ref]) -> dict[str, Properties]:
-        query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) RETURN id, properties(n)"
-        return {row[0]: row[1] for row in run(self.tx, query, [ref.id for ref in refs])}
-
-    def _stored_edges(
-        self, kind: str, start: str, end: str, keys: Sequence[EdgeKey]
-    ) -> dict[EdgeKey, Properties]:
-        pairs = sorted({(k.start.id, k.end.id) for k in keys})
-        pattern = edge_pattern(kind, start, end, pairs)
-        query = f"UNWIND $rows AS row MATCH {pattern} RETURN row[0], row[1], properties(e)"
-        names = self.ontology.relations[kind].key
-        return {
-            EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(p.get(n) for n in names)): p
-            for a, b, p in run(self.tx, query, [list(pair) for pair in pairs])
-        }
-
     def _write(self, query: str, rows: Sequence[Any]) -> None:
         if not self.dry_run:
             write(self.tx, query, rows)
+
+
+def stored_nodes(tx: ManagedTransaction, label: str, refs: Sequence[Ref]) -> dict[str, Properties]:
+    """The properties of those of `refs` that the graph holds, by id."""
+    query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) RETURN id, properties(n)"
+    return {row[0]: row[1] for row in run(tx, query, [ref.id for ref in refs])}
+
+
+def stored_edges(
+    tx: ManagedTransaction, ontology: Ontology, kind: str, start: str, end: str, keys: Sequence[EdgeKey]
+) -> dict[EdgeKey, Properties]:
+    """The properties of all edges of `kind` that the graph holds between the ends of `keys`."""
+    names = ontology.relations[kind].key
+    pairs = sorted({(k.start.id, k.end.id) for k in keys})
+    query = f"UNWIND $rows AS row MATCH {edge_pattern(kind, start, end, pairs)} RETURN row[0], row[1], properties(e)"
+    return {
+        EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(p.get(n) for n in names)): p
+        for a, b, p in run(tx, query, [list(pair) for pair in pairs])
+    }
 
 
 def run(tx: ManagedTransaction, query: str, rows: Sequence[Any]) -> Iterator[list[Any]]:

@@ -12,7 +12,7 @@ from neo4j import ManagedTransaction
 
 from kg.records import Ref
 from kg.store.alone import alone
-from kg.store.changes import edge_pattern, grouped, match_edge, run, write
+from kg.store.changes import grouped, match_edge, run, stored_edges, write
 from kg.store.claims import Properties, joined, mended, owner
 from kg.store.gather import EdgeKey
 from kg.store.graph import Graph
@@ -120,8 +120,11 @@ class _Merge:
 
     def _write_edges(self, moved: Mapping[EdgeKey, list[Properties]]) -> None:
         for (kind, start, end), keys in grouped(moved, lambda k: (k.type, k.start.label, k.end.label)):
-            there = self._stored_edges(kind, start, end, keys)
-            rows = [[k.start.id, k.end.id, joined([*there.get(k, ()), *moved[k]]), list(k.key)] for k in keys]
+            there = stored_edges(self.tx, self.ontology, kind, start, end, keys)
+            rows = [
+                [k.start.id, k.end.id, joined([*([there[k]] if k in there else []), *moved[k]]), list(k.key)]
+                for k in keys
+            ]
             match = match_edge(self.ontology, kind, start, end, rows)
             write(
                 self.tx,
@@ -131,19 +134,6 @@ class _Merge:
             ends = f"UNWIND $rows AS row MATCH (a:`{start}` {{id: row[0]}}) MATCH (b:`{end}` {{id: row[1]}})"
             new = [row for k, row in zip(keys, rows, strict=True) if k not in there]
             write(self.tx, f"{ends} CREATE (a)-[e:`{kind}`]->(b) SET e = row[2]", new)
-
-    def _stored_edges(
-        self, kind: str, start: str, end: str, keys: list[EdgeKey]
-    ) -> dict[EdgeKey, list[Properties]]:
-        names = self.ontology.relations[kind].key
-        pairs = sorted({(k.start.id, k.end.id) for k in keys})
-        pattern = edge_pattern(kind, start, end, pairs)
-        query = f"UNWIND $rows AS row MATCH {pattern} RETURN row[0], row[1], properties(e)"
-        found = {
-            EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(p.get(n) for n in names)): [p]
-            for a, b, p in run(self.tx, query, [list(pair) for pair in pairs])
-        }
-        return {key: found[key] for key in keys if key in found}
 
     def _tell_sources(
         self, gone: list[Properties], news: set[Ref], moved: Mapping[EdgeKey, list[Properties]]

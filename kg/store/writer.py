@@ -2,12 +2,12 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 from uuid import uuid4
 
@@ -21,7 +21,7 @@ from kg.store.changes import Changes, Outcome
 from kg.store.engine import Engine
 from kg.store.gather import Batch, Gatherer, Key, Taken, key_told
 from kg.store.listings import DIFFERENCES, REJECTS, Difference, Listing, Rejected
-from kg.store.retire import Cleanup
+from kg.store.retire import Gone, take_back
 from ontology.model import Ontology
 
 log = logging.getLogger(__name__)
@@ -115,10 +115,14 @@ class Load:
             empty = cache(lambda kind: bool(self.transact(lambda tx: self._is_empty(tx, kind))))
             batches = _ahead(self.gatherer.batches(rows, STEP))
             first, second = next(batches), next(batches, None)
-            if second is None:
-                self._commit(lambda tx: self._finish(tx, self._apply(tx, first, empty), bool(before)))
+            gone = self._gone() if before and second is None else []
+            if second is None and len(gone) <= STEP:
+                self._commit(
+                    lambda tx: self._finish(tx, self._take_back(tx, self._apply(tx, first, empty), gone))
+                )
             else:
-                self._in_steps(chain((first, second), batches), empty, loaded_before=bool(before))
+                rest = (first,) if second is None else chain((first, second), batches)
+                self._in_steps(rest, empty, loaded_before=bool(before))
         return self._report()
 
     def _in_steps(
@@ -131,13 +135,18 @@ class Load:
                 self._commit(lambda tx, batch=batch: self._apply(tx, batch, empty))  # type: ignore[misc]
         except InputError:
             if not loaded_before and not self.dry_run:
-                self.transact(self._undo)
+                self._undo()
             raise
-        self._commit(lambda tx: self._finish(tx, _Done(), loaded_before))
+        if loaded_before:
+            for step in batched(self._gone(), STEP):
+                self._commit(lambda tx, step=step: self._take_back(tx, _Done(), step))  # type: ignore[misc]
+        self._commit(lambda tx: self._finish(tx, _Done()))
 
-    def _undo(self, tx: ManagedTransaction) -> None:
-        self._take_back(tx, lambda _key: False, [])
-        tx.run("MATCH (s:Source {id: $id}) DETACH DELETE s", id=self.dataset.id).consume()
+    def _undo(self) -> None:
+        for step in batched(self._gone(lambda _key: False), STEP):
+            self.transact(lambda tx, step=step: take_back(tx, self.ontology, self.dataset.id, step))  # type: ignore[misc]
+        query = "MATCH (s:Source {id: $id}) DETACH DELETE s"
+        self.transact(lambda tx: tx.run(query, id=self.dataset.id).consume())
 
     def _commit(self, work: Callable[[ManagedTransaction], _Done]) -> None:
         done: _Done = self.transact(work)
@@ -179,26 +188,24 @@ class Load:
             if gone in missing
         }
 
-    def _finish(self, tx: ManagedTransaction, done: _Done, loaded_before: bool) -> _Done:
-        if loaded_before:
-            done.retired = self._take_back(tx, self.gatherer.has, done.differences)
+    def _finish(self, tx: ManagedTransaction, done: _Done) -> _Done:
         if not self.dry_run:
             self._write_source(tx, complete=True)
             self._write_run(tx, self._report(done))
         return done
 
-    def _take_back(
-        self, tx: ManagedTransaction, kept: Callable[[Key], bool], differences: list[Difference]
-    ) -> int:
-        cleanup = Cleanup(tx, self.engine, self.ontology, self.dataset.id, kept, dry_run=self.dry_run)
-        kinds = [tuple(kind.split(":")) for kind in sorted(self.held) if ":" in kind]
-        edges = cleanup.edges(kinds)  # type: ignore[arg-type]
-        nodes, hurt = cleanup.nodes(sorted(kind for kind in self.held if ":" not in kind))
-        differences += cleanup.differences
-        # They lost edges with a node that only this dataset had; their next load must look again.
-        query = "UNWIND $ids AS id MATCH (s:Source {id: id}) REMOVE s.fingerprint"
-        tx.run(query, ids=sorted(hurt)).consume()
-        return edges + nodes
+    def _gone(self, kept: Callable[[Key], bool] | None = None) -> list[Key]:
+        """What the dataset stated before and, all rows gathered, states no more."""
+        gone = Gone(self.transact, self.engine, self.ontology, self.dataset.id, kept or self.gatherer.has)
+        return list(gone.keys(sorted(self.held)))
+
+    def _take_back(self, tx: ManagedTransaction, done: _Done, gone: Sequence[Key]) -> _Done:
+        done.retired = len(gone)
+        if self.dry_run:
+            done.differences += [Difference("retired", key_told(key)) for key in gone]
+        else:
+            take_back(tx, self.ontology, self.dataset.id, gone)
+        return done
 
     def _source(self, tx: ManagedTransaction) -> dict[str, Any]:
         """The dataset's Source as it stands, its last run's counts under `last`; empty when it was never loaded."""
@@ -278,6 +285,13 @@ class Load:
             rejects_file=str(self.rejects.path) if anything else None,
             seconds=round(time.monotonic() - self.started, 3),
         )
+
+
+def batched(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:
+    """`keys` in lists of `size`."""
+    rest = iter(keys)
+    while step := list(islice(rest, size)):
+        yield step
 
 
 def _ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
