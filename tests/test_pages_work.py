@@ -157,11 +157,14 @@ def test_a_network_is_expanded_and_thinned(page: Page, address: str) -> None:
     expect(page.locator("#canvas")).to_have_attribute("data-ready", "yes")
     page.locator("#kinds").get_by_text("企业").click()
     expect(page.locator("#kinds").get_by_role("checkbox", name="企业")).not_to_be_checked()
-    # The thing in the middle of everything is drawn where the picture is widest; its neighbours come by its button.
     page.get_by_text("以列表显示同样内容").click()
-    page.get_by_text("以列表显示同样内容").click()
-    page.get_by_text("以列表显示同样内容").click()
-    expect(page.get_by_role("listitem").filter(has_text="喀什试验棉纺2厂")).to_be_visible()
+    things = page.locator("#list > li")
+    expect(things.filter(has_text="喀什试验棉纺2厂")).to_be_visible()
+    before = things.count()
+    page.get_by_role("button", name="展开 370000→653100").press("Enter")
+    expect(things.filter(has_text="山东省")).to_be_visible()
+    expect(page.locator("#count")).to_have_text(str(things.count()))
+    assert things.count() > before
 
 
 def test_a_network_is_a_picture_of_links_without_scripts(browser: Browser, address: str) -> None:

@@ -9,6 +9,8 @@ const ink = getComputedStyle(document.body).color;
 const nodes = new vis.DataSet();
 const edges = new vis.DataSet();
 const hidden = new Set();
+const list = document.querySelector("#list");
+const count = document.querySelector("#count");
 
 function add(picture, spread) {
   const centre = picture.nodes[0];
@@ -18,6 +20,11 @@ function add(picture, spread) {
       ? { x: spread.x + (n.x - centre.x) * SPREAD, y: spread.y + (n.y - centre.y) * SPREAD }
       : { x: n.x * WIDE, y: n.y * HIGH };
     const label = n.label.length > 16 ? `${n.label.slice(0, 15)}…` : n.label;
+    if (spread) {
+      const item = document.createElement("li");
+      item.append(...ways({ ...n, whole: n.label }));
+      list.append(item);
+    }
     nodes.add({ ...n, ...at, label, whole: n.label, hidden: hidden.has(n.kind), shape: "dot", size: 10 });
   }
   for (const e of picture.edges) {
@@ -31,17 +38,26 @@ async function read(address) {
   return reply.json();
 }
 
-function say(node, network) {
+// A link to a thing and a button that expands it: below the picture for the one that was clicked, and in the list for
+// whoever uses no mouse.
+function ways(node) {
   const open = document.createElement("a");
   open.href = `/node/${encodeURIComponent(node.kind)}/${node.own.split("/").map(encodeURIComponent).join("/")}`;
-  open.textContent = `${chosen.dataset.open} ${node.whole}`;
-  const expand = document.createElement("button");
-  expand.textContent = chosen.dataset.expand;
-  expand.addEventListener("click", async () => {
+  open.textContent = node.whole;
+  return [open, " ", expander(node)];
+}
+
+function expander(node) {
+  const button = document.createElement("button");
+  button.className = "quiet";
+  button.textContent = chosen.dataset.expand;
+  button.setAttribute("aria-label", `${chosen.dataset.expand} ${node.whole}`);
+  button.addEventListener("click", async () => {
     const query = new URLSearchParams({ label: node.kind, id: node.own });
     add(await read(`/network/data?${query}`), network.getPosition(node.id));
+    count.textContent = nodes.length;
   });
-  chosen.replaceChildren(open, " ", expand);
+  return button;
 }
 
 const first = await read(place.dataset.address);
@@ -56,7 +72,7 @@ const network = new vis.Network(place, { nodes, edges }, {
   edges: { smooth: false, color: { color: "#8896a3", highlight: ink }, width: 1 },
   interaction: { hideEdgesOnDrag: true, keyboard: false },
 });
-network.on("click", ({ nodes: [key] }) => key && say(nodes.get(key), network));
+network.on("click", ({ nodes: [key] }) => key && chosen.replaceChildren(...ways(nodes.get(key))));
 document.querySelector("#kinds").addEventListener("change", ({ target }) => {
   if (target.checked) hidden.delete(target.value);
   else hidden.add(target.value);
@@ -67,4 +83,5 @@ png.hidden = false;
 png.addEventListener("click", () => {
   png.href = place.querySelector("canvas").toDataURL("image/png");
 });
+for (const item of list.children) item.append(" ", expander(nodes.get(item.dataset.key)));
 place.dataset.ready = "yes";
