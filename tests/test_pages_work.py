@@ -186,7 +186,9 @@ def test_a_map_shows_a_measure_and_says_it_in_a_table(page: Page, address: str) 
     page.get_by_role("textbox", name="IPC").fill("d01h")
     page.get_by_role("button", name="画图").click()
     expect(page.get_by_role("row", name="江苏省")).to_contain_text("400")
-    assert page.locator("img.map").evaluate("image => image.naturalWidth") > 1000
+    picture = page.locator("img.map")
+    expect(picture).to_have_js_property("complete", value=True)
+    assert picture.evaluate("image => image.naturalWidth") > 1000
 
 
 def test_a_saved_network_opens_offline_and_runs_nothing_of_a_name(browser: Browser, tmp_path: Path) -> None:
