@@ -1,4 +1,4 @@
-"""The words of the pages in both languages; names of things come from the ontology."""
+"""The words that all pages share."""
 
 from ontology.model import Text
 

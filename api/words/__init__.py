@@ -1,0 +1,8 @@
+"""The words of the pages in both languages, a module for each group of pages; names of things come from the ontology."""
+
+from api.words import account, common, explorer, workbench
+from api.words.common import PLACES, VALUES
+
+__all__ = ["PLACES", "VALUES", "WORDS"]
+
+WORDS = {**common.WORDS, **account.WORDS, **workbench.WORDS, **explorer.WORDS}
