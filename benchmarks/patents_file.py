@@ -1,8 +1,9 @@
 """Makes a table of patents of any size, the same for the same seed: `python -m benchmarks.patents_file 100000 OUT.csv`.
 
 Its columns are those of a Google Patents export with applicants' addresses and IPC symbols beside them. All is made
-up. Applicants file by Zipf's law, classes are as frequent as in the shipped counts of the provinces, and one row in
-five has two applicants.
+up. Classes are as frequent as in the shipped counts of the provinces, and one row in five has two applicants. An
+applicant is a new firm or one that has filed, as likely as it has filed often (Simon, On a class of skew distribution
+functions, 1955): few firms file much, most once. A longer table begins with the shorter one.
 """
 
 import csv
@@ -49,13 +50,12 @@ THINGS = ["装置", "方法", "系统", "设备", "组合物", "工艺", "结构
 def rows(count: int, seed: int = 1) -> Iterator[list[str]]:
     """`count` rows under HEADER."""
     pick = random.Random(seed)
-    firms = max(10, count // 6)
-    names = [_firm(i, pick) for i in range(firms)]
-    weights = list(accumulate(1 / (rank + 1) for rank in range(firms)))
+    names: list[tuple[str, str]] = []
+    filings: list[int] = []
     symbols, frequent = _symbols()
     for number in range(count):
         year = pick.choices(range(2005, 2025), cum_weights=_YEARS)[0]
-        applicants = pick.choices(names, cum_weights=weights, k=2 if pick.random() < 0.2 else 1)
+        applicants = [_applicant(names, filings, pick) for _ in range(2 if pick.random() < 0.2 else 1)]
         classes = [
             f"{s}{pick.randint(1, 60)}/00"
             for s in pick.choices(symbols, cum_weights=frequent, k=pick.randint(1, 3))
@@ -80,6 +80,17 @@ def write(path: Path, count: int) -> None:
 
 # Filings grow by about a tenth a year.
 _YEARS = list(accumulate(1.1**n for n in range(20)))
+# Fourteen filings in a hundred are a firm's first, so that a firm has seven on average.
+FIRST = 0.14
+
+
+def _applicant(names: list[tuple[str, str]], filings: list[int], pick: random.Random) -> tuple[str, str]:
+    if not filings or pick.random() < FIRST:
+        filings.append(len(names))
+        names.append(_firm(len(names), pick))
+    else:
+        filings.append(pick.choice(filings))
+    return names[filings[-1]]
 
 
 def _firm(number: int, pick: random.Random) -> tuple[str, str]:

@@ -2,8 +2,8 @@
 graph and from published counts, each basis on its own.
 
 RTA is held against the nation, that is, against the sum of the provinces of the same basis and period; so a
-prefecture and a province can be compared. A patent counts once for each subclass it carries, at its place and
-in the prefecture and province around it. Where a made-up patent of the demo counts, what rests on it is marked.
+prefecture and a province can be compared. A patent counts once for each subclass it carries, in the prefecture
+and in the province of its place. Where a made-up patent of the demo counts, what rests on it is marked.
 """
 
 from collections import defaultdict
@@ -140,7 +140,8 @@ def _published(graph: Graph) -> Iterator[Cell]:
 
 
 def _own(graph: Graph) -> Iterator[Cell]:
-    """Patents by the place they name; summed up for the regions around it."""
+    """Patents by the place they name, summed up for its prefecture and province. A county has no profile of its own,
+    unless it lies directly in a province."""
     query = (
         "MATCH (:Region {id: $region})<-[:IN_REGION]-(p:Patent)-[:CLASSIFIED_AS]->(c:IpcClass {level: 'subclass'}) "
         "RETURN c.id AS symbol, left(p.filed, 4) AS year, count(DISTINCT p) AS count, "
@@ -149,9 +150,12 @@ def _own(graph: Graph) -> Iterator[Cell]:
     total: dict[tuple[str, str, str], int] = defaultdict(int)
     made_up: set[tuple[str, str, str]] = set()
     for place in _regions(graph, "Patent"):
-        around = [place, *(code for code in regions.ancestors(place) if code != regions.COUNTRY)]
+        profiled = {regions.province_of(place), regions.prefecture_of(place) or place} - {
+            None,
+            regions.COUNTRY,
+        }
         for row in graph.read(query, {"region": place}, limit=_ALL).rows:
-            keys = [(region, row["symbol"], _period(row["year"])) for region in around]
+            keys = [(region, row["symbol"], _period(row["year"])) for region in profiled if region]
             for key in keys:
                 total[key] += row["count"]
             if row["made_up"]:

@@ -12,16 +12,14 @@ from neo4j import ManagedTransaction
 
 from kg.records import Ref
 from kg.store.claims import Properties, assert_by
+from kg.store.edges import Edges
 from kg.store.engine import Engine
 from kg.store.gather import EdgeKey, Key, Said, key_told
 from kg.store.listings import Difference
+from kg.store.portions import run, write
 from ontology.model import Ontology
 
 Outcome = Literal["created", "updated", "unchanged"]
-# Rows of one statement, and letters in them: keeps each well under the embedded engine's time limit for a
-# statement, also where abstracts go into the full-text index (seen: 140,000 letters a second on a busy machine).
-ROWS = 2000
-LETTERS = 60_000
 
 
 class Changes:
@@ -58,7 +56,9 @@ class Changes:
                 if outcome != "unchanged":
                     rows.append([ref.id, wanted])
             extra = "".join(f" SET n:`{above}`" for above in self.engine.labels_to_set(self.ontology, label))
-            self._write(f"UNWIND $rows AS row MERGE (n:`{label}` {{id: row[0]}}) SET n = row[1]{extra}", rows)
+            if not self.dry_run:
+                query = f"UNWIND $rows AS row MERGE (n:`{label}` {{id: row[0]}}) SET n = row[1]{extra}"
+                write(self.tx, query, rows)
         return outcomes
 
     def missing(self, refs: Iterable[Ref]) -> set[Ref]:
@@ -75,22 +75,21 @@ class Changes:
         the nodes of the batch: no edge of one that was just created can be there."""
         outcomes: dict[Key, Outcome] = {}
         for (kind, start, end), keys in grouped(said, lambda k: (k.type, k.start.label, k.end.label)):
+            edges = Edges(self.tx, self.ontology, kind, start, end)
             old = [k for k in keys if new.get(k.start) != "created" and new.get(k.end) != "created"]
-            stored = (
-                {} if self.is_empty(kind) else stored_edges(self.tx, self.ontology, kind, start, end, old)
-            )
-            made, mended = [], []
+            stored = {} if self.is_empty(kind) else edges.stored(old)
+            made, mended = {}, {}
             for key in keys:
                 was = stored.get(key)
                 wanted = assert_by(was, self.dataset, *said[key])
                 outcomes[key] = outcome = self._outcome(key, was, wanted)
                 if outcome == "created":
-                    made.append([key.start.id, key.end.id, wanted])
+                    made[key] = wanted
                 elif outcome == "updated":
-                    mended.append([key.start.id, key.end.id, wanted, list(key.key)])
-            ends = f"UNWIND $rows AS row MATCH (a:`{start}` {{id: row[0]}}) MATCH (b:`{end}` {{id: row[1]}})"
-            self._write(f"{ends} CREATE (a)-[e:`{kind}`]->(b) SET e = row[2]", made)
-            self._write(f"{match_edge(self.ontology, kind, start, end, mended)} SET e = row[2]", mended)
+                    mended[key] = wanted
+            if not self.dry_run:
+                edges.make(made)
+                edges.change(mended)
         return outcomes
 
     def _outcome(self, key: Key, stored: Properties | None, wanted: Properties) -> Outcome:
@@ -102,74 +101,11 @@ class Changes:
             self.differences.append(Difference(outcome, key_told(key), detail))
         return outcome
 
-    def _write(self, query: str, rows: Sequence[Any]) -> None:
-        if not self.dry_run:
-            write(self.tx, query, rows)
-
 
 def stored_nodes(tx: ManagedTransaction, label: str, refs: Sequence[Ref]) -> dict[str, Properties]:
     """The properties of those of `refs` that the graph holds, by id."""
     query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) RETURN id, properties(n)"
     return {row[0]: row[1] for row in run(tx, query, [ref.id for ref in refs])}
-
-
-def stored_edges(
-    tx: ManagedTransaction, ontology: Ontology, kind: str, start: str, end: str, keys: Sequence[EdgeKey]
-) -> dict[EdgeKey, Properties]:
-    """The properties of all edges of `kind` that the graph holds between the ends of `keys`."""
-    names = ontology.relations[kind].key
-    pairs = sorted({(k.start.id, k.end.id) for k in keys})
-    query = f"UNWIND $rows AS row MATCH {edge_pattern(kind, start, end, pairs)} RETURN row[0], row[1], properties(e)"
-    return {
-        EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(p.get(n) for n in names)): p
-        for a, b, p in run(tx, query, [list(pair) for pair in pairs])
-    }
-
-
-def run(tx: ManagedTransaction, query: str, rows: Sequence[Any]) -> Iterator[list[Any]]:
-    """The answer to `query` over `$rows`, asked in portions."""
-    for at in range(0, len(rows), ROWS):
-        for record in tx.run(query, rows=rows[at : at + ROWS]):
-            yield record.values()
-
-
-def write(tx: ManagedTransaction, query: str, rows: Sequence[Any]) -> None:
-    """Run `query` over `$rows`, each [id, …, properties, …], in portions."""
-    for portion in _portions(rows):
-        tx.run(query, rows=portion).consume()
-
-
-def _portions(rows: Sequence[Any]) -> Iterator[list[Any]]:
-    portion: list[Any] = []
-    letters = 0
-    for row in rows:
-        portion.append(row)
-        letters += sum(len(v) for p in row if isinstance(p, dict) for v in p.values() if isinstance(v, str))
-        if len(portion) == ROWS or letters > LETTERS:
-            yield portion
-            portion, letters = [], 0
-    if portion:
-        yield portion
-
-
-def match_edge(ontology: Ontology, kind: str, start: str, end: str, rows: Sequence[Sequence[Any]]) -> str:
-    """The beginning of a statement that finds each edge of `$rows`: [start id, end id, …, key values]."""
-    names = ontology.relations[kind].key
-    where = " AND ".join(f"e.`{name}` = row[3][{number}]" for number, name in enumerate(names))
-    statement = f"UNWIND $rows AS row MATCH {edge_pattern(kind, start, end, rows)}"
-    return f"{statement} WHERE {where}" if where else statement
-
-
-def edge_pattern(kind: str, start: str, end: str, rows: Sequence[Sequence[Any]]) -> str:
-    """The pattern of an edge between row[0] and row[1], from the side where the engine has less to go through.
-
-    An engine goes through all edges of the node that it begins at. Of the two kinds of ends the one with more
-    different nodes in `rows` has fewer edges on each: a patent few, its applicant or its class a thousand.
-    """
-    a, b = f"(a:`{start}` {{id: row[0]}})", f"(b:`{end}` {{id: row[1]}})"
-    if len({row[0] for row in rows}) >= len({row[1] for row in rows}):
-        return f"{a}-[e:`{kind}`]->{b}"
-    return f"{b}<-[e:`{kind}`]-{a}"
 
 
 def grouped(items: Iterable[Any], group: Callable[[Any], Any]) -> Iterator[tuple[Any, list[Any]]]:

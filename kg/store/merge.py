@@ -12,10 +12,12 @@ from neo4j import ManagedTransaction
 
 from kg.records import Ref
 from kg.store.alone import alone
-from kg.store.changes import grouped, match_edge, run, stored_edges, write
+from kg.store.changes import grouped
 from kg.store.claims import Properties, joined, mended, owner
+from kg.store.edges import Edges
 from kg.store.gather import EdgeKey
 from kg.store.graph import Graph
+from kg.store.portions import run, write
 
 # Nodes that others go into, of one transaction: with some hundred edges each it stays far below a load's step.
 BATCH = 100
@@ -120,20 +122,10 @@ class _Merge:
 
     def _write_edges(self, moved: Mapping[EdgeKey, list[Properties]]) -> None:
         for (kind, start, end), keys in grouped(moved, lambda k: (k.type, k.start.label, k.end.label)):
-            there = stored_edges(self.tx, self.ontology, kind, start, end, keys)
-            rows = [
-                [k.start.id, k.end.id, joined([*([there[k]] if k in there else []), *moved[k]]), list(k.key)]
-                for k in keys
-            ]
-            match = match_edge(self.ontology, kind, start, end, rows)
-            write(
-                self.tx,
-                f"{match} SET e = row[2]",
-                [row for k, row in zip(keys, rows, strict=True) if k in there],
-            )
-            ends = f"UNWIND $rows AS row MATCH (a:`{start}` {{id: row[0]}}) MATCH (b:`{end}` {{id: row[1]}})"
-            new = [row for k, row in zip(keys, rows, strict=True) if k not in there]
-            write(self.tx, f"{ends} CREATE (a)-[e:`{kind}`]->(b) SET e = row[2]", new)
+            edges = Edges(self.tx, self.ontology, kind, start, end)
+            there = edges.stored(keys)
+            edges.change({key: joined([said, *moved[key]]) for key, said in there.items()})
+            edges.make({key: joined(moved[key]) for key in keys if key not in there})
 
     def _tell_sources(
         self, gone: list[Properties], news: set[Ref], moved: Mapping[EdgeKey, list[Properties]]

@@ -10,10 +10,12 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from kg.records import Ref
-from kg.store.changes import grouped, match_edge, run, stored_edges, stored_nodes, write
+from kg.store.changes import grouped, stored_nodes
 from kg.store.claims import Properties, owner, retract_by
+from kg.store.edges import Edges
 from kg.store.engine import Engine, pages_of
 from kg.store.gather import EdgeKey, Key
+from kg.store.portions import run, write
 from ontology.model import Ontology
 
 
@@ -94,14 +96,10 @@ def _take_back_edges(
     kinds: tuple[str, str, str],
     keys: Sequence[EdgeKey],
 ) -> None:
-    wanted = set(keys)
-    stored = stored_edges(tx, ontology, *kinds, keys)
-    rest = [
-        [k.start.id, k.end.id, retract_by(p, dataset), list(k.key)] for k, p in stored.items() if k in wanted
-    ]
-    match = match_edge(ontology, *kinds, rest)
-    write(tx, f"{match} SET e = row[2]", [row for row in rest if row[2] is not None])
-    write(tx, f"{match} DELETE e", [row for row in rest if row[2] is None])
+    edges = Edges(tx, ontology, *kinds)
+    rest = {key: retract_by(properties, dataset) for key, properties in edges.stored(keys).items()}
+    edges.change({key: properties for key, properties in rest.items() if properties is not None})
+    edges.remove(key for key, properties in rest.items() if properties is None)
 
 
 def _take_back_nodes(tx: ManagedTransaction, dataset: str, label: str, refs: Sequence[Ref]) -> set[str]:
