@@ -1,6 +1,6 @@
 """Makes a table of patents of any size, the same for the same seed: `python -m benchmarks.patents_file 100000 OUT.csv`.
 
-Its columns are those of a Google Patents export with applicants' addresses and IPC symbols beside them. All is made
+Its columns are those of a plain Chinese table: numbers, dates, applicants, an address, IPC symbols, legal status. All is made
 up. Classes are as frequent as in the shipped counts of the provinces, and one row in five has two applicants. An
 applicant is a new firm or one that has filed, as likely as it has filed often (Simon, On a class of skew distribution
 functions, 1955): few firms file much, most once. A longer table begins with the shorter one.

@@ -42,6 +42,23 @@ def test_western_accents_are_read(tmp_path: Path) -> None:
     assert (patent(row).name, nodes([row], "Enterprise")[0].name) == ("Café crème", "Société Générale SA")
 
 
+def test_a_services_renamed_heading_is_found_by_what_people_call_it(tmp_path: Path) -> None:
+    header = ["公开（公告）号", "申请号", "名称", "申请人", "申请日", "主分类号", "分类号", "主权项"]
+    row = [
+        "CN103000000A",
+        "CN201220249767.4",
+        "轨枕",
+        "海安县建莲商品混凝土有限公司",
+        "2012.05.31",
+        "E01B3/32",
+        "E01B3/32",
+        "一种轨枕",
+    ]
+    reading = read(table(tmp_path / "t.csv", header, row), NO_OPTIONS)
+    assert any("cnipr" in line for line in reading.told)
+    assert [firm.name for firm in nodes(list(reading.rows), "Enterprise")] == [row[3]]
+
+
 def test_headings_may_drift(shared: Path, tmp_path: Path) -> None:
     """Half-width brackets, spaces, another order, one column missing and one more: still CNIPR's."""
     book = openpyxl.load_workbook(sample(shared, "cnipr-export.xlsx"), read_only=True)

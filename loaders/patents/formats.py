@@ -175,12 +175,16 @@ def _share(known: Format, present: set[str]) -> float:
 
 
 def _laid(known: Format, header: Sequence[str]) -> Binding:
+    """A field that the format has under a heading which this file lacks (a service renames one, a person types it
+    anew) is taken from a column that no field uses, by the headings of plain tables."""
     at = {folded(heading): place for place, heading in reversed(list(enumerate(header)))}
     places: dict[str, int] = {}
-    for name, headings in known.columns.items():
-        place = next((at[folded(h)] for h in headings if folded(h) in at), None)
-        if place is not None:
-            places[name] = place
+    for columns in (known.columns, formats()[PLAIN].columns):
+        for name in [name for name in known.columns if name not in places]:
+            free = (at[folded(h)] for h in columns.get(name, ()) if folded(h) in at)
+            place = next((p for p in free if columns is known.columns or p not in places.values()), None)
+            if place is not None:
+                places[name] = place
     unused = tuple(h for i, h in enumerate(header) if h and i not in places.values())
     return Binding(known, places, {name: header[place] for name, place in places.items()}, unused)
 
