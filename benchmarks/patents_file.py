@@ -44,6 +44,9 @@ WORDS = [
     "网络",
     "车辆",
 ]
+# Letters that brands are made of: two or three of them name some 60,000 firms.
+LETTERS = "安邦宝博昌诚达德鼎东方丰福富光广国海瀚航和恒宏鸿华汇嘉建江金锦晶景凯康科朗乐力联龙隆美明南宁鹏普奇启强青庆荣瑞润赛三森山上胜盛顺泰腾天通同万维伟祥新鑫信星旭亚扬一亿益银永优友宇远云泽振正中众卓"
+FORMS = ["有限公司", "科技有限公司", "股份有限公司", "有限责任公司", "技术开发有限公司"]
 THINGS = ["装置", "方法", "系统", "设备", "组合物", "工艺", "结构", "机构"]
 
 
@@ -97,7 +100,11 @@ def _firm(number: int, pick: random.Random) -> tuple[str, str]:
     codes, weights = _counties()
     place = regions.regions()[pick.choices(codes, cum_weights=weights)[0]]
     around = "".join(regions.name(code) or "" for code in reversed(regions.ancestors(place.code)[:-1]))
-    return f"{place.name}基准{number}号科技有限公司", f"{around}{place.name}测试路{number}号"
+    brand = "".join(pick.choices(LETTERS, k=pick.choice((2, 2, 3))))
+    return (
+        f"{place.name}{brand}{pick.choice(WORDS)}{pick.choice(FORMS)}",
+        f"{around}{place.name}测试路{number}号",
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal
 
@@ -38,6 +39,8 @@ _COUNTRY_MARK = re.compile(r"\s*\[[A-Z]{2}\]\s*$")
 _PERSON_WORDS = range(2, 5)
 
 
+# A name is folded once for every pair that it is in; the pairs of one page of firms stay near each other.
+@lru_cache(maxsize=100_000)
 def folded(name: str) -> str:
     """One spelling of `name`: width, case, accents, brackets, quotes, punctuation and idle spaces
     made alike, English legal forms cut short. Empty when there is neither letter nor digit."""
