@@ -85,10 +85,12 @@ def write(path: Path, count: int) -> None:
 _YEARS = list(accumulate(1.1**n for n in range(20)))
 # Fourteen filings in a hundred are a firm's first, so that a firm has seven on average.
 FIRST = 0.14
+# Firms that are there before any is drawn again: with one alone that one would file a third of all.
+BEGIN = 200
 
 
 def _applicant(names: list[tuple[str, str]], filings: list[int], pick: random.Random) -> tuple[str, str]:
-    if not filings or pick.random() < FIRST:
+    if len(names) < BEGIN or pick.random() < FIRST:
         filings.append(len(names))
         names.append(_firm(len(names), pick))
     else:
