@@ -97,9 +97,10 @@ class Vocabulary:
     concepts: Mapping[str, Concept]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ontology:
-    """The whole model: node classes by label, relations by edge type, vocabularies by name."""
+    """The whole model: node classes by label, relations by edge type, vocabularies by name. Compared as an object,
+    so that answers about one can be kept."""
 
     classes: Mapping[str, NodeClass]
     relations: Mapping[str, Relation]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from math import isfinite
 from typing import Protocol
 
@@ -69,26 +70,36 @@ def edge_problems(ontology: Ontology, edge: EdgeLike) -> list[str]:
     relation = ontology.relations.get(edge.type)
     if relation is None:
         return [*found, f"unknown edge type {edge.type}"]
-    for side, ref, allowed in (("start", edge.start, relation.sources), ("end", edge.end, relation.targets)):
-        if ref.label not in ontology.classes:
-            found.append(f"unknown label {ref.label} at its {side}")
-        elif "Thing" not in allowed and not set(ontology.labels(ref.label)) & set(allowed):
-            found.append(f"{edge.type} cannot have {ref.label} at its {side}; it takes {', '.join(allowed)}")
+    found += _end_problems(ontology, edge.type, edge.start.label, edge.end.label)
     found += [
         f"{key} is missing, which tells its edges apart" for key in relation.key if key not in edge.properties
     ]
     return found + _property_problems(relation.properties, edge.properties)
 
 
+@cache  # as many answers as kinds of edges between kinds of nodes, and every edge of a load asks
+def _end_problems(ontology: Ontology, edge_type: str, start: str, end: str) -> tuple[str, ...]:
+    relation, found = ontology.relations[edge_type], []
+    for side, label, allowed in (("start", start, relation.sources), ("end", end, relation.targets)):
+        if label not in ontology.classes:
+            found.append(f"unknown label {label} at its {side}")
+        elif "Thing" not in allowed and not set(ontology.labels(label)) & set(allowed):
+            found.append(f"{edge_type} cannot have {label} at its {side}; it takes {', '.join(allowed)}")
+    return tuple(found)
+
+
 def _property_problems(allowed: Mapping[str, Property], given: Mapping[str, object]) -> list[str]:
-    found = [f"unknown property {name}" for name in given if name not in allowed or name in _OWN]
-    for name, prop in allowed.items():
-        if name in _OWN:
-            continue
-        if name in given:
-            found += value_problems(prop, given[name])
-        elif prop.required:
-            found.append(f"{name} is missing")
+    found = []
+    for name, value in given.items():
+        if name not in allowed or name in _OWN:
+            found.append(f"unknown property {name}")
+        else:
+            found += value_problems(allowed[name], value)
+    found += [
+        f"{name} is missing"
+        for name, prop in allowed.items()
+        if prop.required and name not in given and name not in _OWN
+    ]
     return found
 
 

@@ -98,25 +98,18 @@ class Gatherer:
         )
 
     def _fact(self, locator: str, fact: Record, batch: Batch, new: list[Key]) -> None:
+        key: Key = fact.ref if isinstance(fact, Node) else edge_key(fact, self.ontology)
+        if self.has(key):
+            return
         if problems := self._problems(fact):
             batch.rejected.append(Rejected(locator, "remark", "", _told(fact), "; ".join(problems)))
             return
-        key: Key
+        self.seen.add(hash(key))
+        new.append(key)
         if isinstance(fact, Node):
-            key = fact.ref
-            if self._first(key):
-                batch.nodes[key] = Said({"id": fact.id, "name": fact.name, **fact.properties}, fact.locators)
-                new.append(key)
-        else:
-            key = edge_key(fact, self.ontology)
-            if self._first(key):
-                batch.edges[key] = Said(dict(fact.properties), fact.locators)
-                new.append(key)
-
-    def _first(self, key: Key) -> bool:
-        number, before = hash(key), len(self.seen)
-        self.seen.add(number)
-        return len(self.seen) > before
+            batch.nodes[fact.ref] = Said({"id": fact.id, "name": fact.name, **fact.properties}, fact.locators)
+        elif isinstance(key, EdgeKey):
+            batch.edges[key] = Said(dict(fact.properties), fact.locators)
 
     def _problems(self, fact: Record) -> list[str]:
         if isinstance(fact, Node):
@@ -125,9 +118,10 @@ class Gatherer:
 
 
 def edge_key(edge: Edge, ontology: Ontology) -> EdgeKey:
-    """The key of a valid edge record."""
-    names = ontology.relations[edge.type].key
-    return EdgeKey(edge.type, edge.start, edge.end, tuple(edge.properties[name] for name in names))
+    """The key of an edge record; of one that lacks a key property or has no known type, one that no edge has."""
+    relation = ontology.relations.get(edge.type)
+    names = relation.key if relation is not None else ()
+    return EdgeKey(edge.type, edge.start, edge.end, tuple(edge.properties.get(name) for name in names))
 
 
 def key_told(key: Key) -> str:
