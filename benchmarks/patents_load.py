@@ -7,9 +7,7 @@ The loader runs as `kg load patents` in a process of its own, so its peak memory
 and a file with one tenth more rows. Run it on a graph of its own: it removes every node.
 """
 
-import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -21,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from neo4j import ManagedTransaction
-from pydantic import SecretStr
 
+from benchmarks.engines import arguments, environment, settings
 from benchmarks.patents_file import write
 from kg.records import Edge, Node, Row
 from kg.settings import Settings
@@ -82,17 +80,13 @@ def empty(graph: Graph) -> None:
     graph.write(lambda tx: tx.run("MATCH (s:Source) WHERE s.kind = 'patents' DETACH DELETE s").consume())
 
 
-def command(file: Path, settings: Settings) -> tuple[float, float, dict[str, Any]]:
+def command(file: Path, of: Settings) -> tuple[float, float, dict[str, Any]]:
     """Seconds and peak megabytes of `kg load patents`, and its report."""
-    env = {
-        **os.environ, "KG_HOME": str(settings.home), "KG_URI": settings.uri, "KG_USER": settings.user,
-        "KG_PASSWORD": settings.password.get_secret_value(),
-    }  # fmt: skip
     code = (
         "import resource, sys\nfrom cli.main import main\n"
         "try: main()\nfinally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, file=sys.stderr)"
     )
-    arguments = [
+    command = [
         sys.executable,
         "-c",
         code,
@@ -104,7 +98,7 @@ def command(file: Path, settings: Settings) -> tuple[float, float, dict[str, Any
         "--json",
     ]
     started = time.perf_counter()
-    done = subprocess.run(arguments, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=environment(of), capture_output=True, text=True, check=False)
     spent = time.perf_counter() - started
     if done.returncode:
         raise SystemExit(done.stderr)
@@ -113,30 +107,23 @@ def command(file: Path, settings: Settings) -> tuple[float, float, dict[str, Any
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--uri", default="embedded")
-    parser.add_argument("--user", default="neo4j")
-    parser.add_argument("--password", default="")
+    parser = arguments(__doc__)
     parser.add_argument("--rows", type=int, default=10_000)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as home:
-        settings = Settings(
-            uri=given.uri, user=given.user, password=SecretStr(given.password), home=Path(home), heap="2g"
-        )
+        of = settings(given, Path(home))
         file, more = Path(home) / "patents.csv", Path(home) / "more.csv"
         write(file, given.rows)
         write(more, given.rows * 11 // 10)
-        with open_graph(settings.model_copy(update={"home": Path(home) / "loop"})) as graph:
+        with open_graph(of.model_copy(update={"home": Path(home) / "loop"})) as graph:
             list(load_reference(graph))
             sent = loop(graph, read(file, Options()).rows)
             empty(graph)
-        with open_graph(settings) as graph:
+        with open_graph(of) as graph:
             list(load_reference(graph))
-            first, peak, report = command(file, settings)
-            again, _, _ = command(file, settings)
-            grown, _, newer = command(more, settings)
+            first, peak, report = command(file, of)
+            again, _, _ = command(file, of)
+            grown, _, newer = command(more, of)
             print(f"{graph.engine.name}, {given.rows} patents, {report['created']} created; loop = 1.00")
         inside = report["seconds"]
         print(f"bare driver loop             {sent:8.1f} s  {given.rows / sent:8.0f} rows/s")

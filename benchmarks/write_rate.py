@@ -8,7 +8,6 @@ load of the same records, where there is nothing to write, is timed too. Run it 
 it removes every node.
 """
 
-import argparse
 import statistics
 import tempfile
 import time
@@ -17,10 +16,9 @@ from pathlib import Path
 from typing import LiteralString
 
 from neo4j import ManagedTransaction
-from pydantic import SecretStr
 
+from benchmarks.engines import arguments, settings
 from kg.records import Edge, Node, Record, one_by_one
-from kg.settings import Settings
 from kg.store.graph import Graph, open_graph
 from kg.store.writer import Dataset
 
@@ -80,31 +78,22 @@ def timed(
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--uri", default="embedded")
-    parser.add_argument("--user", default="neo4j")
-    parser.add_argument("--password", default="")
+    parser = arguments(__doc__)
     parser.add_argument("--nodes", type=int, default=20_000)
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     facts = records(given.nodes)
-    with tempfile.TemporaryDirectory() as home:
-        settings = Settings(
-            uri=given.uri, user=given.user, password=SecretStr(given.password), home=Path(home)
-        )
-        with open_graph(settings) as graph:
-            timed(bare_loop, graph, facts, empty=True)  # warms the engine
-            rounds = [
-                (
-                    timed(bare_loop, graph, facts, empty=True),
-                    timed(loader, graph, facts, empty=True),
-                    timed(loader, graph, facts, empty=False),
-                )
-                for _ in range(given.rounds)
-            ]
-            print(f"{graph.engine.name}: {len(facts)} records, median of {given.rounds} rounds")
+    with tempfile.TemporaryDirectory() as home, open_graph(settings(given, Path(home))) as graph:
+        timed(bare_loop, graph, facts, empty=True)  # warms the engine
+        rounds = [
+            (
+                timed(bare_loop, graph, facts, empty=True),
+                timed(loader, graph, facts, empty=True),
+                timed(loader, graph, facts, empty=False),
+            )
+            for _ in range(given.rounds)
+        ]
+        print(f"{graph.engine.name}: {len(facts)} records, median of {given.rounds} rounds")
     loop, load, again = (statistics.median(column) for column in zip(*rounds, strict=True))
     print(f"bare driver loop    {loop:7.2f} s  {len(facts) / loop:9.0f} records/s   1.00")
     print(

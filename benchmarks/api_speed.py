@@ -1,0 +1,96 @@
+"""The API against the driver alone with the same query, in one run: the median at one client, and calls a second at 32.
+
+    python -m benchmarks.api_speed --home DIR --rows 10000 [--uri bolt://… --user … --password …]
+
+DIR keeps the graph for the next run. The driver's calls are in a process that does nothing else, as the API's clients
+are; what the API adds is HTTP, the check of who asks, the guard, and the answer as JSON.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from benchmarks.engines import Client, Times, arguments, fill, service, settings, timed
+from kg.store.graph import Graph, open_graph
+from queries.catalogue import question
+
+CALLS, MANY = 400, 32
+DONOR = {"donor": "320000", "basis": "counts", "least": 10}
+CYPHER = "MATCH (p:Patent)-[:CLASSIFIED_AS]->(c:IpcClass {id: $c}) RETURN p.id AS id, p.name AS name LIMIT 50"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question both ways."""
+
+    name: str
+    query: str
+    parameters: dict[str, Any]
+    path: str
+    body: str | None = None
+
+
+def cases(graph: Graph) -> list[Case]:
+    """A node, a named question, a query in Cypher."""
+    patent = graph.read("MATCH (p:Patent) RETURN p.id AS id ORDER BY id LIMIT 1").rows[0]["id"]
+    asked = question("donor-strengths")
+    typed = json.dumps({"query": CYPHER, "parameters": {"c": "A01G"}})
+    return [
+        Case(
+            "one node",
+            "MATCH (n:Patent {id: $id}) RETURN n",
+            {"id": patent},
+            f"/api/v1/nodes/Patent/{patent}",
+        ),
+        Case("a named question", asked.text, DONOR, f"/api/v1/queries/{asked.name}?{urlencode(DONOR)}"),
+        Case("Cypher", CYPHER, {"c": "A01G"}, "/api/v1/cypher", typed),
+    ]
+
+
+def through_driver(graph: Graph, case: Case) -> Callable[[int], object]:
+    """The driver alone: the rows read whole."""
+    session = graph.engine.driver.session(database=graph.engine.database)
+    return lambda _: session.execute_read(lambda tx: tx.run(case.query, case.parameters).data())
+
+
+def through_api(address: str, case: Case) -> Callable[[int], object]:
+    """The same as JSON over HTTP."""
+    client = Client.to(address)
+
+    def ask(_: int) -> None:
+        status = client.ask(case.path, case.body)
+        if status != 200:
+            raise SystemExit(f"{case.path} answered {status}")
+
+    return ask
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = arguments(__doc__)
+    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--rows", type=int, default=10_000)
+    given = parser.parse_args()
+    of = settings(given, given.home)
+    with open_graph(of) as graph:
+        fill(graph, given.rows)
+        with service(of) as (address, _):
+            print(f"{graph.engine.name}, {given.rows} patents; the driver = 1.00")
+            for case in cases(graph):
+                for clients in (1, MANY):
+                    ways: list[Times] = []
+                    for way in (lambda: through_driver(graph, case), lambda: through_api(address, case)):  # noqa: B023
+                        timed(clients, CALLS // 4, way)
+                        ways.append(timed(clients, CALLS, way))
+                    driver, api = ways
+                    print(
+                        f"{case.name:16} {clients:3} clients  driver p50 {driver.p50:6.1f} ms {driver.rate:6.0f}/s   "
+                        f"API p50 {api.p50:6.1f} ms {api.rate:6.0f}/s  p50 {api.p50 / driver.p50:5.2f}  p95 {api.p95:6.1f} ms"
+                    )
+
+
+if __name__ == "__main__":
+    main()

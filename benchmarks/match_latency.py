@@ -1,0 +1,66 @@
+"""How long `match` takes over HTTP, warm, at 1, 8 and 32 clients, with made-up patents in the graph.
+
+    python -m benchmarks.match_latency --home DIR --rows 100000 [--uri bolt://… --user … --password …]
+
+DIR keeps the graph for the next run. Asked are the five receivers of southern Xinjiang × three industries in turn;
+beside it stands the same engine answering RETURN 1 through the driver.
+"""
+
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+from urllib.parse import urlencode
+
+from benchmarks.engines import Client, arguments, fill, service, settings, timed
+from kg.store.graph import Graph, open_graph
+
+RECEIVERS = ("喀什地区", "和田地区", "阿克苏地区", "克孜勒苏柯尔克孜自治州", "南疆四地州")
+INDUSTRIES = ("纺织服装", "农副产品加工", "中药民族药")
+PATHS = [
+    "/api/v1/match?" + urlencode({"prefecture": p, "industry": i}) for p, i in product(RECEIVERS, INDUSTRIES)
+]
+CALLS = 240
+
+
+def asker(address: str) -> Callable[[int], object]:
+    """A client that asks the cells in turn."""
+    client = Client.to(address)
+
+    def ask(number: int) -> None:
+        status = client.ask(PATHS[number % len(PATHS)])
+        if status != 200:
+            raise SystemExit(f"{PATHS[number % len(PATHS)]} answered {status}")
+
+    return ask
+
+
+def bare(graph: Graph) -> Callable[[int], object]:
+    """The engine's shortest answer."""
+    session = graph.engine.driver.session(database=graph.engine.database)
+    return lambda _: session.run("RETURN 1 AS n").consume()
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = arguments(__doc__)
+    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--rows", type=int, default=10_000)
+    given = parser.parse_args()
+    of = settings(given, given.home)
+    with open_graph(of) as graph:
+        fill(graph, given.rows)
+        shortest = timed(1, CALLS, lambda: bare(graph))
+        print(
+            f"{graph.engine.name}, {given.rows} patents; RETURN 1 through the driver: p50 {shortest.p50:.1f} ms"
+        )
+        with service(of) as (address, _):
+            timed(1, len(PATHS), lambda: asker(address))
+            for clients in (1, 8, 32):
+                found = timed(clients, CALLS, lambda: asker(address))
+                print(
+                    f"{clients:3} clients  p50 {found.p50:7.1f} ms  p95 {found.p95:7.1f} ms  {found.rate:6.1f} a second"
+                )
+
+
+if __name__ == "__main__":
+    main()
