@@ -80,7 +80,7 @@ def _place(ref: Ref) -> str:
 def _node(model: Ontology, row: dict[str, Any]) -> Node:
     given = row["properties"]
     return Node(
-        _own(model, row["labels"]),
+        model.most_specific(row["labels"]),
         str(given.get("id") or ""),
         str(given.get("name") or ""),
         tuple(given.get("sources") or ()),
@@ -93,14 +93,8 @@ def _edge(model: Ontology, row: dict[str, Any]) -> Edge:
     given = row["properties"]
     return Edge(
         row["type"],
-        Ref(_own(model, start_labels), start),
-        Ref(_own(model, end_labels), end),
+        Ref(model.most_specific(start_labels), start),
+        Ref(model.most_specific(end_labels), end),
         tuple(given.get("sources") or ()),
         {name: value for name, value in given.items() if name not in _OWN},
     )
-
-
-def _own(model: Ontology, labels: list[str]) -> str:
-    """The most specific of a node's labels; one of its own where the ontology knows none."""
-    known = [label for label in labels if label in model.classes]
-    return max(known or labels[:1], key=lambda label: len(model.labels(label)) if known else 0)

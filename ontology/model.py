@@ -4,7 +4,7 @@ Everything that depends on the shape of the graph (constraints and indexes, vali
 form fields, the reference page) reads these records and never the Turtle itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -114,3 +114,8 @@ class Ontology:
             found.append(current)
             current = self.classes[current].parent
         return tuple(found)
+
+    def most_specific(self, labels: Sequence[str]) -> str:
+        """Of a node's labels the one that stands below the others; where none is known here, one of its own."""
+        known = [label for label in labels if label in self.classes]
+        return max(known, key=lambda label: len(self.labels(label)), default=min(labels, default="Thing"))

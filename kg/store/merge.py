@@ -83,20 +83,21 @@ class _Merge:
         for label, some in grouped(sorted(refs), lambda ref: ref.label):
             query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) RETURN id, labels(n), properties(n)"
             for id_, labels, properties in run(self.tx, query, [ref.id for ref in some]):
-                if self._own(labels) == label:
+                if self.ontology.most_specific(labels) == label:
                     found[Ref(label, id_)] = properties
         return found
 
     def _edges(self, to: Mapping[Ref, Ref]) -> dict[EdgeKey, list[Properties]]:
         """The edges of the nodes that go, by what tells them apart at their new ends."""
         moved: dict[EdgeKey, dict[Any, Properties]] = defaultdict(dict)
+        own = self.ontology.most_specific
         for label, refs in grouped(to, lambda ref: ref.label):
             ids = [ref.id for ref in refs]
             for kind, relation in self.ontology.relations.items():
                 for pattern in self._patterns(kind, label):
                     query = f"UNWIND $rows AS id MATCH {pattern} RETURN labels(a), a.id, labels(b), b.id, properties(e)"
                     for la, a, lb, b, stored in run(self.tx, query, ids):
-                        was = (Ref(self._own(la), a), Ref(self._own(lb), b))
+                        was = (Ref(own(la), a), Ref(own(lb), b))
                         start, end = (to.get(ref, ref) for ref in was)
                         key = EdgeKey(kind, start, end, tuple(stored.get(name) for name in relation.key))
                         # An edge between two that go is found from both its ends.
@@ -143,8 +144,3 @@ class _Merge:
             "UNWIND $rows AS row MATCH (s:Source {id: row[0]}) SET s.holds = row[1] REMOVE s.fingerprint",
             rows,
         )
-
-    def _own(self, labels: list[str]) -> str:
-        """The most specific of a node's labels."""
-        known = [label for label in labels if label in self.ontology.classes]
-        return max(known, key=lambda label: len(self.ontology.labels(label)))
