@@ -22,6 +22,7 @@ from cli.match import match
 from cli.output import messages, print_json, print_table, say
 from cli.serving import demo, serve
 from kg.access.audit import record
+from kg.backup import Backup, backup, restore
 from kg.check import check as check_graph
 from kg.errors import KgError, UsageError
 from kg.export.files import FORMATS
@@ -124,6 +125,32 @@ def export(
     say(f"wrote {path}")
     if done.left_out:
         say(f"{done.left_out} values of undeclared properties have no column; `kg check` names them")
+
+
+@app.command("backup")
+def keep(path: Annotated[Path, typer.Argument(help="the file to write")], as_json: AsJson = False) -> None:
+    """Keep the graph and what people decided in one file."""
+    with open_graph() as graph, _progress("backup"):
+        made = backup(graph, path)
+    record(graph.settings.home, f"cli:{getuser()}", "backup", path=str(path))
+    _told(made, f"{path}: {made.nodes} nodes, {made.edges} edges", as_json)
+
+
+@app.command("restore")
+def bring_back(
+    path: Annotated[Path, typer.Argument(help="a file that backup wrote")], as_json: AsJson = False
+) -> None:
+    """Bring a backup back into an empty graph, on this engine or the other."""
+    with open_graph() as graph, _progress("restore"):
+        made = restore(graph, path)
+    record(graph.settings.home, f"cli:{getuser()}", "restore", path=str(path))
+    _told(made, f"{made.nodes} nodes and {made.edges} edges are back as they were at {made.made}", as_json)
+
+
+def _told(made: Backup, message: str, as_json: bool) -> None:
+    if as_json:
+        print_json(asdict(made))
+    say(message)
 
 
 @app.command()

@@ -34,22 +34,26 @@ def digest(graph: Graph) -> str:
     return total.hexdigest()
 
 
-def nodes(graph: Graph, label: str | None = None) -> Iterator[dict[str, Any]]:
-    """Every node once, or those of one label: {"labels", "properties"}."""
+def nodes(graph: Graph, label: str | None = None, *, claims: bool = False) -> Iterator[dict[str, Any]]:
+    """Every node once, or those of one label: {"labels", "properties"}; with what the store keeps for itself if
+    `claims` are wanted."""
     for name in [label] if label is not None else _roots(graph):
-        query = f"UNWIND $ids AS id MATCH (n:`{name}` {{id: id}}) RETURN labels(n) AS labels, n"
+        query = f"UNWIND $ids AS id MATCH (n:`{name}` {{id: id}}) RETURN labels(n) AS labels, n, n.claims AS claims"
         for ids in graph.pages(name):
             for row in graph.read(query, {"ids": ids}, limit=len(ids)).rows:
-                properties = {key: value for key, value in row["n"].items() if key != "labels"}
-                yield {"labels": sorted(row["labels"]), "properties": properties}
+                yield {
+                    "labels": sorted(row["labels"]),
+                    "properties": _properties(row, "n", "labels", claims=claims),
+                }
 
 
-def edges(graph: Graph, label: str | None = None) -> Iterator[dict[str, Any]]:
-    """Every edge once, or those that begin at one label: {"type", "start": [labels, id], "end": [labels, id], "properties"}."""
+def edges(graph: Graph, label: str | None = None, *, claims: bool = False) -> Iterator[dict[str, Any]]:
+    """Every edge once, or those that begin at one label: {"type", "start": [labels, id], "end": [labels, id],
+    "properties"}; `claims` as with `nodes`."""
     for name in [label] if label is not None else _roots(graph):
         query = (
             f"UNWIND $ids AS id MATCH (a:`{name}` {{id: id}})-[e]->(b) "
-            "RETURN type(e) AS type, labels(a) AS la, id AS start, labels(b) AS lb, b.id AS end, e"
+            "RETURN type(e) AS type, labels(a) AS la, id AS start, labels(b) AS lb, b.id AS end, e, e.claims AS claims"
         )
         for ids in graph.pages(name):
             for at in range(0, len(ids), STARTS):
@@ -58,8 +62,14 @@ def edges(graph: Graph, label: str | None = None) -> Iterator[dict[str, Any]]:
                         "type": row["type"],
                         "start": [sorted(row["la"]), row["start"]],
                         "end": [sorted(row["lb"]), row["end"]],
-                        "properties": {key: value for key, value in row["e"].items() if key != "type"},
+                        "properties": _properties(row, "e", "type", claims=claims),
                     }
+
+
+def _properties(row: dict[str, Any], name: str, beside: str, *, claims: bool) -> dict[str, Any]:
+    """Those of the node or edge `name` in an answer; `beside` stands among them there and is none."""
+    found = {key: value for key, value in row[name].items() if key != beside}
+    return {**found, "claims": row["claims"]} if claims and row["claims"] is not None else found
 
 
 def _roots(graph: Graph) -> list[str]:
