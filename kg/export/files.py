@@ -60,7 +60,8 @@ def export(graph: Graph, form: str, path: Path) -> Exported:
             _FILES[form](graph.ontology, _counted(graph, done), work / path.name)
             (work / path.name).replace(path)
         else:
-            (work / path.name).write_text(serialise(graph, form), encoding="utf-8")
+            with (work / path.name).open("w", encoding="utf-8") as file:
+                file.writelines(serialise(graph, form))
             (work / path.name).replace(path)
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -5,6 +5,7 @@ Formats: Turtle (https://www.w3.org/TR/turtle/) and N-Triples (https://www.w3.or
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import quote
 
@@ -20,6 +21,9 @@ from ontology.model import Property
 from ontology.reader import KGO
 
 BASE = "https://xinjiang-ip-kg.example/id/"
+# Nodes or edges of one part: some megabytes of triples, whatever the size of the graph.
+PART = 2000
+Triple = tuple[Node, Node, Node]
 FORMATS = {"ttl": "turtle", "nt": "nt"}
 # A plain literal is an xsd:string by RDF 1.1, and rdflib compares it with the shapes' lists as such.
 _DATATYPES = {
@@ -27,35 +31,27 @@ _DATATYPES = {
 }  # fmt: skip
 
 
-def serialise(graph: Graph, form: str) -> str:
-    """The whole graph as text in `form` ("ttl" or "nt").
+def serialise(graph: Graph, form: str) -> Iterator[str]:
+    """The whole graph as text in `form` ("ttl" or "nt"), part by part: each is a document by itself, and so are
+    they one behind the other.
 
     Raises:
         UsageError: `form` is none of these.
     """
     if form not in FORMATS:
         raise UsageError(f"{form!r} is no format. Choose one of: {', '.join(FORMATS)}.")
-    return as_rdf(graph).serialize(format=FORMATS[form])
+    return _parts(_things(graph), FORMATS[form])
 
 
-def as_rdf(graph: Graph) -> RdfGraph:
-    """The whole graph as triples."""
-    rdf = RdfGraph()
-    rdf.bind("kgo", KGO)
-    for triple in _triples(graph):
-        rdf.add(triple)
-    return rdf
+def _parts(things: Iterator[list[Triple]], name: str) -> Iterator[str]:
+    while part := list(islice(things, PART)):
+        yield _rdf(chain.from_iterable(part)).serialize(format=name)
 
 
 def turtle(graph: Graph, found: Iterable[Mapping[str, Any]]) -> str:
     """Nodes as `kg.lookup` gives them, as Turtle."""
-    rdf = RdfGraph()
-    rdf.bind("kgo", KGO)
-    for row in found:
-        properties = {name: value for name, value in row.items() if name != "labels"}
-        for triple in _node(graph, row["labels"], properties):
-            rdf.add(triple)
-    return rdf.serialize(format="turtle")
+    things = (_node(graph, row["labels"], {k: v for k, v in row.items() if k != "labels"}) for row in found)
+    return _rdf(chain.from_iterable(things)).serialize(format="turtle")
 
 
 def iri(label: str, id_: str) -> URIRef:
@@ -63,23 +59,35 @@ def iri(label: str, id_: str) -> URIRef:
     return URIRef(f"{BASE}{label}/{quote(id_, safe='/')}")
 
 
-def _triples(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:
-    model = graph.ontology
+def _rdf(triples: Iterable[Triple]) -> RdfGraph:
+    rdf = RdfGraph()
+    rdf.bind("kgo", KGO)
+    for triple in triples:
+        rdf.add(triple)
+    return rdf
+
+
+def _things(graph: Graph) -> Iterator[list[Triple]]:
+    """The triples of each node, then of each edge."""
     for row in nodes(graph):
-        yield from _node(graph, row["labels"], row["properties"])
+        yield list(_node(graph, row["labels"], row["properties"]))
     for row in edges(graph):
-        relation = model.relations[row["type"]]
-        start, end = (iri(own_label(graph, labels), id_) for labels, id_ in (row["start"], row["end"]))
-        predicate, statement = URIRef(relation.iri), BNode()
-        yield start, predicate, end
-        yield statement, RDF.type, RDF.Statement
-        yield statement, RDF.subject, start
-        yield statement, RDF.predicate, predicate
-        yield statement, RDF.object, end
-        yield from _properties(statement, relation.properties, row["properties"])
+        yield list(_edge(graph, row))
 
 
-def _node(graph: Graph, labels: list[str], properties: dict[str, Any]) -> Iterator[tuple[Node, Node, Node]]:
+def _edge(graph: Graph, row: Mapping[str, Any]) -> Iterator[Triple]:
+    relation = graph.ontology.relations[row["type"]]
+    start, end = (iri(own_label(graph, labels), id_) for labels, id_ in (row["start"], row["end"]))
+    predicate, statement = URIRef(relation.iri), BNode()
+    yield start, predicate, end
+    yield statement, RDF.type, RDF.Statement
+    yield statement, RDF.subject, start
+    yield statement, RDF.predicate, predicate
+    yield statement, RDF.object, end
+    yield from _properties(statement, relation.properties, row["properties"])
+
+
+def _node(graph: Graph, labels: list[str], properties: dict[str, Any]) -> Iterator[Triple]:
     label, model = own_label(graph, labels), graph.ontology
     subject = iri(label, properties["id"])
     for each in model.labels(label):
@@ -87,9 +95,7 @@ def _node(graph: Graph, labels: list[str], properties: dict[str, Any]) -> Iterat
     yield from _properties(subject, model.classes[label].properties, properties)
 
 
-def _properties(
-    subject: Node, known: Mapping[str, Property], given: dict[str, Any]
-) -> Iterator[tuple[Node, Node, Node]]:
+def _properties(subject: Node, known: Mapping[str, Property], given: dict[str, Any]) -> Iterator[Triple]:
     for name, value in given.items():
         prop = known.get(name)
         # What someone wrote past the loader goes out as it is; `kg check` tells that nobody declared it.
