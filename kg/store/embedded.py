@@ -89,7 +89,7 @@ class Embedded:
         """As for every engine, but when the process is gone, say so and show the end of its log."""
         if isinstance(error, ServiceUnavailable | SessionExpired | OSError) and not self.server.alive():
             return self.server.dead("its process has gone")
-        return bolt.explain(error, "The embedded engine", f"its log {self.server.log} has the cause")
+        return bolt.explain(error, "The embedded engine")
 
     def describe(self) -> dict[str, str]:
         """Versions, ports and folder."""
