@@ -3,6 +3,7 @@ between two things."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -120,11 +121,7 @@ def _paths(graph: Graph, ends: dict[str, str], limit: int) -> Beginning:
     for edge in piece.edges:
         between.setdefault(frozenset((edge[0], edge[2])), []).append(edge)
     steps = [
-        [
-            between[frozenset(pair)][0]
-            for pair in zip(way, way[1:], strict=False)
-            if frozenset(pair) in between
-        ]
+        [between[frozenset(pair)][0] for pair in pairwise(way) if frozenset(pair) in between]
         for way in ways[:TOLD]
     ]
     title = Text(f"{ends['one']} — {ends['other']}", f"{ends['one']} — {ends['other']}")
