@@ -13,6 +13,7 @@ from api.downloads import csv_file, xlsx_file
 from api.pages.beginnings import PREFIX, cells
 from api.pages.charts import measures, named
 from api.pages.frame import page, pages, terms
+from api.pages.measures import place_column
 from api.problems import status_of
 from kg.errors import KgError, NotFound, QueryRefused
 from kg.export.tables import Book, csv_lines
@@ -92,7 +93,7 @@ def one_question(request: Request, graph: OpenGraph, name: str) -> HTMLResponse:
         request, "question.html", status=status, asked=asked, given=given, table=table, told=told,
         suggested=suggested, query=urlencode(given), figures=figures,
         view=request.query_params.get("view", ""), column=request.query_params.get("column") or "".join(figures[:1]),
-        network=_network(asked, given, table), cypher=_in_cypher(asked, graph, given) if table is not None else "",
+        map=_map(asked, given, figures), network=_network(asked, given, table), cypher=_in_cypher(asked, graph, given) if table is not None else "",
     )  # fmt: skip
 
 
@@ -103,6 +104,14 @@ def _network(asked: Question, given: dict[str, str], table: Table | None) -> str
     if table is None or len({thing for row in table.rows for thing in cells(asked, row)}) < 2:
         return ""
     return urlencode({"question": asked.name, **{PREFIX + name: value for name, value in given.items()}})
+
+
+def _map(asked: Question, given: dict[str, str], figures: list[str]) -> str:
+    """The address of the answer on the map; empty where it names no regions or holds no figures."""
+    if not figures or place_column(asked) is None:
+        return ""
+    params = {PREFIX + name: value for name, value in given.items()}
+    return urlencode({"question": asked.name, "column": figures[0], **params})
 
 
 def _in_cypher(asked: Question, graph: Graph, given: dict[str, str]) -> str:

@@ -106,4 +106,21 @@ WORDS: dict[str, Text] = {
     "views": Text("看法", "Views"),
     "first_bars": Text("只画前 30 行。", "The first 30 rows are drawn."),
     "in_cypher": Text("用查询语言打开", "Open in the query language"),
+    "which_indicator": Text("观测的是", "What was observed"),
+    "own_map": Text("自己的地图", "Your own map"),
+    "add_map": Text(
+        "本程序不带边界。要画在自己的地图上：把一个 GeoJSON 文件（WGS 84，面，不超过 5 MB）放到图的文件夹里，名为 map.geojson，"
+        "或用 KG_GEOJSON 指明路径；每个面用属性 code 或 adcode 写六位行政区划代码。",
+        "The program ships no borders. To see the figures on a map of your own, put a GeoJSON file (WGS 84, areas, up to 5 MB) "
+        "into the graph's folder as map.geojson, or name it by KG_GEOJSON; each area has its six-digit code in the property "
+        "code or adcode.",
+    ),
+    "unplaced": Text(
+        "个面没有认得的区划代码，留白。", "areas have no code of a known region and stay white."
+    ),
+    "map_scores": Text(
+        "地州：该产业在当地所有候选的得分；省区市：该援助方在南疆四地州所有候选的得分。",
+        "Prefectures: scores of all candidates there; provinces: scores of all candidates of that donor in southern Xinjiang.",
+    ),
+    "map_largest": Text("一地有多行结果时取最大值。", "Where a region has several rows, the largest counts."),
 }

@@ -68,12 +68,18 @@ def ranking(bars: Sequence[tuple[str, float]], heading: str) -> str:
         y=alt.Y(
             "at:O",
             title=None,
-            axis=alt.Axis(labelExpr=f"({names})[datum.value]", labelLimit=_LABEL, ticks=False, domain=False),
+            axis=alt.Axis(
+                labelExpr=f"({names})[datum.value]",
+                labelLimit=_LABEL,
+                labelFontSize=12,
+                ticks=False,
+                domain=False,
+            ),
         ),
         x=alt.X("value:Q", title=None, axis=None),
     )
     drawn = base.mark_bar(color=_COLOURS[0])
-    told = base.mark_text(align="left", dx=4).encode(text=alt.Text("value:Q", format=",.4~g"))
+    told = base.mark_text(align="left", dx=4, fontSize=12).encode(text=alt.Text("value:Q", format=",.4~g"))
     chart = (drawn + told).properties(width=_LONG, height={"step": 22}, background="white", title=heading)
     text = io.StringIO()
     chart.configure(font=FONTS).configure_view(stroke=None).configure_title(anchor="start").save(
