@@ -32,6 +32,10 @@ SIZE = 10.0
 # How far from a thing its expansion lies, and how far it spreads, in the unit of the first picture.
 _AWAY, _SPREAD = 0.3, 0.2
 
+# From here on near things alone repel each other. igraph would do so from a thousand on, and take longer for 500 things
+# than for 2,000.
+GRID = 200
+
 Place = tuple[float, float]
 
 
@@ -128,7 +132,7 @@ def _layout(keys: Sequence[str], edges: Sequence[Edge]) -> dict[str, Place]:
     net = igraph.Graph(n=len(keys), edges=within)
     # The same picture each time it is asked for.
     igraph.set_random_number_generator(random.Random(1))  # noqa: S311
-    layout = net.layout_fruchterman_reingold()
+    layout = net.layout_fruchterman_reingold(grid=len(keys) > GRID)
     layout.fit_into((0, 0, 1, 1), keep_aspect_ratio=False)
     return {key: (round(x, 4), round(y, 4)) for key, (x, y) in zip(keys, layout.coords, strict=True)}
 
