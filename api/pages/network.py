@@ -177,11 +177,21 @@ def _pin(text: str) -> tuple[str, Place]:
 
 def _told(view: View, term: Terms) -> list[tuple[str, str]]:
     """What colours and sizes stand for, (colour, words) a line; nothing where they say kinds and no more."""
-    size = f"{term.text(WORDS['size_by'])}{term.text(WORDS['colon'])}"
-    return [
-        *((step.colour, _step(step, term)) for step in view.colours),
-        *(("", f"{size}{_step(step, term)}") for step in view.sizes),
-    ]
+    lines: list[tuple[str, str]] = []
+    colon = term.text(WORDS["colon"])
+    if view.colours:
+        lines.append(("", f"{term.text(WORDS['colour_by'])}{colon}{_named(view, view.colour, term)}"))
+        lines += [(step.colour, _step(step, term)) for step in view.colours]
+    if view.sizes:
+        ends = " – ".join(term.value(step.value) for step in view.sizes)
+        lines.append(("", f"{term.text(WORDS['size_by'])}{colon}{_named(view, view.size, term)} {ends}"))
+    return lines
+
+
+def _named(view: View, name: str, term: Terms) -> str:
+    if name == looks.DEGREE:
+        return term.text(WORDS["degree"])
+    return term.text(looks.choices(term.model, view.whole)[name].label)
 
 
 def _legend(view: View, term: Terms) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ const [WIDE, HIGH, USUAL] = [1200, 640, 60];
 const NAMED = 70;
 const NAMED_AMONG_MANY = 25;
 let picture = read(document);
+let asking;
 const room = Math.max(1, Math.sqrt(picture.nodes.length / USUAL));
 
 function read(page) {
@@ -51,9 +52,11 @@ function draw() {
 
 // The page at another address gives its picture and the parts that tell of it.
 async function go(address, push = true) {
+  asking?.abort();
+  const own = asking = new AbortController();
   place.setAttribute("aria-busy", "true");
   try {
-    const reply = await fetch(address, { headers: { Accept: "text/html" } });
+    const reply = await fetch(address, { signal: own.signal, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
     picture = read(page);
     const open = document.querySelector("#things").open;
@@ -65,7 +68,8 @@ async function go(address, push = true) {
     if (push) history.pushState(null, "", address);
     dress();
     draw();
-  } catch {
+  } catch (error) {
+    if (error.name === "AbortError") return;
     location.assign(address);
   }
   place.removeAttribute("aria-busy");
@@ -209,9 +213,13 @@ network.on("dragEnd", ({ nodes: [key] }) => {
   pin(key);
   choose(key);
 });
+// Only what was drawn once has a size that the view can be fitted to.
 network.once("afterDrawing", () => {
-  place.dataset.ready = "yes";
-  performance.mark("first-picture");
+  network.fit();
+  network.once("afterDrawing", () => {
+    place.dataset.ready = "yes";
+    performance.mark("first-picture");
+  });
 });
 document.addEventListener("change", ({ target }) => {
   if (target.closest("#looks")) {
@@ -223,6 +231,7 @@ document.addEventListener("change", ({ target }) => {
       query.delete("hide");
       for (const kind of target.checked ? kept : [...kept, target.value]) query.append("hide", kind);
     });
+    draw();
     go(location.pathname + location.search, false);
   }
 });

@@ -8,7 +8,7 @@ WORDS: dict[str, Text] = {
     "list_comma": Text("、", ", "),
     "more_paths": Text("更多路径", "More paths"),
     "lines_shown": Text("条连线", "lines"),
-    "not_drawn": Text("相邻而未画出", "near but not drawn"),
+    "not_drawn": Text("相邻而未画出", "Near but not drawn"),
     "draw_more": Text("多画一些", "Draw more"),
     "downloads_shown": Text("下载所见", "Download what is shown"),
     "paths_told": Text(
