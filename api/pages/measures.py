@@ -145,7 +145,13 @@ def _special(kept: Memory, measure: str, technology: str, period: str) -> dict[s
 def _scores(kept: Memory, named: str, of: Callable[[list[float]], float]) -> dict[str, float]:
     """`of` the match scores of an industry: over all pairs of each prefecture of the south, and over the pairs of each
     donor in all of these prefectures."""
-    slug, today = industry(kept, named).id, datetime.now(UTC).date()
+    slug = industry(kept, named).id
+    found = kept.once(("map-scores", slug), lambda: _all_scores(kept, slug))
+    return {code: round(of(scores), 4) for code, scores in found.items()}
+
+
+def _all_scores(kept: Memory, slug: str) -> dict[str, list[float]]:
+    today = datetime.now(UTC).date()
     scores: dict[str, list[float]] = {}
     for prefecture in groups()[SOUTH]:
         need = resolve(kept, request(prefecture=prefecture, industry=slug), today)
@@ -153,7 +159,7 @@ def _scores(kept: Memory, named: str, of: Callable[[list[float]], float]) -> dic
             for code in (prefecture, tile(scored.case.donor.region.id)):
                 if code is not None:
                     scores.setdefault(code, []).append(scored.score)
-    return {code: round(of(found), 4) for code, found in scores.items()}
+    return scores
 
 
 def _observed(kept: Memory, indicator: str) -> dict[str, float]:

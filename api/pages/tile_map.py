@@ -76,7 +76,7 @@ def _drawn(
     )
     values = figures(graph, asked)
     lined = flows or (measure == "pairings" and not question)
-    return Drawn(asked, _title(asked), values, pairs(graph) if lined else [])
+    return Drawn(asked, _title(graph, asked), values, pairs(graph) if lined else [])
 
 
 Shown = Annotated[Drawn, Depends(_drawn)]
@@ -129,7 +129,7 @@ def _shapes(path: Path | None) -> tuple[Shapes | None, str]:
         return None, str(error)
 
 
-def _title(asked: Asked) -> Text:
+def _title(graph: Graph, asked: Asked) -> Text:
     if asked.question:
         header = question(asked.question).header
         column = header.columns[asked.column].label if asked.column in header.columns else header.title
@@ -142,6 +142,9 @@ def _title(asked: Asked) -> Text:
         concept = ontology().vocabularies["industries"].concepts.get(asked.industry)
         label = concept.label if concept is not None else Text(asked.industry, asked.industry)
         return Text(f"{name.zh} · {label.zh}", f"{name.en} · {label.en}")
+    if asked.measure == "observed":
+        of = next((row["name"] for row in observed_indicators(graph) if row["id"] == asked.indicator), "—")
+        return Text(f"{name.zh} · {of}", f"{name.en} · {of}")
     return name
 
 
