@@ -301,6 +301,29 @@ def test_a_refusal_says_what_is_wrong_and_where(
         expect(page.get_by_role("textbox", name="查询", exact=True)).to_be_focused()
 
 
+def test_an_answer_that_was_cut_is_said_to_be(page: Page, address: str) -> None:
+    page.goto(f"{address}/cypher")
+    run(page, "UNWIND range(1, 6000) AS n RETURN n")
+    expect(page.locator("#told")).to_contain_text("5000 条结果")
+    expect(page.locator("#told")).to_contain_text("已截断")
+
+
+def test_parameters_that_are_no_json_are_told_and_not_sent(page: Page, address: str) -> None:
+    page.goto(f"{address}/cypher?params={{n")
+    run(page, "RETURN $n AS n")
+    expect(page.locator("#wrong")).to_contain_text("JSON")
+
+
+def test_a_token_against_forged_requests_goes_with_the_query(page: Page, address: str) -> None:
+    page.goto(f"{address}/cypher")
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('meta'), { name: 'csrf-token', content: 't1' }))"
+    )
+    with page.expect_request("**/api/v1/cypher") as sent:
+        run(page, "RETURN 1 AS one")
+    assert sent.value.headers["x-csrf-token"] == "t1"
+
+
 def test_history_is_kept_recalled_and_cleared(page: Page, address: str) -> None:
     page.goto(f"{address}/cypher")
     run(page, "RETURN 1 AS one")
