@@ -162,6 +162,17 @@ function dress() {
   document.querySelector("#looks button").hidden = true;
 }
 
+// The view of everything that is not hidden. The library's own needs sizes that things have once they were drawn.
+function whole() {
+  const seen = nodes.get({ filter: (node) => !node.hidden });
+  const [xs, ys] = [seen.map((node) => node.x), seen.map((node) => node.y)];
+  const [left, right, top, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  if (!seen.length) return;
+  const margin = 90 * room;
+  const scale = Math.min(place.clientWidth / (right - left + 2 * margin), place.clientHeight / (low - top + margin), 1);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + low) / 2 }, scale });
+}
+
 // The canvas as it is seen, on paper, with the legend below it.
 function save() {
   const canvas = place.querySelector("canvas");
@@ -213,13 +224,10 @@ network.on("dragEnd", ({ nodes: [key] }) => {
   pin(key);
   choose(key);
 });
-// Only what was drawn once has a size that the view can be fitted to.
+whole();
 network.once("afterDrawing", () => {
-  network.fit();
-  network.once("afterDrawing", () => {
-    place.dataset.ready = "yes";
-    performance.mark("first-picture");
-  });
+  place.dataset.ready = "yes";
+  performance.mark("first-picture");
 });
 document.addEventListener("change", ({ target }) => {
   if (target.closest("#looks")) {
@@ -244,7 +252,7 @@ document.addEventListener("click", (event) => {
   } else if (zoom) {
     const by = Number(zoom.dataset.zoom);
     if (by) network.moveTo({ scale: network.getScale() * by });
-    else network.fit();
+    else whole();
   } else if (event.target === png()) png().href = save();
 });
 addEventListener("popstate", () => go(location.pathname + location.search, false));
