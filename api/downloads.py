@@ -28,5 +28,5 @@ def named(name: str, content: bytes, kind: str) -> Response:
     return Response(
         content,
         media_type=kind,
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"},
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"},
     )

@@ -31,3 +31,7 @@ class Settings(BaseSettings):
     query_seconds: Annotated[float, Field(description="time limit of one question", gt=0)] = 15.0
     # A table that a person can still look through; the answer says when it was cut.
     max_rows: Annotated[int, Field(description="rows of one answer at the most", gt=0)] = 5000
+    geojson: Annotated[
+        Path | None,
+        Field(description="a map of your own (GeoJSON) beside the tiles; else map.geojson in KG_HOME"),
+    ] = None

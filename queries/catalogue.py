@@ -47,13 +47,21 @@ class Question:
             NotFound: a parameter names nothing in the graph; near names are told.
             EngineError: the engine failed.
         """
+        table = graph.read(self.text, self.resolved(graph, given), limit=self.header.limit)
+        # Of an empty answer one engine does not tell the columns.
+        return replace(table, columns=list(self.header.columns))
+
+    def resolved(self, graph: Graph, given: Mapping[str, Any]) -> dict[str, Any]:
+        """`given` with defaults filled in, each value of its type, and names of things as their ids.
+
+        Raises:
+            UsageError, NotFound, EngineError: as `ask`.
+        """
         params = self.parameters(given)
         for name, parameter in self.header.parameters.items():
             if parameter.type == "node" and params[name] is not None:
                 params[name] = resolve(graph, parameter.nodes, params[name])
-        table = graph.read(self.text, params, limit=self.header.limit)
-        # Of an empty answer one engine does not tell the columns.
-        return replace(table, columns=list(self.header.columns))
+        return params
 
     def parameters(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """`given` with defaults filled in and each value of its type; names of things stay names."""

@@ -149,6 +149,24 @@ def test_a_refusal_says_where_why_and_what_to_do(query: str, place: str, remedy:
     assert remedy in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("MATCH (n:Task)\nRETRN n", "RETRN"),
+        ("MATCH (n:Task) RETURN m", "m"),
+        ("MATCH (n:Task) RETURN n.name ORDER", "ORDER|BY"),
+        ("UNWIND 5 AS x RETURN x.y", "y|5"),
+    ],
+)
+def test_what_an_engine_does_not_understand_is_told_in_one_line_that_names_no_file(
+    plan: Graph, query: str, told: str
+) -> None:
+    with pytest.raises(QueryRefused, match=told) as refused:
+        ask(plan, query)
+    assert "/" not in str(refused.value)
+    assert "log" not in str(refused.value).split()
+
+
 @pytest.mark.parametrize("end", [10_001, "1000000", 1e12, True, None, [1]])
 def test_a_parameter_cannot_make_a_range_long(end: object) -> None:
     if end is True:

@@ -151,35 +151,6 @@ def test_an_indicator_says_what_is_known_and_what_is_not(page: Page, address: st
     expect(page.locator("#L44")).to_be_in_viewport()
 
 
-def test_a_network_is_expanded_and_thinned(page: Page, address: str) -> None:
-    page.goto(address + NETWORK)
-    expect(page.locator("#canvas canvas")).to_be_visible()
-    expect(page.locator("#canvas")).to_have_attribute("data-ready", "yes")
-    page.locator("#kinds").get_by_text("企业").click()
-    expect(page.locator("#kinds").get_by_role("checkbox", name="企业")).not_to_be_checked()
-    page.get_by_text("以列表显示同样内容").click()
-    things = page.locator("#list > li")
-    expect(things.filter(has_text="喀什试验棉纺2厂")).to_be_visible()
-    before = things.count()
-    page.get_by_role("button", name="展开 370000→653100").press("Enter")
-    expect(things.filter(has_text="山东省")).to_be_visible()
-    expect(page.locator("#count")).to_have_text(str(things.count()))
-    assert things.count() > before
-
-
-def test_a_network_is_a_picture_of_links_without_scripts(browser: Browser, address: str) -> None:
-    with watched(browser, java_script_enabled=False) as page:
-        page.goto(address + NETWORK)
-        expect(page.locator("svg.net circle")).not_to_have_count(0)
-
-
-def test_paths_between_two_things_are_told(page: Page, address: str) -> None:
-    page.goto(address + NETWORK)
-    page.get_by_label("终点").fill("江苏省")
-    page.get_by_role("button", name="找路径").click()
-    expect(page.get_by_role("table")).to_contain_text("喀什地区")
-
-
 def test_a_map_shows_a_measure_and_says_it_in_a_table(page: Page, address: str) -> None:
     page.goto(f"{address}/map")
     page.get_by_label("指标").select_option(label="已公布技术件数")
@@ -195,7 +166,7 @@ def test_a_saved_network_opens_offline_and_runs_nothing_of_a_name(browser: Brows
     found = {f"Fund/{n}": ("Fund", name, name) for n, name in enumerate(HOSTILE)}
     edges = [("Fund/0", name, f"Fund/{n}") for n, name in enumerate(HOSTILE) if n]
     file = tmp_path / "net.html"
-    file.write_text(offline_page(drawn(found, edges, len(found))), encoding="utf-8")
+    file.write_text(offline_page(drawn(found, edges)), encoding="utf-8")
     with watched(browser, offline=True) as page:
         page.goto(file.as_uri())
         expect(page.locator("canvas")).to_be_visible()

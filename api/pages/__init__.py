@@ -2,8 +2,20 @@
 
 from fastapi import APIRouter
 
-from api.pages import home, indicators, match, network, plan, queries, search, things, tile_map
+from api.pages import (
+    charts,
+    cypher,
+    home,
+    indicators,
+    match,
+    network,
+    plan,
+    queries,
+    search,
+    things,
+    tile_map,
+)
 
 router = APIRouter(include_in_schema=False)
-for _page in (home, indicators, match, network, plan, queries, search, things, tile_map):
+for _page in (charts, cypher, home, indicators, match, network, plan, queries, search, things, tile_map):
     router.include_router(_page.router)

@@ -50,11 +50,12 @@ def pages() -> APIRouter:
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """The page made of `template`, in the language that was chosen last."""
-    language = "en" if request.query_params.get("lang", request.cookies.get("lang")) == "en" else "zh"
+    term = terms(request)
+    language = term.language
     context = {
         "lang": language,
         "w": {key: _in(text, language) for key, text in WORDS.items()},
-        "term": Terms(ontology(), language),
+        "term": term,
         "other_language": _here(request, lang="zh" if language == "en" else "en"),
         "status": status,
         **values,
@@ -63,6 +64,12 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     if "lang" in request.query_params:
         response.set_cookie("lang", language, httponly=True, samesite="strict")
     return response
+
+
+def terms(request: Request) -> "Terms":
+    """The names of things in the language that was chosen last."""
+    english = request.query_params.get("lang", request.cookies.get("lang")) == "en"
+    return Terms(ontology(), "en" if english else "zh")
 
 
 def node_path(label: str, id_: str) -> str:

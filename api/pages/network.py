@@ -1,58 +1,251 @@
-"""`/network`: a thing and what stands around it, to expand by a click, to hide by kind, to save."""
+"""`/network`: a piece of the graph as a picture, to expand, collapse, thin out, colour and save.
 
+The address holds the whole view: where it begins, what was expanded (`open`), hidden (`hide`) and pinned (`pin`), what
+colours and sizes stand for. The page's module only changes the address, so a view can be sent to a colleague, works
+without scripts, and every download is of exactly what is shown.
+"""
+
+import json
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
-from fastapi import Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 
 from api.access import OpenGraph
 from api.downloads import named
-from api.pages.frame import page, pages
-from kg.pictures.network import around, as_json, legend
+from api.pages.beginnings import Beginning, beginning
+from api.pages.frame import Terms, page, pages, terms
+from api.words import WORDS
+from kg.errors import NotFound, UsageError
+from kg.export.graphml import write_graphml
+from kg.export.part import items_of
+from kg.pictures import looks
+from kg.pictures.network import Picture, Place, as_json, legend, picture, without
+from kg.pictures.network_svg import network_svg
 from kg.pictures.offline import VIS, offline_page
+from kg.pictures.pieces import IN_ROW, expanded
+from kg.store.graph import Graph
 
 router = pages()
 # A click adds what one can still follow with the eye; the largest picture draws in three seconds on two cores.
 USUAL, LARGEST = 60, 2000
+# Each expansion is a question to the graph; who opens more wants a question of his own.
+OPEN = 40
+# A list that one still scrolls through; GraphML holds all.
+LISTED = 200
 
-Label = Annotated[str, Query(max_length=40)]
-Id = Annotated[str, Query(max_length=500)]
-Limit = Annotated[int, Query(ge=1, le=LARGEST)]
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the address asks for. `steps` are the legends of colour and size, empty where kinds are the colours."""
+
+    begun: Beginning
+    whole: Picture
+    hidden: frozenset[str]
+    colour: str
+    size: str
+    colours: list[looks.Step]
+    sizes: list[looks.Step]
+
+    @property
+    def shown(self) -> Picture:
+        """The picture without the hidden kinds."""
+        return without(self.whole, self.hidden)
+
+
+def _view(
+    request: Request,
+    graph: OpenGraph,
+    limit: Annotated[int | None, Query(ge=1, le=LARGEST)] = None,
+    colour: Annotated[str, Query(max_length=40)] = "",
+    size: Annotated[str, Query(max_length=40)] = "",
+) -> View | None:
+    """The view of an address; None where it begins with nothing."""
+    given = request.query_params
+    begun = beginning(graph, given, USUAL, limit)
+    if begun is None:
+        return None
+    opened = given.getlist("open")
+    if len(opened) > OPEN:
+        raise UsageError(
+            f"一张图最多展开 {OPEN} 次。 At most {OPEN} things can be expanded; collapse some first."
+        )
+    whole = picture(expanded(graph, begun.piece, opened, USUAL), dict(map(_pin, given.getlist("pin"))))
+    colours: list[looks.Step] = []
+    sizes: list[looks.Step] = []
+    known = {looks.DEGREE, *looks.choices(graph.ontology, whole)}
+    if colour in known:
+        whole, colours = looks.coloured(whole, looks.values(graph, whole, colour))
+    if size in known:
+        whole, sizes = looks.sized(whole, looks.values(graph, whole, size))
+    return View(begun, whole, frozenset(given.getlist("hide")), colour, size, colours, sizes)
+
+
+Viewed = Annotated[View | None, Depends(_view)]
 
 
 @router.get("/network")
 def network(
-    request: Request,
-    graph: OpenGraph,
-    label: Label = "",
-    id: Id = "",  # noqa: A002
-    q: Annotated[str, Query(max_length=200)] = "",
-    limit: Limit = USUAL,
+    request: Request, graph: OpenGraph, view: Viewed, q: Annotated[str, Query(max_length=200)] = ""
 ) -> HTMLResponse:
-    """The picture of one thing, or what to begin with."""
-    if not label or not id:
+    """The picture that the address asks for, or what to begin with."""
+    if view is None:
         hits = graph.search(q, limit=30) if q else []
-        return page(request, "network.html", picture=None, begin=q, hits=hits)
-    picture = around(graph, label, id, limit)
+        return page(request, "network.html", view=None, begin=q, hits=hits)
+    term, shown = terms(request), view.shown
     return page(
-        request, "network.html", picture=picture, legend=legend(picture), label=label, id=id, limit=limit
-    )
+        request, "network.html", view=view, shown=shown, kinds=legend(view.whole), data=_data(view.whole, term),
+        told=_told(view, term), choices=looks.choices(graph.ontology, view.whole),
+        address=_Address(request), opened=request.query_params.getlist("open"), listed=LISTED, largest=LARGEST,
+        begin="",
+    )  # fmt: skip
 
 
 @router.get("/network/data", response_class=JSONResponse)
-def data(graph: OpenGraph, label: Label, id: Id, limit: Limit = USUAL) -> dict[str, Any]:  # noqa: A002
-    """The same picture for the module of the page."""
-    return as_json(around(graph, label, id, limit))
+def data(view: Viewed) -> dict[str, Any]:
+    """The same picture for programs."""
+    return as_json(_begun(view).shown)
 
 
-@router.get("/network/page.html")
-def saved(graph: OpenGraph, label: Label, id: Id, limit: Limit = USUAL) -> Response:  # noqa: A002
-    """The picture as one file that opens without this service and without a network."""
-    picture = around(graph, label, id, limit)
-    return named(f"{picture.spots[0].name}.html", offline_page(picture).encode(), "text/html; charset=utf-8")
+@router.get("/network/file.{form}")
+def file(request: Request, graph: OpenGraph, view: Viewed, form: str) -> Response:
+    """The picture as a file: svg, html (opens without this service and without a network) or graphml."""
+    begun, term = _begun(view), terms(request)
+    told = _legend(begun, term)
+    title = term.text(begun.begun.title)
+    made: dict[str, tuple[Callable[[], bytes], str]] = {
+        "svg": (lambda: network_svg(begun.shown, told).encode(), "image/svg+xml"),
+        "html": (lambda: offline_page(begun.shown, told, title).encode(), "text/html; charset=utf-8"),
+        "graphml": (lambda: _graphml(graph, begun.shown), "application/xml"),
+    }
+    if form not in made:
+        raise NotFound(f"There is no form {form!r} of a network. Forms: {', '.join(made)}.")
+    content, media = made[form]
+    if form == "svg" and "download" not in request.query_params:
+        return Response(content(), media_type=media)
+    return named(f"{title}.{form}", content(), media)
 
 
 @router.get("/lib/vis-network.js")
 def library() -> FileResponse:
     """vis-network, as the pyvis package carries it."""
     return FileResponse(VIS, media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
+
+
+class _Address:
+    """The address of the present view with something changed, for links."""
+
+    def __init__(self, request: Request) -> None:
+        self._given = [pair for pair in request.query_params.multi_items() if pair[0] != "lang"]
+
+    def __call__(self, path: str = "/network", **changed: object) -> str:
+        """With parameters set anew."""
+        kept = [pair for pair in self._given if pair[0] not in changed]
+        return f"{path}?{urlencode([*kept, *changed.items()])}"
+
+    def toggled(self, name: str, value: str) -> str:
+        """With one of a repeated parameter's values added, or taken out if it is there."""
+        pair = (name, value)
+        kept = [each for each in self._given if each != pair]
+        return f"/network?{urlencode(kept if pair in self._given else [*kept, pair])}"
+
+    def rest(self, *names: str) -> list[tuple[str, str]]:
+        """All parameters but those of the names, for a form."""
+        return [pair for pair in self._given if pair[0] not in names]
+
+
+def _begun(view: View | None) -> View:
+    if view is None:
+        raise UsageError("A network begins with something: label and id, question, thing, one and other.")
+    return view
+
+
+def _pin(text: str) -> tuple[str, Place]:
+    """Key and place of "0.5,0.25,Region/653100"."""
+    try:
+        x, y, key = text.split(",", 2)
+        return key, (min(max(float(x), -9), 9), min(max(float(y), -9), 9))
+    except ValueError:
+        raise UsageError(f"{text!r} pins nothing. Write x,y,label/id.") from None
+
+
+def _told(view: View, term: Terms) -> list[tuple[str, str]]:
+    """What colours and sizes stand for, (colour, words) a line; nothing where they say kinds and no more."""
+    lines: list[tuple[str, str]] = []
+    colon = term.text(WORDS["colon"])
+    if view.colours:
+        lines.append(("", f"{term.text(WORDS['colour_by'])}{colon}{_named(view, view.colour, term)}"))
+        lines += [(step.colour, _step(step, term)) for step in view.colours]
+    if view.sizes:
+        ends = " – ".join(term.value(step.value) for step in view.sizes)
+        lines.append(("", f"{term.text(WORDS['size_by'])}{colon}{_named(view, view.size, term)} {ends}"))
+    return lines
+
+
+def _named(view: View, name: str, term: Terms) -> str:
+    if name == looks.DEGREE:
+        return term.text(WORDS["degree"])
+    return term.text(looks.choices(term.model, view.whole)[name].label)
+
+
+def _legend(view: View, term: Terms) -> list[tuple[str, str]]:
+    """The legend of a file: kinds too, where they are the colours, and what is left out."""
+    kinds = [(colour, f"{term.label(kind)} {n}") for kind, colour, n in legend(view.shown)]
+    comma, colon = term.text(WORDS["list_comma"]), term.text(WORDS["colon"])
+    left = comma.join(f"{term.label(kind)} {n}" for kind, n in view.shown.left_out.items())
+    last = [("", f"{term.text(WORDS['not_drawn'])}{colon}{left}")] if left else []
+    return [*([] if view.colours else kinds), *_told(view, term), *last]
+
+
+def _step(step: looks.Step, term: Terms) -> str:
+    if step.more:
+        words = term.text(WORDS["other_values"])
+    elif step.value is None:
+        words = term.text(WORDS["unknown"])
+    elif isinstance(step.value, bool):
+        words = term.text(WORDS["yes" if step.value else "no"])
+    else:
+        words = term.value(step.value)
+        if step.to is not None and step.to != step.value:
+            words = f"{words} – {term.value(step.to)}"
+    return f"{words}（{step.count}）"
+
+
+def _data(shown: Picture, term: Terms) -> str:
+    """The picture as the page's module reads it, as short as it can be said: kinds, colours and types are named once, an edge
+    names its ends by their number."""
+    kinds = list(dict.fromkeys(spot.label for spot in shown.spots))
+    colours = list(dict.fromkeys(spot.colour for spot in shown.spots))
+    types = list(dict.fromkeys(kind for _, kind, _ in shown.edges))
+    at = {spot.key: number for number, spot in enumerate(shown.spots)}
+    made = {
+        "kinds": kinds,
+        "colours": colours,
+        "types": [relation(kind, term) for kind in types],
+        "nodes": [
+            [s.id, s.name, kinds.index(s.label), s.x, s.y, colours.index(s.colour), s.size, int(s.pinned)]
+            for s in shown.spots
+        ],
+        "edges": [[at[start], at[end], types.index(kind)] for start, kind, end in shown.edges],
+    }
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    # In a script element of data nothing but "</" and "<!--" would end or change it.
+    return text.replace("<", "\\u003c")
+
+
+def relation(kind: str, term: Terms) -> str:
+    """The name of an edge in a picture."""
+    return term.text(WORDS["in_row"]) if kind == IN_ROW else term.relation(kind)
+
+
+def _graphml(graph: Graph, shown: Picture) -> bytes:
+    things = [(spot.label, spot.id) for spot in shown.spots]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "network.graphml"
+        write_graphml(graph.ontology, items_of(graph, things, shown.edges), path)
+        return path.read_bytes()

@@ -1,18 +1,25 @@
-"""`/queries`: the named questions as forms, and their answers as tables to link and to download."""
+"""`/queries`: the named questions as forms, and their answers as table, chart and network, to link and to download."""
 
+import json
 from collections import Counter
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
 from api.downloads import csv_file, xlsx_file
-from api.pages.frame import page, pages
+from api.pages.beginnings import PREFIX, cells
+from api.pages.charts import measures, named
+from api.pages.frame import page, pages, terms
+from api.pages.measures import place_column
 from api.problems import status_of
-from kg.errors import KgError
+from kg.errors import KgError, NotFound, QueryRefused
 from kg.export.tables import Book, csv_lines
+from kg.guard.check import checked
 from kg.matching.memory import memory
+from kg.pictures.figures import ranking
 from kg.store.graph import Graph, Table
 from ontology.model import Text
 from queries.catalogue import Question, catalogue, question
@@ -27,6 +34,8 @@ TOPICS = {
 }
 # Suggested names in a form; who needs another types it.
 SUGGESTED = 400
+# What the address says of the page, and not of the question.
+_OWN = ("lang", "view", "column")
 
 
 @router.get("/queries")
@@ -55,6 +64,18 @@ def as_xlsx(request: Request, graph: OpenGraph, name: str) -> Response:
     return xlsx_file(name, book.save)
 
 
+@router.get("/queries/{name}.svg")
+def as_chart(request: Request, graph: OpenGraph, name: str, column: str = "") -> Response:
+    """The answer as bars of one column of figures."""
+    asked, rows = question(name), _ask(request, graph, name).rows
+    columns = measures(asked, rows)
+    if not columns or (column and column not in columns):
+        raise NotFound(f"{name} has no figures in {column or 'its answer'}. Columns with figures: {columns}.")
+    column = column or columns[0]
+    heading = terms(request).text(asked.header.columns[column].label)
+    return Response(ranking(named(asked, rows, column), heading), media_type="image/svg+xml")
+
+
 @router.get("/queries/{name}")
 def one_question(request: Request, graph: OpenGraph, name: str) -> HTMLResponse:
     """The form of a question; its answer too when it can be asked with what is given."""
@@ -67,14 +88,46 @@ def one_question(request: Request, graph: OpenGraph, name: str) -> HTMLResponse:
         except KgError as error:
             told, status = str(error), status_of(error)
     suggested = {n: _suggested(graph, tuple(p.nodes)) for n, p in asked.header.parameters.items() if p.nodes}
+    figures = measures(asked, table.rows) if table is not None and len(table.rows) > 1 else []
     return page(
         request, "question.html", status=status, asked=asked, given=given, table=table, told=told,
-        suggested=suggested, query=request.url.query,
+        suggested=suggested, query=urlencode(given), figures=figures,
+        view=request.query_params.get("view", ""), column=request.query_params.get("column") or "".join(figures[:1]),
+        map=_map(asked, given, figures), network=_network(asked, given, table), cypher=_in_cypher(asked, graph, given) if table is not None else "",
     )  # fmt: skip
 
 
+def _network(asked: Question, given: dict[str, str], table: Table | None) -> str:
+    """The address of the answer's network; empty where fewer than two things are in it."""
+    if asked.name == "paths" and table is not None:
+        return urlencode(given)
+    if table is None or len({thing for row in table.rows for thing in cells(asked, row)}) < 2:
+        return ""
+    return urlencode({"question": asked.name, **{PREFIX + name: value for name, value in given.items()}})
+
+
+def _map(asked: Question, given: dict[str, str], figures: list[str]) -> str:
+    """The address of the answer on the map; empty where it names no regions or holds no figures."""
+    if not figures or place_column(asked) is None:
+        return ""
+    params = {PREFIX + name: value for name, value in given.items()}
+    return urlencode({"question": asked.name, "column": figures[0], **params})
+
+
+def _in_cypher(asked: Question, graph: Graph, given: dict[str, str]) -> str:
+    """What fills the editor of the query language with this question; empty where the guard would refuse it."""
+    params = asked.resolved(graph, given)
+    # The header of the file is told on this page.
+    text = "\n".join(line for line in asked.text.splitlines() if not line.startswith("//")).strip()
+    try:
+        checked(text, params)
+    except QueryRefused:
+        return ""
+    return urlencode({"q": text, "params": json.dumps(params, ensure_ascii=False)})
+
+
 def _given(request: Request) -> dict[str, str]:
-    return {name: value for name, value in request.query_params.items() if name != "lang"}
+    return {name: value for name, value in request.query_params.items() if name not in _OWN}
 
 
 def _ask(request: Request, graph: Graph, name: str) -> Table:

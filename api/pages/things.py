@@ -8,7 +8,8 @@ from fastapi.responses import HTMLResponse
 from api.access import OpenGraph
 from api.pages.frame import PLACE, page, pages
 from kg.lookup import kinds_around, node, of_kind, own_label
-from kg.pictures.network import around
+from kg.pictures.network import picture
+from kg.pictures.pieces import around
 from kg.store.graph import Graph
 
 router = pages()
@@ -38,7 +39,7 @@ def thing(
         group["rows"] = of_kind(graph, label, id, group, PAGE if kind else FIRST, after)
     return page(
         request, "thing.html", node=found, label=label, groups=groups, whole=bool(kind), page_size=PAGE,
-        dates=_dates(graph, label, found, groups), picture=None if kind else around(graph, label, id, DRAWN),
+        dates=_dates(graph, label, found, groups), picture=None if kind else picture(around(graph, label, id, DRAWN)),
     )  # fmt: skip
 
 

@@ -1,87 +1,258 @@
-// The network drawn by vis-network with places from the server. A click names a thing; from there it is expanded or opened.
+// The network drawn by vis-network with places from the server. The address holds the whole view; what is clicked here
+// changes the address, and the page of the new address gives the new picture.
 const place = document.querySelector("#canvas");
 const chosen = document.querySelector("#chosen");
-// The unit square of the server's layout in pixels of the picture, and how far an expansion spreads around its centre.
-const WIDE = 1200;
-const HIGH = 640;
-const SPREAD = 400;
-const ink = getComputedStyle(document.body).color;
+const png = () => document.querySelector("#png");
+const styles = getComputedStyle(document.body);
+const [ink, paper] = [styles.color, styles.backgroundColor];
 const nodes = new vis.DataSet();
 const edges = new vis.DataSet();
-const hidden = new Set();
-const list = document.querySelector("#list");
-const count = document.querySelector("#count");
+// Sixty things fill the unit square of the server's layout when it is this many pixels wide and high; more need more
+// room, and dots and names that grow with it, since the whole is shown at first.
+const [WIDE, HIGH, USUAL] = [1200, 640, 60];
+// In larger pictures the things with the most lines have names; those of the others come with a closer look.
+const NAMED = 70;
+const NAMED_AMONG_MANY = 25;
+let picture = read(document);
+let asking;
+const room = Math.max(1, Math.sqrt(picture.nodes.length / USUAL));
 
-function add(picture, spread) {
-  const centre = picture.nodes[0];
-  for (const n of picture.nodes) {
-    if (nodes.get(n.id)) continue;
-    const at = spread
-      ? { x: spread.x + (n.x - centre.x) * SPREAD, y: spread.y + (n.y - centre.y) * SPREAD }
-      : { x: n.x * WIDE, y: n.y * HIGH };
-    const label = n.label.length > 16 ? `${n.label.slice(0, 15)}…` : n.label;
-    if (spread) {
-      const item = document.createElement("li");
-      item.append(...ways({ ...n, whole: n.label }));
-      list.append(item);
+function read(page) {
+  return JSON.parse(page.querySelector("#picture").textContent);
+}
+
+const hidden = () => new Set(new URLSearchParams(location.search).getAll("hide"));
+
+function draw() {
+  const lines = new Array(picture.nodes.length).fill(0);
+  for (const [a, b] of picture.edges) { lines[a] += 1; lines[b] += 1; }
+  const order = [...lines].sort((a, b) => b - a);
+  const named = order.length > 500 ? NAMED_AMONG_MANY : NAMED;
+  const hub = order[Math.min(named, order.length) - 1] ?? 0;
+  const away = hidden();
+  const grown = Math.max(1, room / 2.2);
+  const drawn = picture.nodes.map(([own, name, k, x, y, c, size, pinned], i) => ({
+    id: `${picture.kinds[k]}/${own}`,
+    kind: picture.kinds[k], own, name, lines: lines[i], pinned: Boolean(pinned),
+    label: name.length > 16 ? `${name.slice(0, 15)}…` : name,
+    x: x * WIDE * room, y: y * HIGH * room, size: size * grown,
+    color: { background: picture.colours[c], border: ink, highlight: { background: picture.colours[c], border: ink } },
+    borderWidth: pinned ? 3 * grown : 0.5, hidden: away.has(picture.kinds[k]),
+    font: { size: lines[i] >= hub && lines[i] > 0 || order.length <= NAMED ? 14 * Math.max(1, room * 0.8) : 12 },
+  }));
+  const joined = picture.edges.map(([a, b, t]) => ({
+    id: `${drawn[a].id} ${t} ${drawn[b].id}`, from: drawn[a].id, to: drawn[b].id, title: picture.types[t],
+  }));
+  for (const [set, now] of [[nodes, drawn], [edges, joined]]) {
+    const kept = new Set(now.map((each) => each.id));
+    set.remove(set.getIds().filter((id) => !kept.has(id)));
+    set.update(now);
+  }
+}
+
+// The page at another address gives its picture and the parts that tell of it.
+async function go(address, push = true) {
+  asking?.abort();
+  const own = asking = new AbortController();
+  place.setAttribute("aria-busy", "true");
+  try {
+    const reply = await fetch(address, { signal: own.signal, headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    picture = read(page);
+    const open = document.querySelector("#things").open;
+    for (const part of ["#told", "#looks", "#kinds", "#legend", "#things"]) {
+      const now = page.querySelector(part);
+      document.querySelector(part).replaceWith(document.adoptNode(now));
     }
-    nodes.add({ ...n, ...at, label, whole: n.label, hidden: hidden.has(n.kind), shape: "dot", size: 10 });
+    document.querySelector("#things").open = open;
+    if (push) history.pushState(null, "", address);
+    dress();
+    draw();
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    location.assign(address);
   }
-  for (const e of picture.edges) {
-    const id = `${e.from} ${e.type} ${e.to}`;
-    if (!edges.get(id)) edges.add({ ...e, id, arrows: { to: { enabled: true, scaleFactor: 0.5 } } });
+  place.removeAttribute("aria-busy");
+}
+
+// The address with a change that needs no new picture: only the links to files follow it.
+function note(change) {
+  const query = new URLSearchParams(location.search);
+  change(query);
+  history.replaceState(null, "", `/network?${query}`);
+  for (const link of document.querySelectorAll("#told a[href^='/network/']")) {
+    const asked = new URLSearchParams(query);
+    if (link.href.includes("download=1")) asked.set("download", "1");
+    link.href = `${link.pathname}?${asked}`;
+  }
+  for (const link of document.querySelectorAll("[data-go]")) {
+    const asked = new URLSearchParams(query);
+    const there = new URL(link.href).searchParams.getAll("open");
+    asked.delete("open");
+    for (const key of there) asked.append("open", key);
+    link.href = `/network?${asked}`;
+  }
+  for (const field of document.querySelectorAll("#looks [type=hidden]")) field.remove();
+  for (const [name, value] of query) {
+    if (name === "colour" || name === "size") continue;
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+    document.querySelector("#looks").append(field);
   }
 }
 
-async function read(address) {
-  const reply = await fetch(address);
-  return reply.json();
+function toggled(name, value) {
+  const query = new URLSearchParams(location.search);
+  const kept = query.getAll(name).filter((each) => each !== value);
+  const there = kept.length < query.getAll(name).length;
+  query.delete(name);
+  for (const each of there ? kept : [...kept, value]) query.append(name, each);
+  return `/network?${query}`;
 }
 
-// A link to a thing and a button that expands it: below the picture for the one that was clicked, and in the list for
-// whoever uses no mouse.
-function ways(node) {
-  const open = document.createElement("a");
-  open.href = `/node/${encodeURIComponent(node.kind)}/${node.own.split("/").map(encodeURIComponent).join("/")}`;
-  open.textContent = node.whole;
-  return [open, " ", expander(node)];
+function unpinned(query, key) {
+  const kept = query.getAll("pin").filter((pin) => !pin.endsWith(`,${key}`));
+  query.delete("pin");
+  for (const pin of kept) query.append("pin", pin);
 }
 
-function expander(node) {
-  const button = document.createElement("button");
-  button.className = "quiet";
-  button.textContent = chosen.dataset.expand;
-  button.setAttribute("aria-label", `${chosen.dataset.expand} ${node.whole}`);
-  button.addEventListener("click", async () => {
-    const query = new URLSearchParams({ label: node.kind, id: node.own });
-    add(await read(`/network/data?${query}`), network.getPosition(node.id));
-    count.textContent = nodes.length;
+function pin(key) {
+  const { x, y } = network.getPosition(key);
+  note((query) => {
+    unpinned(query, key);
+    query.append("pin", `${(x / WIDE / room).toFixed(4)},${(y / HIGH / room).toFixed(4)},${key}`);
   });
-  return button;
+  nodes.update({ id: key, x, y, pinned: true, borderWidth: 3 });
 }
 
-const first = await read(place.dataset.address);
-place.replaceChildren();
+function button(word, name, work) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "quiet";
+  made.textContent = word;
+  made.setAttribute("aria-label", `${word} ${name}`);
+  made.addEventListener("click", work);
+  return made;
+}
+
+function choose(key) {
+  const node = nodes.get(key);
+  if (!node) return;
+  const words = chosen.dataset;
+  const link = document.createElement("a");
+  link.href = `/node/${encodeURIComponent(node.kind)}/${node.own.split("/").map(encodeURIComponent).join("/")}`;
+  link.textContent = node.name;
+  const open = new URLSearchParams(location.search).getAll("open").includes(key);
+  chosen.replaceChildren(link, ` ${node.lines} ${words.lines} `,
+    button(open ? words.collapse : words.expand, node.name, async () => {
+      await go(toggled("open", key));
+      choose(key);
+    }), " ",
+    button(node.pinned ? words.unpin : words.pin, node.name, async () => {
+      if (node.pinned) {
+        note((query) => unpinned(query, key));
+        await go(location.pathname + location.search, false);
+      } else pin(key);
+      choose(key);
+    }));
+}
+
+// What a page of the server lacks where there are scripts.
+function dress() {
+  png().hidden = false;
+  document.querySelector("#looks button").hidden = true;
+}
+
+// The view of everything that is not hidden. The library's own needs sizes that things have once they were drawn.
+function whole() {
+  const seen = nodes.get({ filter: (node) => !node.hidden });
+  const [xs, ys] = [seen.map((node) => node.x), seen.map((node) => node.y)];
+  const [left, right, top, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  if (!seen.length) return;
+  const margin = 90 * room;
+  const scale = Math.min(place.clientWidth / (right - left + 2 * margin), place.clientHeight / (low - top + margin), 1);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + low) / 2 }, scale });
+}
+
+// The canvas as it is seen, on paper, with the legend below it.
+function save() {
+  const canvas = place.querySelector("canvas");
+  const scale = canvas.width / canvas.clientWidth;
+  const told = [...document.querySelectorAll("#kinds label, #legend li")].filter(
+    (each) => each.querySelector("input")?.checked ?? true);
+  const columns = Math.max(1, Math.floor(canvas.clientWidth / 260));
+  const sheet = document.createElement("canvas");
+  sheet.width = canvas.width;
+  sheet.height = canvas.height + Math.ceil(told.length / columns) * 24 * scale + 12 * scale;
+  const pen = sheet.getContext("2d");
+  pen.fillStyle = paper;
+  pen.fillRect(0, 0, sheet.width, sheet.height);
+  pen.drawImage(canvas, 0, 0);
+  pen.scale(scale, scale);
+  pen.font = `14px ${styles.fontFamily}`;
+  told.forEach((each, n) => {
+    const [x, y] = [12 + (n % columns) * 260, canvas.clientHeight + 22 + Math.floor(n / columns) * 24];
+    const dot = each.querySelector("circle");
+    if (dot) {
+      pen.fillStyle = dot.getAttribute("fill");
+      pen.beginPath();
+      pen.arc(x, y - 5, 6, 0, 7);
+      pen.fill();
+    }
+    pen.fillStyle = ink;
+    pen.fillText(each.textContent.trim(), x + 12, y);
+  });
+  return sheet.toDataURL("image/png");
+}
+
 place.classList.add("drawn");
 place.setAttribute("role", "img");
 place.setAttribute("aria-label", place.dataset.label);
-add(first);
+document.querySelector(".tools").hidden = false;
+dress();
+draw();
 const network = new vis.Network(place, { nodes, edges }, {
   physics: false,
-  nodes: { font: { color: ink, size: 14 }, borderWidth: 0 },
-  edges: { smooth: false, color: { color: "#8896a3", highlight: ink }, width: 1 },
-  interaction: { hideEdgesOnDrag: true, keyboard: false },
+  nodes: { shape: "dot", font: { color: ink, strokeWidth: 3, strokeColor: paper },
+    scaling: { label: { enabled: false, drawThreshold: 7 } } },
+  edges: { smooth: false, color: { color: "#8896a3", highlight: ink }, width: 1,
+    arrows: { to: { enabled: picture.edges.length < 1500, scaleFactor: 0.5 } } },
+  interaction: { hideEdgesOnDrag: true, hideEdgesOnZoom: true, keyboard: false, tooltipDelay: 200 },
 });
-network.on("click", ({ nodes: [key] }) => key && chosen.replaceChildren(...ways(nodes.get(key))));
-document.querySelector("#kinds").addEventListener("change", ({ target }) => {
-  if (target.checked) hidden.delete(target.value);
-  else hidden.add(target.value);
-  nodes.update(nodes.get().map((n) => ({ id: n.id, hidden: hidden.has(n.kind) })));
+network.on("click", ({ nodes: [key] }) => choose(key));
+network.on("dragEnd", ({ nodes: [key] }) => {
+  if (key === undefined) return;
+  pin(key);
+  choose(key);
 });
-const png = document.querySelector("#png");
-png.hidden = false;
-png.addEventListener("click", () => {
-  png.href = place.querySelector("canvas").toDataURL("image/png");
+whole();
+network.once("afterDrawing", () => {
+  place.dataset.ready = "yes";
+  performance.mark("first-picture");
 });
-for (const item of list.children) item.append(" ", expander(nodes.get(item.dataset.key)));
-place.dataset.ready = "yes";
+document.addEventListener("change", ({ target }) => {
+  if (target.closest("#looks")) {
+    const query = new URLSearchParams(new FormData(target.form));
+    go(`/network?${query}`);
+  } else if (target.closest("#kinds")) {
+    note((query) => {
+      const kept = query.getAll("hide").filter((kind) => kind !== target.value);
+      query.delete("hide");
+      for (const kind of target.checked ? kept : [...kept, target.value]) query.append("hide", kind);
+    });
+    draw();
+    go(location.pathname + location.search, false);
+  }
+});
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-go]");
+  const zoom = event.target.closest("[data-zoom]");
+  if (link && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    go(link.getAttribute("href"));
+  } else if (zoom) {
+    const by = Number(zoom.dataset.zoom);
+    if (by) network.moveTo({ scale: network.getScale() * by });
+    else whole();
+  } else if (event.target === png()) png().href = save();
+});
+addEventListener("popstate", () => go(location.pathname + location.search, false));

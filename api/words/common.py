@@ -139,10 +139,6 @@ WORDS = {
     "of_neighbours": Text("相邻事物共", "neighbours in all:"),
     "legend": Text("图例：去掉勾选即隐藏", "Legend: untick a kind to hide it"),
     "expand": Text("展开", "Expand"),
-    "network_hint": Text(
-        "点一个事物，可展开或打开它；滚轮缩放，拖动平移。",
-        "Click a thing to expand or open it; scroll to zoom, drag to move.",
-    ),
     "as_list": Text("以列表显示同样内容", "The same as a list"),
     "map_hint": Text(
         "示意图：一格一地，不画边界；没有数据的格子留白。",

@@ -32,4 +32,5 @@ def write_html(_model: Ontology, items: Iterable[Item], path: Path) -> None:
             degree.update((start, end))
     kept = {key: names[key] for key in sorted(names, key=lambda key: (-degree[key], key))[:NODES]}
     within = sorted(edge for edge in edges if edge[0] in kept and edge[2] in kept)
-    path.write_text(offline_page(drawn(kept, within, len(names)), whole=True), encoding="utf-8")
+    title = f"疆知图谱：关系最多的{len(kept)}个事物，全部{len(names)}个"
+    path.write_text(offline_page(drawn(kept, within), title=title), encoding="utf-8")

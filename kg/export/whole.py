@@ -35,7 +35,7 @@ def declared(model: Ontology, item: Item) -> dict[str, Property]:
     """The properties that the ontology knows of an item's kind."""
     if item.start is None:
         return dict(model.classes[item.kind].properties) if item.kind in model.classes else {}
-    return dict(model.relations[item.kind].properties)
+    return dict(model.relations[item.kind].properties) if item.kind in model.relations else {}
 
 
 def root(model: Ontology, label: str) -> str:

@@ -1,10 +1,11 @@
-"""Figures of an indicator as a small bar chart in SVG: what was observed beside what is to be reached.
+"""Bar charts in SVG: what was observed of an indicator beside what is to be reached, and names with figures.
 
 Drawn by Vega-Lite (https://vega.github.io/vega-lite/) through Altair and vl-convert. Text stays text, so the reader's
 own fonts show it.
 """
 
 import io
+import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ FONTS = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 _STEP, _HEIGHT = 72, 120
 # Told apart in print and by people who see no colours by their brightness alone.
 _COLOURS = ("#0b5d8a", "#e8b36b")
+# A name of more characters, or more pixels, leaves no room for its bar on a narrow screen.
+_NAME, _LABEL, _LONG = 24, 320, 520
 
 
 class Figure(NamedTuple):
@@ -48,6 +51,38 @@ def bars(figures: Sequence[Figure], names: tuple[str, str]) -> str:
     )
     text = io.StringIO()
     chart.configure(font=FONTS).configure_legend(orient="top").configure_view(stroke=None).save(
+        text, format="svg"
+    )
+    return text.getvalue()
+
+
+def ranking(bars: Sequence[tuple[str, float]], heading: str) -> str:
+    """Bars in the order given, each under its name with its figure behind it, as SVG text."""
+    # Vega-Lite would sum the bars of one name, so the place tells them apart.
+    rows = [
+        {"at": number, "name": name if len(name) <= _NAME else f"{name[: _NAME - 1]}…", "value": value}
+        for number, (name, value) in enumerate(bars)
+    ]
+    names = "{" + ",".join(f"{row['at']}:{json.dumps(row['name'], ensure_ascii=False)}" for row in rows) + "}"
+    base = alt.Chart({"values": rows}).encode(
+        y=alt.Y(
+            "at:O",
+            title=None,
+            axis=alt.Axis(
+                labelExpr=f"({names})[datum.value]",
+                labelLimit=_LABEL,
+                labelFontSize=12,
+                ticks=False,
+                domain=False,
+            ),
+        ),
+        x=alt.X("value:Q", title=None, axis=None),
+    )
+    drawn = base.mark_bar(color=_COLOURS[0])
+    told = base.mark_text(align="left", dx=4, fontSize=12).encode(text=alt.Text("value:Q", format=",.4~g"))
+    chart = (drawn + told).properties(width=_LONG, height={"step": 22}, background="white", title=heading)
+    text = io.StringIO()
+    chart.configure(font=FONTS).configure_view(stroke=None).configure_title(anchor="start").save(
         text, format="svg"
     )
     return text.getvalue()

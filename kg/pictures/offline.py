@@ -5,6 +5,7 @@ it unescaped and loads Bootstrap from outside in every mode.
 """
 
 import json
+from collections.abc import Sequence
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,23 +25,17 @@ VIS = _library()
 _STYLE = "body{font:16px sans-serif;margin:1rem}#net{height:80vh;border:1px solid #999}.dot{display:inline-block;width:.8em;height:.8em;border-radius:50%}"
 _DRAW = """
 const picture = JSON.parse(document.getElementById("picture").textContent);
-const nodes = picture.nodes.map((n) => ({ id: n.id, label: n.label, color: n.color, x: n.x * 1600, y: n.y * 1200, shape: "dot", size: 10 }));
+const nodes = picture.nodes.map((n) => ({ id: n.id, label: n.label, color: n.color, x: n.x * 1600, y: n.y * 1200, shape: "dot", size: n.size, borderWidth: n.pinned ? 3 : 1 }));
 const edges = picture.edges.map((e) => ({ from: e.from, to: e.to, arrows: "to", color: "#999", smooth: false }));
 new vis.Network(document.getElementById("net"), { nodes, edges }, { physics: false, interaction: { hideEdgesOnDrag: true } });
 """
 
 
-def offline_page(picture: Picture, *, whole: bool = False) -> str:
-    """The page, named by its first thing, or by how much of the `whole` graph it shows. A policy in it forbids any
-    request, whatever a name may hold."""
-    classes = ontology().classes
-    kinds = "".join(
-        f'<li><svg width="14" height="14"><circle cx="7" cy="7" r="6" fill="{colour}"/></svg> '
-        f"{escape(classes[label].label.zh if label in classes else label)} {count}</li>"
-        for label, colour, count in legend(picture)
-    )
-    many = f"疆知图谱：关系最多的{len(picture.spots)}个事物，全部{picture.total}个"
-    title = escape(many if whole or not picture.spots else picture.spots[0].name)
+def offline_page(picture: Picture, told: Sequence[tuple[str, str]] = (), title: str = "") -> str:
+    """The page under a title, by default its first thing. `told` has the colour (empty for none) and words of each line
+    of its legend, by default the kinds of things. A policy in it forbids any request, whatever a name may hold."""
+    kinds = "".join(f"<li>{_dot(colour)} {escape(words)}</li>" for colour, words in told or _kinds(picture))
+    title = escape(title or (picture.spots[0].name if picture.spots else ""))
     # In a script element of data nothing but "</" and "<!--" would end or change it.
     data = json.dumps(as_json(picture), ensure_ascii=False).replace("<", "\\u003c")
     return (
@@ -51,3 +46,17 @@ def offline_page(picture: Picture, *, whole: bool = False) -> str:
         f'<div id="net"></div><script type="application/json" id="picture">{data}</script>'
         f"<script>{VIS.read_text(encoding='utf-8')}</script><script>{_DRAW}</script></body></html>"
     )
+
+
+def _kinds(picture: Picture) -> list[tuple[str, str]]:
+    classes = ontology().classes
+    return [
+        (colour, f"{classes[label].label.zh if label in classes else label} {count}")
+        for label, colour, count in legend(picture)
+    ]
+
+
+def _dot(colour: str) -> str:
+    if not colour:
+        return ""
+    return f'<svg width="14" height="14"><circle cx="7" cy="7" r="6" fill="{escape(colour)}"/></svg>'

@@ -199,7 +199,8 @@ class ArcadeServer:
         wheel = _wheel()
         options = {
             "server.rootPasswordPath": self._password_path(),
-            "server.mode": "production",
+            # In production mode it keeps to itself what is wrong with a query.
+            "server.mode": "test",
             "server.httpIncomingHost": "127.0.0.1",
             "server.httpIncomingPort": http,
             "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",

@@ -1,5 +1,7 @@
 """What both engines share: the driver's settings, session options, and reading its errors."""
 
+import re
+
 from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
 from neo4j.auth_management import AuthManagers
 from neo4j.exceptions import (
@@ -17,6 +19,8 @@ from kg.errors import EngineDenied, EngineError, EngineUnavailable, KgError, Que
 CONNECT_SECONDS = 10.0
 # Managed transactions retry transient errors with growing pauses for this long at the most.
 RETRY_SECONDS = 15.0
+# The embedded engine calls it a failure of its own when a query meets a value of the wrong type.
+_VALUE = re.compile(r"TypeError: (?P<told>.+)", re.DOTALL)
 
 
 def connect(address: str, user: str, password: str) -> Driver:
@@ -32,13 +36,10 @@ def connect(address: str, user: str, password: str) -> Driver:
     )
 
 
-def explain(error: Exception, address: str, cause: str = "") -> KgError:
-    """The error of ours that stands for a driver's error. `cause` says where more is to be read when the
-    engine itself tells nothing over Bolt."""
+def explain(error: Exception, address: str) -> KgError:
+    """The error of ours that stands for a driver's error."""
     code = getattr(error, "code", None) or ""
     message = getattr(error, "message", None) or str(error)
-    if cause and "general processing exception" in str(error):
-        message = cause
     match error:
         case KgError():
             return error
@@ -56,6 +57,8 @@ def explain(error: Exception, address: str, cause: str = "") -> KgError:
             return QueryRefused("Only reading is allowed here, and this query writes or loads something.")
         case ClientError() if ".Statement." in code:
             return QueryRefused(f"The engine does not understand the query: {message}")
+        case Neo4jError() if (what := _VALUE.match(message)) is not None:
+            return QueryRefused(f"The query cannot be carried out: {what['told']}")
         case ServiceUnavailable() | SessionExpired() | DriverError() | OSError():
             return EngineUnavailable(
                 f"{address} does not answer: {message or type(error).__name__}. Is it running, and is KG_URI right?"

@@ -1,5 +1,6 @@
 """The embedded engine: ArcadeDB's dialect, schema and rights. Its process is `arcade_server`."""
 
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from typing import Any
 from neo4j import Driver, Session
 from neo4j.exceptions import ConstraintError, ServiceUnavailable, SessionExpired
 
-from kg.errors import KgError
+from kg.errors import KgError, QueryRefused
 from kg.settings import Settings
 from kg.store import bolt
 from kg.store.arcade_server import DATABASE, READER, Address, ArcadeServer
@@ -18,6 +19,7 @@ from ontology.model import NodeClass, Ontology
 
 # Splits Chinese text in pairs of characters, so that 棉花 is found in 棉花打顶机.
 ANALYZER = "org.apache.lucene.analysis.cjk.CJKAnalyzer"
+_PLACE = re.compile(r"line (\d+)(?:, column |:)(\d+)")
 
 
 class Embedded:
@@ -89,7 +91,8 @@ class Embedded:
         """As for every engine, but when the process is gone, say so and show the end of its log."""
         if isinstance(error, ServiceUnavailable | SessionExpired | OSError) and not self.server.alive():
             return self.server.dead("its process has gone")
-        return bolt.explain(error, "The embedded engine", f"its log {self.server.log} has the cause")
+        found = bolt.explain(error, "The embedded engine")
+        return QueryRefused(_placed(str(found))) if isinstance(found, QueryRefused) else found
 
     def describe(self) -> dict[str, str]:
         """Versions, ports and folder."""
@@ -152,6 +155,11 @@ def index_names(ontology: Ontology) -> set[str]:
         if fields := _fulltext(node_class, ontology):
             names.add(f"{node_class.name}[{','.join(fields)}]")
     return names
+
+
+def _placed(message: str) -> str:
+    """A message with columns counted from 1, as people and the guard count, and without the line drawn again below."""
+    return _PLACE.sub(lambda at: f"line {at[1]}, column {int(at[2]) + 1}", message.partition("\n")[0])
 
 
 def _indexed(node_class: NodeClass, ontology: Ontology) -> list[str]:

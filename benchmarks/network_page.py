@@ -1,0 +1,132 @@
+"""Time to the first picture of the network page with 500 and with 2,000 things, in headless Chromium.
+
+    python -m benchmarks.network_page [--rounds 5] [--chromium /usr/bin/chromium]
+
+An embedded graph of its own holds one region with so many firms and patents around it, joined among each other, once
+for each size. The clock runs in the browser, from the start of the navigation to the end of the first drawing of the
+canvas (`performance.mark("first-picture")`); beside it stands the network page without a network, which draws nothing,
+in the same run. Then one drag over the largest picture is timed by its frames.
+"""
+
+import argparse
+import random
+import shutil
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from api.app import create_app
+from kg.records import Edge, Node, Record, Ref, one_by_one
+from kg.settings import Settings
+from kg.store.graph import Graph, open_graph
+from kg.store.writer import Dataset
+
+SIZES = (500, 2000)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+_DRAWN = "() => performance.getEntriesByName('first-picture')[0]?.startTime ?? null"
+_EMPTY = "() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+_CORNER = (
+    "() => { const box = document.querySelector('#canvas').getBoundingClientRect(); return [box.x, box.y]; }"
+)
+# Frames while the mouse drags for two seconds.
+_FRAMES = """() => new Promise((done) => { const times = []; const begun = performance.now();
+const tick = (now) => { times.push(now); now - begun < 2000 ? requestAnimationFrame(tick) : done(times.length / 2); };
+requestAnimationFrame(tick); })"""
+
+
+def records(size: int) -> Iterator[Record]:
+    """A region, a fifth of `size` firms in it, and patents of theirs in it, up to `size` things in all."""
+    dice = random.Random(1)
+    at, region = ("R2",), Ref("Region", f"r{size}")
+    yield Node("Region", region.id, f"有{size}个事物的地区", at, {"level": "county"})
+    firms = [Ref("Enterprise", f"firm-{size}-{n}") for n in range(size // 5)]
+    for firm in firms:
+        yield Node("Enterprise", firm.id, f"测试企业{firm.id}有限公司", at, {"synthetic": True})
+        yield Edge("LOCATED_IN", firm, region, at)
+    for n in range(size - 1 - len(firms)):
+        patent = Ref("Patent", f"CN{size}{n:05}A")
+        yield Node("Patent", patent.id, f"一种测试装置{n}", at, {"title": "一种测试装置", "synthetic": True})
+        yield Edge("IN_REGION", patent, region, at)
+        yield Edge("OWNS", dice.choice(firms), patent, at)
+
+
+@contextmanager
+def served(graph: Graph) -> Iterator[str]:
+    """The service on a free port of loopback."""
+    server = uvicorn.Server(uvicorn.Config(create_app(graph), port=0, log_level="critical"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+def seconds(browser: Browser, address: str, measure: str) -> float:
+    """Seconds from navigation to what `measure` waits for, in a browser context that has cached nothing."""
+    context = browser.new_context(viewport={"width": 1200, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    while (found := page.evaluate(measure)) is None:
+        time.sleep(0.02)
+    context.close()
+    return float(found) / 1000
+
+
+def frames(page: Page, address: str) -> float:
+    """Frames a second while the picture is dragged about."""
+    page.goto(address)
+    while page.evaluate(_DRAWN) is None:
+        time.sleep(0.02)
+    left, top = page.evaluate(_CORNER)
+    counting = page.evaluate_handle(f"() => {{ window.counted = ({_FRAMES})(); }}")
+    page.mouse.move(left + 10, top + 10)
+    page.mouse.down()
+    for step in range(100):
+        page.mouse.move(left + 10 + 3 * step % 300, top + 10 + 2 * step % 200)
+    page.mouse.up()
+    counting.dispose()
+    return float(page.evaluate("() => window.counted"))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--chromium", default=shutil.which("chromium"))
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as home, open_graph(Settings(home=Path(home))) as graph:
+        for size in SIZES:
+            graph.load(Dataset(f"b{size}", f"b{size}", "0" * 64, "test"), one_by_one(list(records(size))))
+        with served(graph) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=given.chromium, args=FLAGS)
+            views = {n: f"{address}/network?label=Region&id=r{n}&limit={min(n, 2000)}" for n in SIZES}
+            empty = [seconds(browser, f"{address}/network", _EMPTY) for _ in range(given.rounds)]
+            print(f"empty page   {statistics.median(empty):5.2f} s   median of {given.rounds}")
+            for size, view in views.items():
+                found = [seconds(browser, view, _DRAWN) for _ in range(given.rounds)]
+                print(f"{size:5} things {statistics.median(found):5.2f} s   slowest {max(found):.2f} s")
+            print(
+                f"dragging {SIZES[-1]} things: {frames(browser.new_page(), views[SIZES[-1]]):.0f} frames a second"
+            )
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()

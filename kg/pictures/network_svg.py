@@ -1,0 +1,73 @@
+"""A network as one SVG picture with its legend: to print, to paste into a report, and for readers without scripts."""
+
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+
+from kg.pictures.network import Picture, Spot
+
+# Names that can be read beside each other; in larger pictures the things with the most lines have theirs.
+NAMED = 80
+_WIDE, _HIGH, _EDGE = 1200, 760, 70
+_LINE, _COLUMN = 22, 300
+_FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
+# Longer names run into their neighbours; the whole one is in the title of the dot.
+_NAME = 14
+
+
+def network_svg(picture: Picture, legend: Sequence[tuple[str, str]]) -> str:
+    """The picture as SVG text. `legend` has a colour (empty for none) and words for each line below it."""
+    at = _places(picture.spots)
+    lines = Counter(key for start, _, end in picture.edges for key in (start, end))
+    named = {spot.key for spot in sorted(picture.spots, key=lambda s: -lines[s.key])[:NAMED]}
+    per_column = max(_WIDE // _COLUMN, 1)
+    height = _HIGH + (len(legend) + per_column - 1) // per_column * _LINE + 20
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {height}" width="{_WIDE}" height="{height}" font-family="{_FONT}">',
+        f'<rect width="{_WIDE}" height="{height}" fill="#ffffff"/><g stroke="#b6c0c9" stroke-width="1">',
+        *(
+            f'<line x1="{at[a][0]}" y1="{at[a][1]}" x2="{at[b][0]}" y2="{at[b][1]}"/>'
+            for a, _, b in picture.edges
+        ),
+        "</g>",
+        *(_dot(spot, at[spot.key]) for spot in picture.spots),
+        '<g font-size="12" fill="#1b2430" stroke="#ffffff" stroke-width="3" paint-order="stroke" stroke-linejoin="round">',
+        *(_name(spot, at[spot.key]) for spot in picture.spots if spot.key in named),
+        '</g><g font-size="14" fill="#1b2430">',
+        *(_told(number, *line, per_column) for number, line in enumerate(legend)),
+        "</g></svg>",
+    ]
+    return "".join(parts)
+
+
+def _places(spots: Sequence[Spot]) -> dict[str, tuple[int, int]]:
+    """Whole pixels that show all spots, whatever lies outside the unit square."""
+    xs, ys = [spot.x for spot in spots] or [0.0], [spot.y for spot in spots] or [0.0]
+    left, top = min(xs), min(ys)
+    wide, high = max(xs) - left or 1, max(ys) - top or 1
+    return {
+        spot.key: (
+            round(_EDGE + (spot.x - left) / wide * (_WIDE - 2 * _EDGE - 60)),
+            round(_EDGE / 2 + (spot.y - top) / high * (_HIGH - _EDGE)),
+        )
+        for spot in spots
+    }
+
+
+def _dot(spot: Spot, at: tuple[int, int]) -> str:
+    ring = ' stroke="#1b2430" stroke-width="2"' if spot.pinned else ' stroke="#ffffff" stroke-width="0.5"'
+    return (
+        f'<circle cx="{at[0]}" cy="{at[1]}" r="{spot.size * 0.7:.1f}" fill="{spot.colour}"{ring}>'
+        f"<title>{escape(spot.name)}</title></circle>"
+    )
+
+
+def _name(spot: Spot, at: tuple[int, int]) -> str:
+    name = spot.name if len(spot.name) <= _NAME else f"{spot.name[: _NAME - 1]}…"
+    return f'<text x="{at[0] + round(spot.size * 0.7) + 3}" y="{at[1] + 4}">{escape(name)}</text>'
+
+
+def _told(number: int, colour: str, words: str, per_column: int) -> str:
+    x, y = 20 + number % per_column * _COLUMN, _HIGH + 16 + number // per_column * _LINE
+    dot = f'<circle cx="{x}" cy="{y - 5}" r="6" fill="{colour}"/>' if colour else ""
+    return f'{dot}<text x="{x + 12}" y="{y}">{escape(words)}</text>'

@@ -1,0 +1,481 @@
+"""The network explorer, the query language, the views of answers and the maps in a real Chromium, told as a user's
+steps: the made world of the tests of matching on the embedded engine, with things whose names are attacks. Every test
+also fails on a console error, a dialog, or a request that leaves the machine; the last ones hold the pages against axe."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from playwright.sync_api import Browser, Page, expect
+
+from kg.errors import InputError
+from kg.pictures.choropleth import MAX_BYTES, read_shapes
+from kg.pictures.looks import coloured, sized
+from kg.pictures.network import drawn
+from kg.pictures.network_svg import network_svg
+from kg.records import Edge, Node
+from kg.settings import Settings
+from kg.store.graph import open_graph
+from tests.browser import watched
+from tests.engines import empty
+from tests.matching_world import AT, JIANGSU, KASHGAR, SHANDONG, build, load
+from tests.serving import served
+
+NETWORK = f"/network?label=Region&id={KASHGAR}"
+PAIRING = f"{SHANDONG}-{KASHGAR}-2010"
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<!--<script>alert(1)",
+    "\"'><svg onload=alert(1)>",
+    "javascript:alert(1)",
+    "{{7*7}}${7*7}",
+    "=cmd|'/c calc'!A1",
+    "\u2028</title><base href=http://evil.example>",
+)
+PAGES = (
+    NETWORK,
+    f"{NETWORK}&colour=degree&size=degree&hide=Patent",
+    f"/network?one={KASHGAR}&other={JIANGSU}",
+    "/network?question=pairings",
+    f"/network?prefecture={KASHGAR}&industry=textile",
+    "/network?label=Fund&id=hostile-0",
+    "/cypher",
+    "/cypher?q=RETURN%201",
+    "/queries/pairings?view=network",
+    "/queries/donors-for-technology?technology=D01H&view=chart",
+    "/map?measure=match-best&industry=textile",
+)
+
+
+@pytest.fixture(scope="module")
+def address(embedded_settings: Settings) -> Iterator[str]:
+    # A busy machine must not turn a slow first query into a failure of a page.
+    with open_graph(embedded_settings.model_copy(update={"query_seconds": 60})) as graph:
+        empty(graph)
+        build(graph)
+        funds = [Node("Fund", f"hostile-{n}", name, AT) for n, name in enumerate(HOSTILE)]
+        task = Node("Task", "hostile", HOSTILE[0], AT, {"level": "subtask", "line": 1})
+        load(graph, "hostile", [*funds, task, *(Edge("SUPPORTS", fund.ref, task.ref, AT) for fund in funds)])
+        with served(graph) as address:
+            yield address
+        empty(graph)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with watched(browser) as page:
+        yield page
+
+
+def shown(page: Page) -> None:
+    """Wait until the picture is drawn and nothing is on its way."""
+    expect(page.locator("#canvas")).to_have_attribute("data-ready", "yes")
+    expect(page.locator("#canvas")).not_to_have_attribute("aria-busy", "true")
+
+
+def count(page: Page) -> int:
+    return int(page.locator("#count").inner_text())
+
+
+def test_a_thing_is_found_expanded_and_collapsed_and_the_address_says_so(page: Page, address: str) -> None:
+    page.goto(f"{address}/network")
+    page.get_by_role("textbox", name="从何处开始").fill("喀什地区")
+    page.locator("main").get_by_role("button", name="搜索").click()
+    page.get_by_role("link", name="喀什地区", exact=True).first.click()
+    shown(page)
+    before = count(page)
+    page.get_by_text("以列表显示同样内容").click()
+    page.get_by_role("link", name=f"展开 {SHANDONG}→{KASHGAR}").press("Enter")
+    expect(page.locator("#list > li").filter(has_text="山东省")).to_be_visible()
+    assert count(page) > before
+    assert f"open=AidPairing%2F{PAIRING}" in page.url
+    page.reload()
+    shown(page)
+    assert count(page) > before
+    page.get_by_text("以列表显示同样内容").click()
+    page.get_by_role("link", name=f"收起 {SHANDONG}→{KASHGAR}").click()
+    expect(page.locator("#count")).to_have_text(str(before))
+    page.go_back()
+    expect(page.locator("#count")).not_to_have_text(str(before))
+
+
+def test_kinds_are_hidden_in_the_picture_in_the_list_and_in_every_file(page: Page, address: str) -> None:
+    page.goto(address + NETWORK)
+    shown(page)
+    before = count(page)
+    page.get_by_role("checkbox", name="企业").uncheck()
+    expect(page.locator("#count")).not_to_have_text(str(before))
+    assert "hide=Enterprise" in page.url
+    for form in ("SVG", "HTML", "GraphML", "JSON"):
+        link = page.locator("#told").get_by_role("link", name=form).get_attribute("href")
+        text = page.request.get(f"{address}{link}").text()
+        assert "对口" in text or KASHGAR in text
+        assert "喀什试验棉纺" not in text, form
+    page.get_by_role("checkbox", name="企业").check()
+    expect(page.locator("#count")).to_have_text(str(before))
+
+
+def test_a_pin_of_the_address_puts_a_thing_in_its_place(page: Page, address: str) -> None:
+    page.goto(
+        f"{address}/network?thing=Region/{KASHGAR}&thing=Region/{JIANGSU}&pin=0.5,0.25,Region/{KASHGAR}"
+    )
+    shown(page)
+    link = page.locator("#told").get_by_role("link", name="JSON").get_attribute("href")
+    nodes = page.request.get(f"{address}{link}").json()["nodes"]
+    assert [(n["own"], n["x"], n["y"]) for n in nodes if n["pinned"]] == [(KASHGAR, 0.5, 0.25)]
+
+
+def test_the_middle_of_a_star_is_dragged_pinned_and_let_go(page: Page, address: str) -> None:
+    page.goto(f"{address}/network?thing=Region/{KASHGAR}")
+    shown(page)
+    page.locator("#canvas").evaluate("canvas => canvas.scrollIntoView({ block: 'center' })")
+    box = page.locator("#canvas").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 80, y + 60, steps=8)
+    page.mouse.up()
+    chosen = page.locator("#chosen")
+    chosen.get_by_role("button", name="取消固定 喀什地区").click()
+    expect(chosen.get_by_role("button", name="固定 喀什地区", exact=True)).to_be_visible()
+    assert "pin=" not in page.url
+    chosen.get_by_role("button", name="固定 喀什地区", exact=True).click()
+    assert f"%2CRegion%2F{KASHGAR}" in page.url
+    link = page.locator("#told").get_by_role("link", name="SVG").get_attribute("href")
+    assert 'stroke-width="2"' in page.request.get(f"{address}{link}").text()
+
+
+def test_colour_and_size_stand_for_something_that_a_legend_tells(page: Page, address: str) -> None:
+    page.goto(f"{address}/network?prefecture={KASHGAR}&industry=textile")
+    shown(page)
+    page.get_by_label("颜色").select_option(label="状态")
+    expect(page.locator("#legend")).to_contain_text("有效（")
+    expect(page.locator("#legend")).to_contain_text("未知（")
+    page.get_by_label("大小").select_option(label="图中连线数")
+    expect(page.locator("#legend")).to_contain_text("大小：")
+    assert "colour=status&size=degree" in page.url
+    link = page.locator("#told").get_by_role("link", name="SVG").get_attribute("href")
+    assert "有效（" in page.request.get(f"{address}{link}").text()
+
+
+def test_paths_are_ranked_told_as_sentences_and_drawn(page: Page, address: str) -> None:
+    page.goto(address + NETWORK)
+    shown(page)
+    page.get_by_label("终点").fill("江苏省")
+    page.get_by_role("button", name="找路径").click()
+    first = page.locator(".paths > li").first
+    expect(first).to_contain_text("喀什地区")
+    expect(first).to_contain_text("江苏省")
+    expect(first).to_contain_text("。")
+    shown(page)
+    assert count(page) >= 3
+    answer = page.request.get(f"{address}/network?one={KASHGAR}&other=量子", headers={"accept": "text/html"})
+    assert answer.status == 404
+    assert "量子" in answer.text()
+
+
+def test_a_picture_is_saved_as_it_is_seen(page: Page, address: str) -> None:
+    page.goto(address + NETWORK)
+    shown(page)
+    with page.expect_download() as png:
+        page.get_by_role("link", name="PNG").click()
+    assert png.value.path().read_bytes().startswith(b"\x89PNG")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="GraphML").click()
+    tree = etree.fromstring(saved.value.path().read_bytes())
+    names = {"g": "http://graphml.graphdrawing.org/xmlns"}
+    assert len(tree.findall(".//g:node", names)) == count(page)
+    assert len(tree.findall(".//g:edge", names)) > count(page) / 2
+    assert "喀什地区" in {data.text for data in tree.findall(".//g:node/g:data", names)}
+
+
+def test_more_than_a_picture_takes_is_summarised_by_kind(page: Page, address: str) -> None:
+    page.goto(f"{address}{NETWORK}&limit=3")
+    shown(page)
+    expect(page.locator("#told")).to_contain_text("相邻而未画出：")
+    page.get_by_role("link", name="多画一些").click()
+    shown(page)
+    expect(page.locator("#told")).not_to_contain_text("相邻而未画出")
+
+
+@pytest.mark.parametrize("path", ["?label=Nothing&id=x", "?thing=x", f"?label=Region&id={KASHGAR}&pin=a"])
+def test_an_address_that_names_nothing_is_told(page: Page, address: str, path: str) -> None:
+    answer = page.request.get(f"{address}/network{path}", headers={"accept": "text/html"})
+    assert answer.status in (400, 404)
+    assert "没有办成" in answer.text()
+
+
+def test_hostile_names_are_shown_and_do_nothing(page: Page, address: str) -> None:
+    page.goto(f"{address}/network?label=Task&id=hostile&colour=degree&size=degree")
+    shown(page)
+    page.get_by_text("以列表显示同样内容").click()
+    for name in HOSTILE[1:6]:
+        expect(page.locator("#list")).to_contain_text(name)
+    assert page.locator("script").count() == 3
+    assert page.locator("base, [onerror], [onload]").count() == 0
+    saved = page.request.get(f"{address}/network/file.svg?label=Task&id=hostile")
+    assert etree.fromstring(saved.body()).findall(".//{*}script") == []
+    page.goto(f"{address}/cypher")
+    run(page, "MATCH (f:Fund) RETURN f, f.name AS name ORDER BY name")
+    expect(page.locator("#table")).to_contain_text(HOSTILE[1])
+    assert page.locator("base, [onerror], [onload]").count() == 0
+
+
+def run(page: Page, query: str) -> None:
+    """Type a query and run it with the keyboard."""
+    expect(page.locator("#ask")).to_have_attribute("data-ready", "yes")
+    page.get_by_role("textbox", name="查询", exact=True).fill(query)
+    page.keyboard.press("Control+Enter")
+
+
+def test_a_query_is_completed_by_the_keyboard_in_both_languages(page: Page, address: str) -> None:
+    page.goto(f"{address}/cypher")
+    expect(page.locator("#ask")).to_have_attribute("data-ready", "yes")
+    box = page.get_by_role("textbox", name="查询", exact=True)
+    box.press_sequentially("mat")
+    expect(page.get_by_role("option")).to_have_text(["MATCH"])
+    for key in ("ArrowDown", "Enter"):
+        box.press(key)
+    box.press_sequentially(" (e:企")
+    expect(page.get_by_role("option").first).to_contain_text("Enterprise")
+    for key in ("ArrowDown", "Tab"):
+        box.press(key)
+    box.press_sequentially(")-[:LOC")
+    for key in ("ArrowDown", "Enter"):
+        box.press(key)
+    box.press_sequentially("]->(r) RETURN e.found")
+    expect(page.get_by_role("option").first).to_contain_text("founded")
+    box.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(box).to_have_value("MATCH (e:Enterprise)-[:LOCATED_IN]->(r) RETURN e.found")
+    box.press("Tab")
+    expect(box).not_to_be_focused()
+
+
+def test_an_answer_shows_as_table_chart_and_network_and_is_saved(page: Page, address: str) -> None:
+    page.goto(f"{address}/cypher")
+    run(page, "MATCH (e:Enterprise)-[:LOCATED_IN]->(r:Region) RETURN r, count(e) AS firms ORDER BY firms")
+    expect(page.get_by_role("columnheader")).to_have_text(["r", "firms"])
+    expect(page.locator("#table").get_by_role("link", name="喀什地区")).to_be_visible()
+    page.get_by_role("button", name="柱图").click()
+    bars = page.locator("#chart img")
+    expect(bars).to_have_js_property("complete", value=True)
+    assert bars.evaluate("image => image.naturalWidth") > 100
+    page.get_by_role("button", name="网络").click()
+    expect(page.locator("#net img")).to_have_js_property("complete", value=True)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="CSV").click()
+    assert "firms" in saved.value.path().read_text(encoding="utf-8-sig")
+    page.locator("#net").get_by_role("link", name="在网络中展开").click()
+    shown(page)
+    assert count(page) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("MATCH (n)\nDETACH DELETE n", "line 2, column 1: DETACH is not allowed"),
+        ("MATCH (n:Task)\nRETRN n", "line 2, column 1"),
+        ("MATCH (n:Task) RETURN m", "Variable 'm' not defined"),
+        ("MATCH p = (a)-[*]->(b) RETURN p", "Give it an end"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong_and_where(
+    browser: Browser, address: str, embedded_settings: Settings, query: str, told: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}/cypher")
+        run(page, query)
+        alert = page.locator("#wrong")
+        expect(alert).to_contain_text(told)
+        expect(alert).to_contain_text("没有运行")
+        assert str(embedded_settings.home) not in alert.inner_text()
+        expect(page.get_by_role("textbox", name="查询", exact=True)).to_be_focused()
+
+
+def test_an_answer_that_was_cut_is_said_to_be(page: Page, address: str) -> None:
+    page.goto(f"{address}/cypher")
+    run(page, "UNWIND range(1, 6000) AS n RETURN n")
+    expect(page.locator("#told")).to_contain_text("5000 条结果")
+    expect(page.locator("#told")).to_contain_text("已截断")
+
+
+def test_parameters_that_are_no_json_are_told_and_not_sent(page: Page, address: str) -> None:
+    page.goto(f"{address}/cypher?params={{n")
+    run(page, "RETURN $n AS n")
+    expect(page.locator("#wrong")).to_contain_text("JSON")
+
+
+def test_a_token_against_forged_requests_goes_with_the_query(page: Page, address: str) -> None:
+    page.goto(f"{address}/cypher")
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('meta'), { name: 'csrf-token', content: 't1' }))"
+    )
+    with page.expect_request("**/api/v1/cypher") as sent:
+        run(page, "RETURN 1 AS one")
+    assert sent.value.headers["x-csrf-token"] == "t1"
+
+
+def test_history_is_kept_recalled_and_cleared(page: Page, address: str) -> None:
+    page.goto(f"{address}/cypher")
+    run(page, "RETURN 1 AS one")
+    expect(page.locator("#told")).to_contain_text("1 条结果")
+    page.reload()
+    page.get_by_text("用过的查询").click()
+    page.get_by_role("button", name="RETURN 1 AS one").click()
+    expect(page.get_by_role("textbox", name="查询", exact=True)).to_have_value("RETURN 1 AS one")
+    page.get_by_role("button", name="清空").click()
+    expect(page.get_by_role("button", name="RETURN 1 AS one")).to_have_count(0)
+
+
+def test_the_query_of_an_address_fills_the_box_and_does_not_run(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/api/v1/cypher" in request.url else None)
+    page.goto(f'{address}/cypher?q=RETURN%20$n%20AS%20n&params={{"n":7}}')
+    expect(page.locator("#ask")).to_have_attribute("data-ready", "yes")
+    expect(page.get_by_role("textbox", name="查询", exact=True)).to_have_value("RETURN $n AS n")
+    assert asked == []
+    page.get_by_role("button", name="运行").click()
+    expect(page.get_by_role("cell")).to_have_text("7")
+
+
+def test_a_questions_answer_opens_as_chart_network_map_and_query(page: Page, address: str) -> None:
+    page.goto(f"{address}/queries/donors-for-technology?technology=D01H")
+    page.get_by_role("link", name="柱图").click()
+    bars = page.locator("img.chart")
+    expect(bars).to_have_js_property("complete", value=True)
+    assert bars.evaluate("image => image.naturalWidth") > 100
+    views = page.get_by_label("看法")
+    views.get_by_role("link", name="网络").click()
+    expect(page.locator("img.map")).to_have_js_property("complete", value=True)
+    page.get_by_label("看法").get_by_role("link", name="地图").click()
+    expect(page.get_by_role("row", name="江苏省")).to_be_visible()
+    page.go_back()
+    page.get_by_role("link", name="用查询语言打开").click()
+    page.get_by_role("button", name="运行").click()
+    expect(page.locator("#table tbody tr")).not_to_have_count(0)
+
+
+def test_the_map_shows_match_scores_of_prefectures_and_donors(page: Page, address: str) -> None:
+    page.goto(f"{address}/map")
+    page.get_by_label("指标").select_option(label="匹配得分：最高")
+    page.get_by_label("产业").select_option(label="纺织服装")
+    page.get_by_role("button", name="画图").click()
+    expect(page.get_by_role("row", name="喀什地区")).to_contain_text("0.")
+    expect(page.get_by_role("row", name="江苏省")).to_contain_text("0.")
+
+
+def area(code: object, x: float = 76.0) -> dict[str, object]:
+    ring = [[x, 39.0], [x + 1, 39.0], [x + 1, 38.0], [x, 38.0], [x, 39.0]]
+    return {
+        "type": "Feature",
+        "properties": {"adcode": code, "name": HOSTILE[1]},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
+
+
+def test_a_map_of_ones_own_is_drawn_or_said_to_be_wrong(
+    page: Page, address: str, embedded_settings: Settings
+) -> None:
+    page.goto(f"{address}/map?measure=firms")
+    expect(page.locator("main")).to_contain_text("map.geojson")
+    file = embedded_settings.home / "map.geojson"
+    try:
+        listed = [area(int(KASHGAR)), area("653200", 79.0), area("999999", 82.0)]
+        file.write_text(json.dumps({"type": "FeatureCollection", "features": listed}), encoding="utf-8")
+        page.reload()
+        own = page.get_by_role("img", name="自己的地图")
+        expect(own).to_have_js_property("complete", value=True)
+        assert own.evaluate("image => image.naturalWidth") > 100
+        expect(page.locator("main")).to_contain_text("1 个面没有认得的区划代码")
+        file.write_text("{", encoding="utf-8")
+        page.reload()
+        expect(page.get_by_role("alert")).to_contain_text("map.geojson is no JSON")
+        expect(page.get_by_role("row", name="喀什地区")).to_be_visible()
+    finally:
+        file.unlink()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ([], "no GeoJSON FeatureCollection"),
+        ({"type": "FeatureCollection", "features": []}, "no features"),
+        ({"type": "FeatureCollection", "features": [{"geometry": {"type": "Point"}}]}, "feature 1"),
+        ({"type": "FeatureCollection", "features": [area(KASHGAR), area(KASHGAR, 500000.0)]}, "WGS 84"),
+        ({"type": "FeatureCollection", "features": [3]}, "feature 1"),
+    ],
+)
+def test_a_bad_map_is_refused_with_what_to_do(tmp_path: Path, data: object, told: str) -> None:
+    file = tmp_path / "own.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(InputError, match=told):
+        read_shapes(file)
+
+
+def test_a_map_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "own.json"
+    file.write_bytes(b" " * (MAX_BYTES + 1))
+    with pytest.raises(InputError, match="Simplify"):
+        read_shapes(file)
+
+
+@given(st.dictionaries(st.text(min_size=1, max_size=5), st.floats(-1e6, 1e6), min_size=1, max_size=40))
+def test_every_thing_has_the_colour_of_a_line_of_the_legend_and_a_size_in_bounds(
+    numbers: dict[str, float],
+) -> None:
+    picture = drawn({key: ("Fund", key, key) for key in [*numbers, "unknown-thing"]}, [])
+    in_colours, told = coloured(picture, numbers)
+    assert {spot.colour for spot in in_colours.spots} <= {step.colour for step in told}
+    assert sum(step.count for step in told) == len(picture.spots)
+    in_sizes, _ = sized(picture, numbers)
+    assert all(6 <= spot.size <= 26 for spot in in_sizes.spots)
+
+
+@given(st.lists(st.text(max_size=40), min_size=1, max_size=6))
+def test_any_name_leaves_the_picture_well_formed(names: list[str]) -> None:
+    usable = [name for name in names if all(ord(c) >= 32 and not 0xD800 <= ord(c) < 0xE000 for c in name)]
+    found = {f"Fund/{n}": ("Fund", str(n), name) for n, name in enumerate([*usable, *HOSTILE])}
+    tree = etree.fromstring(network_svg(drawn(found, []), [("#ffffff", HOSTILE[0])]).encode())
+    assert len(tree.findall(".//{*}circle")) == len(found) + 1
+    assert tree.findall(".//{*}script") == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_clear_to_axe(browser: Browser, address: str, scheme: str) -> None:
+    with watched(browser, color_scheme=scheme) as page:
+        for path in PAGES:
+            page.goto(address + path)
+            if path == "/cypher":
+                run(page, "MATCH (r:Region) RETURN r, r.name AS name LIMIT 3")
+                expect(page.locator("#answer")).to_be_visible()
+            found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+            told = [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
+            assert told == [], path
+
+
+@pytest.mark.parametrize("width", [1100, 390])
+def test_no_page_is_wider_than_its_window(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 760})
+    for path in PAGES:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_network_without_scripts_is_a_picture_with_a_list(browser: Browser, address: str) -> None:
+    with watched(browser, java_script_enabled=False) as page:
+        page.goto(address + NETWORK)
+        picture = page.locator("noscript img, img.map")
+        expect(picture).to_be_visible()
+        page.get_by_text("以列表显示同样内容").click()
+        page.get_by_role("link", name=f"展开 {SHANDONG}→{KASHGAR}").click()
+        page.get_by_text("以列表显示同样内容").click()
+        expect(page.locator("#list > li").filter(has_text="山东省")).to_be_visible()
