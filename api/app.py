@@ -25,6 +25,7 @@ from api import (
     pages,
     problems,
     questions,
+    subgraph,
     watching,
 )
 from api.access import Gate
@@ -62,7 +63,21 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM)
     app.middleware("http")(_secure)
     problems.install(app)
-    for module in (ask, match, nodes, questions, cypher, exports, loads, meta, watching, docs, lists, pages):
+    for module in (
+        ask,
+        match,
+        nodes,
+        subgraph,
+        questions,
+        cypher,
+        exports,
+        loads,
+        meta,
+        watching,
+        docs,
+        lists,
+        pages,
+    ):
         app.include_router(module.router)
     app.mount("/docs", docs.ASSETS)
     app.mount("/static", StaticFiles(directory=Path(str(files(api))) / "static"))

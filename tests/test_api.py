@@ -93,6 +93,19 @@ def test_neighbours_stand_beside_their_edge_and_its_source(client: Client) -> No
     assert stated[0]["edge"]["sources"][0].startswith("xinjiang-ip-13fyp#L")
 
 
+def test_a_piece_of_the_graph_grows_around_a_thing(client: Client) -> None:
+    piece = get(client, "/api/v1/graph", label="Task", id=TASK)
+    keys = {each["key"] for each in piece["nodes"]}
+    assert f"Task/{TASK}" in keys
+    assert {end for edge in piece["edges"] for end in (edge["start"], edge["end"])} <= keys
+    section = next(key for key in keys if key.startswith("Section/"))
+    more = get(client, "/api/v1/graph", label="Task", id=TASK, open=section)
+    assert {each["key"] for each in more["nodes"]} > keys
+    few = get(client, "/api/v1/graph", label="Task", id=TASK, limit=1)
+    assert len(few["nodes"]) == 2
+    assert sum(few["left_out"].values()) > 0
+
+
 def test_neighbours_beyond_the_limit_are_told(client: Client) -> None:
     around = get(client, f"/api/v1/nodes/Section/{quote(TASK)}/neighbours", limit=2)
     assert len(around["items"]) == 2
