@@ -4,7 +4,9 @@ import json
 import logging
 import re
 import time
+from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import Path
 from uuid import uuid4
 
 from fastapi import APIRouter, Request, Response
@@ -19,6 +21,8 @@ from prometheus_client import (
 
 from kg import __version__
 from kg.errors import KgError
+from kg.identity import judgements
+from kg.matching import feedback
 from kg.store.graph import Graph
 
 log = logging.getLogger("kg.requests")
@@ -68,16 +72,26 @@ def told(request: Request, response: Response, begun: float) -> None:
 
 
 def etag(request: Request, graph: Graph) -> str | None:
-    """The tag of what `request` reads, which changes with every load; None where it cannot be told."""
+    """The tag of what `request` reads, which changes with every load, merge and judgement, and overnight, when needs
+    expire; None where it cannot be told."""
     if request.method != "GET" or not request.scope["path"].startswith("/api/v1/"):
         return None
     try:
-        rows = graph.read("MATCH (s:Source) RETURN s.id AS id, s.sha256 AS sha, s.at AS at ORDER BY id").rows
+        rows = graph.read(
+            "MATCH (s:Source) RETURN s.id AS id, s.sha256 AS sha, s.at AS at, s.fingerprint AS print ORDER BY id"
+        ).rows
     except KgError:
         return None
-    asked = (__version__, rows, request.scope["path"], request.url.query, request.headers.get("accept"))
+    journals = [_size(graph.settings.home / name) for name in (judgements.FILE, feedback.FILE)]
+    state = (__version__, datetime.now(UTC).date(), rows, journals)
+    asked = (state, request.scope["path"], request.url.query, request.headers.get("accept"))
     # Weak: the same facts, not the same bytes, since an answer may be compressed or not.
     return f'W/"{sha256(repr(asked).encode()).hexdigest()[:32]}"'
+
+
+def _size(journal: Path) -> int:
+    """A journal only grows."""
+    return journal.stat().st_size if journal.exists() else 0
 
 
 @router.get("/metrics", response_class=Response)
