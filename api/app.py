@@ -2,7 +2,8 @@
 outside."""
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -29,6 +30,8 @@ from api import (
 )
 from api.access import Gate
 from api.hosts import HOME
+from api.loading import Loads
+from api.uploads import Uploads
 from kg import __version__
 from kg.access.tokens import Tokens
 from kg.store.graph import Graph
@@ -57,11 +60,13 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        lifespan=_life,
         responses={"default": problems.DESCRIBED, 422: problems.DESCRIBED},
     )
     app.state.graph, app.state.hosts = graph, hosts
     app.state.gate = Gate(Tokens(graph.settings.home))
-    app.state.loads, app.state.meters = loads.Loads(), watching.Meters()
+    app.state.loads, app.state.meters = Loads(), watching.Meters()
+    app.state.uploads = Uploads()
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM)
     app.middleware("http")(_secure)
     problems.install(app)
@@ -70,6 +75,12 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
     app.mount("/docs", docs.ASSETS)
     app.mount("/static", StaticFiles(directory=Path(str(files(api))) / "static"))
     return app
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.uploads.clear()
 
 
 async def _secure(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
