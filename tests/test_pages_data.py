@@ -35,7 +35,7 @@ from tests.test_signin import csrf
 FUNDS = "资金名称,类别\n援疆基金甲,基金\n,基金\n=HYPERLINK(1),基金\n"
 PAIR = ("三一重机有限公司", "上海三一重机有限公司")
 OTHERS = ("武汉钢铁股份有限公司", "武汉钢铁有限公司")
-SURE = ("乌鲁木齐科创西仪自动化有限公司", "科创西仪自动化有限责任公司")
+SURE = ("喀什天山棉纺织有限公司", "天山棉纺织有限责任公司")
 FIRMS = "企业名称,所在省份\n" + "".join(f"{name},\n" for name in (*PAIR, *OTHERS, *SURE))
 # A trial and a load of these small files take some seconds on a busy machine.
 PATIENCE = 60_000
@@ -144,6 +144,12 @@ def test_a_file_is_tried_seen_and_loaded(page: Page, address: str, graph: Graph)
     expect(first).to_contain_text("资金.csv")
     assert first.locator("td.number").all_inner_texts()[:6] == ["3", "2", "0", "0", "0", "1"]
     assert downloaded(page, "拒收清单 CSV 资金.csv") == rejects
+    hand_in(page, address, "资金", "资金.csv", FUNDS.encode())
+    expect(page.locator("main")).to_contain_text("没有变化", timeout=PATIENCE)
+    load(page)
+    assert downloaded(page, "拒收清单 CSV") == rejects, "the second load found nothing to do"
+    page.goto(f"{address}/data")
+    assert downloaded(page, "拒收清单 CSV 资金.csv") == rejects
     told = [line for line in audited(graph) if line["did"] == "load"][-1]
     assert (told["who"], told["dataset"]) == ("token:李编辑", "资金.csv")
 
@@ -221,13 +227,13 @@ def test_a_pair_is_judged_confirmed_rejected_and_taken_back(page: Page, address:
     expect(page.get_by_role("button", name="载入", exact=True)).to_be_visible(timeout=PATIENCE)
     load(page)
     page.get_by_role("link", name="数据", exact=True).first.click()
-    page.get_by_role("link", name=re.compile("机构识别：")).click()
+    page.get_by_role("link", name=re.compile("机构识别 ·")).click()
     pair = page.locator("li.panel").filter(has_text=PAIR[1])
     pair.get_by_label("理由").fill("总部与<b>上海</b>公司，同一执照")
     pair.get_by_role("button", name="同一家").first.click()
     expect(page.locator("#done")).to_contain_text("两个节点已并为一个")
     judged = page.locator("li.panel").filter(has_text="同一执照")
-    expect(judged).to_contain_text("何人：李编辑")
+    expect(judged).to_contain_text("何人 李编辑")
     expect(judged).to_contain_text("<b>上海</b>")
     ids = [own_id(name) for name in PAIR]
     query = "MATCH (n:Organization) WHERE n.id IN $ids RETURN n.id AS id"

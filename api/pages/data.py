@@ -21,6 +21,7 @@ from api.uploads import Uploads, go_on, listing
 from api.words.account import FILE_KINDS
 from kg.errors import NotFound, UsageError
 from kg.regions import region_of
+from kg.store.graph import Graph
 from loaders.kinds import KINDS as TABLES
 from loaders.patents.formats import formats
 from loaders.patents.xml_files import NAMES
@@ -46,7 +47,7 @@ def data(request: Request, graph: OpenGraph, kind: str = "") -> HTMLResponse:
         request, "data.html", datasets=datasets, runs=runs[:RUNS], kind=kind,
         kinds={name: FILE_KINDS[name] for name in KINDS}, tables=[k for k in TABLES if TABLES[k].template],
         forms=sorted([*formats(), *NAMES]), most=MAX_UPLOAD // 1_000_000,
-        listed={run_of(path.name) for path in (graph.settings.home / "rejects").glob("*.csv")},
+lists=_lists(graph),
     )  # fmt: skip
 
 
@@ -145,6 +146,14 @@ def _region(text: str) -> str | None:
             f"没有叫“{text}”的地区。 No region is called {text!r}; give a name or a GB/T 2260 code."
         )
     return found
+
+
+def _lists(graph: Graph) -> dict[str, str]:
+    """For each run that left something out, the run whose list tells it: an earlier one where a load found nothing to do."""
+    own = [run_of(path.name) for path in (graph.settings.home / "rejects").glob("*.csv")]
+    told = question("rejected-rows").ask(graph, {}).rows
+    lists = {run: run for run in own} | {row["run"]: run_of(row["rejects_file"]) for row in told}
+    return {run: which for run, which in lists.items() if run is not None and which in own}
 
 
 def run_of(file: str | None) -> str | None:
