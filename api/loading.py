@@ -99,10 +99,10 @@ def carry_out(graph: Graph, state: State, given: Given, *, dry_run: bool) -> dic
             progress=progress,
         )  # fmt: skip
     except KgError as error:
-        state.detail = str(error).replace(f"{given.path.parent}{os.sep}", "")
+        state.detail = _without_folders(str(error), given)
         raise type(error)(state.detail) from error
     except Exception as error:
-        state.detail = str(error)
+        state.detail = _without_folders(str(error), given)
         raise
     else:
         state.state = "done"
@@ -112,6 +112,12 @@ def carry_out(graph: Graph, state: State, given: Given, *, dry_run: bool) -> dic
     if not dry_run:
         record(graph.settings.home, f"token:{state.who}", "load", kind=given.kind, **asdict(done.report))
     return _told(done)
+
+
+def _without_folders(message: str, given: Given) -> str:
+    for path in (given.path, given.options.mapping):
+        message = message.replace(f"{path.parent}{os.sep}", "") if path is not None else message
+    return message
 
 
 def _told(done: Loaded) -> dict[str, Any]:

@@ -176,6 +176,31 @@ def test_a_real_register_is_loaded(page: Page, address: str, shared: Path) -> No
     load(page)
 
 
+def test_a_plan_tells_how_much_of_it_was_understood(page: Page, address: str, shared: Path) -> None:
+    file = shared / "samples" / "plans" / "yunnan-10.txt"
+    hand_in(page, address, "规划文本", file.name, file.read_bytes())
+    expect(page.get_by_role("heading", name="原文读懂了多少")).to_be_visible(timeout=PATIENCE)
+    total, taken = page.get_by_role("row", name="标题").locator("td").all_inner_texts()
+    assert 0 < int(taken) <= int(total)
+    page.get_by_role("button", name="放弃").click()
+
+
+def test_a_patent_table_is_read_by_a_mapping_of_ones_own(client: Client) -> None:
+    def answer(mapping: str) -> str:
+        files = {
+            "file": ("专利.csv", "甲,乙\nCN201610000001.X,一种滴灌带\n".encode()),
+            "mapping": ("m.toml", mapping.encode()),
+        }
+        form = {"csrf": csrf(client), "kind": "patents", "region": "喀什地区"}
+        return waited(client, client.post("/data/upload", data=form, files=files).headers["location"])
+
+    assert "试算结果" in answer('[columns]\napplication = "甲"\ntitle = "乙"\n')
+    for wrong in ('[columns]\napplication = "丙"\n', "no toml", "\x00"):
+        told = answer(wrong)
+        assert 'role="alert"' in told
+        assert "kg-upload-" not in told
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "content", "told"),
     [
