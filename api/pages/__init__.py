@@ -5,17 +5,39 @@ from fastapi import APIRouter
 from api.pages import (
     charts,
     cypher,
+    data,
     home,
+    identity,
     indicators,
     match,
     network,
     plan,
     queries,
     search,
+    signin,
     things,
     tile_map,
 )
+from api.pages.frame import wanted
+from api.pages.signin import refusal
+
+__all__ = ["refusal", "router", "wanted"]
 
 router = APIRouter(include_in_schema=False)
-for _page in (charts, cypher, home, indicators, match, network, plan, queries, search, things, tile_map):
+for _page in (
+    charts,
+    cypher,
+    data,
+    home,
+    identity,
+    indicators,
+    match,
+    network,
+    plan,
+    queries,
+    search,
+    signin,
+    things,
+    tile_map,
+):
     router.include_router(_page.router)
