@@ -22,8 +22,10 @@ from kg.settings import Settings
 from kg.store.graph import Graph, open_graph
 from kg.store.writer import Dataset
 from loaders.demo.load import PARTS, load_demo, made_up
-from loaders.demo.places import counts, donors, southern_prefectures
+from loaders.demo.patents import CORE
+from loaders.demo.places import counts, donors, southern_prefectures, strengths
 from loaders.demo.tables import tables
+from loaders.demo.words import southern, subjects, weight
 from loaders.kinds import KINDS
 from loaders.pipeline import FIGURES
 from loaders.reading import NOTHING_SAID
@@ -136,6 +138,16 @@ def test_a_large_donors_classes_are_as_frequent_as_in_the_published_counts(
     symbols = sorted({s for found in classes_of_donors(rows).values() for s in found if len(s) == 4})
     published = [counts(donor).get(symbol, 0) for symbol in symbols]
     assert spearmanr(published, [held[symbol] for symbol in symbols]).statistic > 0.4
+
+
+def test_a_donor_has_a_patent_wherever_its_counts_have_an_advantage_at_the_core_of_a_southern_industry(
+    rows: dict[str, list[Row]],
+) -> None:
+    core = {s.subclass for s in subjects() if s.industry in southern() and weight(s) >= CORE}
+    held = classes_of_donors(rows)
+    assert strengths("320000") & core  # Jiangsu's spinning and weaving, for one
+    for donor in donors():
+        assert strengths(donor) & core <= held[donor].keys()
 
 
 def test_each_donor_each_industry_and_each_southern_prefecture_has_enough(rows: dict[str, list[Row]]) -> None:
