@@ -98,7 +98,7 @@ def test_our_loaders_read_every_row_and_leave_nothing_out(rows: dict[str, list[R
     assert {kind: len(found) for kind, found in rows.items() if kind != "events"} == {
         "enterprises": 300,
         "patents": 2000,
-        "needs": 40,
+        "needs": 95,  # 40 needs and 55 offers
     }
     assert [row for found in rows.values() for row in found if row.remarks or not row.facts] == []
 
@@ -250,13 +250,30 @@ def test_every_southern_prefecture_finds_patents_and_firms_for_what_it_lives_on(
 
 
 def test_needs_are_matched_until_they_expire(demo: Graph) -> None:
-    query = "MATCH (n:Need) RETURN n.id AS id, n.valid_until AS until ORDER BY id"
+    query = "MATCH (n:Need {kind: 'need'}) RETURN n.id AS id, n.valid_until AS until ORDER BY id"
     expired = {row["id"]: bool(row["until"]) and row["until"] < "2026" for row in demo.read(query).rows}
     assert Counter(expired.values()) == {False: 28, True: 12}
     first = next(id_ for id_, over in expired.items() if not over)
     assert match(demo, Request(need=first), TODAY).results
     with pytest.raises(UsageError, match="expired"):
         match(demo, Request(need=next(id_ for id_, over in expired.items() if over)), TODAY)
+
+
+def test_offers_of_donors_stand_beside_what_they_name(demo: Graph) -> None:
+    query = "MATCH (n:Need {kind: 'offer'})-[:CONCERNS]->(r:Region) RETURN r.id AS id, count(n) AS count ORDER BY id"
+    assert {row["id"] for row in demo.read(query).rows if 1 <= row["count"] <= 3} == set(donors())
+    shown = [
+        (result, offer)
+        for prefecture in southern_prefectures()
+        for industry in sorted(SOUTHERN_INDUSTRIES)
+        for result in match(demo, Request(prefecture=prefecture, industry=industry), TODAY).results
+        for offer in result.offers
+    ]
+    assert shown
+    for result, offer in shown:
+        assert offer.synthetic
+        assert result.technology.rests_on in offer.technologies
+        assert offer.valid_until is None or offer.valid_until >= TODAY
 
 
 @pytest.mark.parametrize("words", ["棉花采摘", "滴灌", "红枣烘干", "维药提取", "核桃破壳", "残膜回收"])

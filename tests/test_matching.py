@@ -390,6 +390,26 @@ def test_without_counts_the_profiles_rest_on_patents_and_say_so(graph: Graph) ->
     assert by_pair[world.JIANGSU, "A01D46"] == "nothing"
 
 
+def test_open_offers_of_a_donor_stand_beside_what_they_name_and_change_no_score(graph: Graph) -> None:
+    world.build(graph)
+    before = ask(graph)
+    world.load(graph, "offers", world.offers())
+    after = ask(graph)
+    assert [r.model_copy(update={"offers": []}) for r in after.results] == before.results
+    shown = {
+        pair: [offer.id for offer in result.offers] for pair, result in pairs(after).items() if result.offers
+    }
+    assert shown == {
+        (world.JIANGSU, "D01H"): ["offer1"],  # by its region; offer2 is over
+        (world.JIANGSU, "D01G"): ["offer4"],  # by where its university is
+        (world.SHANDONG, "D01H"): ["offer3"],  # it names the industry and no technology
+        (world.SHANDONG, "D01G"): ["offer3"],
+    }
+    assert pairs(after)[world.JIANGSU, "D01G"].offers[0].by[0].name == "CN1A纺织大学"
+    table = [dict(zip(header(), row, strict=True)) for row in rows(after)]
+    assert {row["供给 offers"] for row in table} == {"", "供给offer1", "供给offer3", "供给offer4"}
+
+
 def test_an_empty_graph_gives_an_empty_answer_that_says_why(graph: Graph) -> None:
     found = ask(graph)
     assert (found.total, found.results) == (0, [])
