@@ -2,7 +2,8 @@
 outside."""
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from api import (
 )
 from api.access import Gate
 from api.hosts import HOME
+from api.warming import Warmer
 from kg import __version__
 from kg.access.tokens import Tokens
 from kg.store.graph import Graph
@@ -54,9 +56,11 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        lifespan=_warmed,
         responses={"default": problems.DESCRIBED, 422: problems.DESCRIBED},
     )
     app.state.graph, app.state.hosts = graph, hosts
+    app.state.warmer = Warmer(graph)
     app.state.gate = Gate(Tokens(graph.settings.home))
     app.state.loads, app.state.meters = loads.Loads(), watching.Meters()
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM)
@@ -67,6 +71,13 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
     app.mount("/docs", docs.ASSETS)
     app.mount("/static", StaticFiles(directory=Path(str(files(api))) / "static"))
     return app
+
+
+@asynccontextmanager
+async def _warmed(app: FastAPI) -> AsyncIterator[None]:
+    app.state.warmer.start()
+    yield
+    app.state.warmer.stop()
 
 
 async def _secure(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:

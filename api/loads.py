@@ -15,6 +15,7 @@ from fastapi import Path as PathParameter
 from fastapi.concurrency import run_in_threadpool
 
 from api.access import Asking, OpenGraph
+from api.warming import Warmer
 from kg.access.audit import record
 from kg.errors import InputError, UsageError
 from kg.store.graph import Graph
@@ -121,7 +122,7 @@ async def load(
         await _receive(request.stream(), path)
         options = Options(form, None, region)
         return await run_in_threadpool(
-            _load, graph, loads, asking.name, kind, path, dataset, options, dry_run
+            _load, graph, loads, request.app.state.warmer, asking.name, kind, path, dataset, options, dry_run
         )
 
 
@@ -140,6 +141,7 @@ async def _receive(body: AsyncIterator[bytes], path: Path) -> None:
 def _load(
     graph: Graph,
     loads: Loads,
+    warmer: Warmer,
     who: str,
     kind: str,
     path: Path,
@@ -161,6 +163,7 @@ def _load(
         raise
     state.state = "done"
     if not dry_run:
+        warmer.again()
         record(graph.settings.home, f"token:{who}", "load", kind=kind, **asdict(done.report))
     return _told(done)
 
