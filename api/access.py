@@ -1,7 +1,8 @@
 """Who may do what over HTTP, decided before a request's body is read.
 
-This machine may read without a token. All else needs one, in the Authorization header alone. A path that no
-rule names needs the highest role, so a new one is closed until someone opens it.
+This machine may read without a token. All else needs one: in the Authorization header, or shown once at /signin and
+remembered by a session; the header counts where both are given. A path that no rule names needs the highest role, so
+a new one is closed until someone opens it.
 """
 
 import re
@@ -17,13 +18,16 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from api.problems import problem
-from kg.access.tokens import Role, Tokens
+from kg.access.sessions import Session, Sessions
+from kg.access.tokens import Role, Token, Tokens
 from kg.store.graph import Graph
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "::ffff:127.0.0.1"})
 # The first rule that fits counts: methods, path, and the role it needs (None: nobody has to say who he is).
 RULES: tuple[tuple[str, str, Role | None], ...] = (
     ("GET", r"/healthz|/readyz|/docs/.+|/static/.+", None),
+    ("GET POST", r"/signin", None),
+    ("POST", r"/signout", Role.reader),
     ("POST", r"/api/v1/match", Role.reader),
     ("POST", r"/api/v1/cypher", Role.analyst),
     ("GET", r"/api/v1/export(/.*)?", Role.analyst),
@@ -37,15 +41,20 @@ AT_HOME = Role.analyst
 PER_MINUTE = 600
 # A mistyped token happens twice or thrice.
 FAILURES_PER_MINUTE = 10
+COOKIE = "kg_session"
+# Where a script of a page puts the value that a form carries as `csrf`.
+CSRF_HEADER = "x-csrf-token"
+READING = ("GET", "HEAD", "OPTIONS")
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks: the id of a token, or `local` on this machine."""
+    """Who asks: the id of a token, or `local` on this machine; `session` where it was remembered from /signin."""
 
     id: str
     name: str
     role: Role
+    session: Session | None = None
 
 
 class Gate:
@@ -53,6 +62,7 @@ class Gate:
 
     def __init__(self, tokens: Tokens, per_minute: int = PER_MINUTE) -> None:
         self._tokens = tokens
+        self.sessions = Sessions()
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._requests = RateLimitItemPerMinute(per_minute)
         self._failures = RateLimitItemPerMinute(FAILURES_PER_MINUTE)
@@ -63,15 +73,28 @@ class Gate:
         if request.method != "GET" and not _offered(request):
             needed = Role.reader  # there is nothing to protect, and 404 or 405 tells more
         given = request.headers.get("authorization")
+        session = self.sessions.find(request.cookies.get(COOKIE, ""))
+        held = self._tokens.standing(session.token) if session is not None else None
+        caller: Caller | Response
         if given is not None:
             caller = self._bearer(request, given)
+        elif held is not None:
+            caller = self._counted(held, session)
         elif at_home(request):
             caller = Caller("local", "local", AT_HOME)
         elif needed is None:
             caller = Caller("anyone", "anyone", Role.reader)
         else:
             return _unknown("From another machine a token is needed.")
-        if isinstance(caller, Response) or needed is None or caller.role >= needed:
+        if isinstance(caller, Response):
+            return caller
+        if _unsigned(request, caller):
+            return problem(
+                403,
+                "Forbidden",
+                f"A script of a page that writes sends {CSRF_HEADER} with the value of <meta name=csrf>.",
+            )
+        if needed is None or caller.role >= needed:
             return caller
         if caller.id == "local":
             return _unknown(f"This needs a token of the role {needed.name}, on this machine too.")
@@ -81,18 +104,31 @@ class Gate:
             f"This needs the role {needed.name}; the token {caller.name} has {caller.role.name}.",
         )
 
-    def _bearer(self, request: Request, given: str) -> Caller | Response:
-        address = request.client.host if request.client is not None else ""
+    def shown(self, request: Request, text: str) -> Token | Response:
+        """The token that somebody shows. Wrong ones are counted by address, in the header and at /signin alike."""
+        address = address_of(request)
         if not self._limiter.test(self._failures, "failed", address):
             return self._too_many(self._failures, "failed", address)
-        scheme, _, text = given.partition(" ")
-        token = self._tokens.holder(text.strip()) if scheme.lower() == "bearer" else None
+        token = self._tokens.holder(text.strip())
         if token is None:
             self._limiter.hit(self._failures, "failed", address)
             return _unknown("The token is unknown, revoked or expired.")
+        return token
+
+    def redeemed(self, code: str) -> Token | None:
+        """The token whose link `kg demo` made, the first time it is used."""
+        found = self.sessions.redeem(code)
+        return self._tokens.standing(found) if found is not None else None
+
+    def _bearer(self, request: Request, given: str) -> Caller | Response:
+        scheme, _, text = given.partition(" ")
+        token = self.shown(request, text if scheme.lower() == "bearer" else "")
+        return self._counted(token) if isinstance(token, Token) else token
+
+    def _counted(self, token: Token, session: Session | None = None) -> Caller | Response:
         if not self._limiter.hit(self._requests, "token", token.id):
             return self._too_many(self._requests, "token", token.id)
-        return Caller(token.id, token.name, Role[token.role])
+        return Caller(token.id, token.name, Role[token.role], session)
 
     def _too_many(self, item: RateLimitItemPerMinute, *key: str) -> Response:
         seconds = max(1, round(self._limiter.get_window_stats(item, *key).reset_time - time.time()))
@@ -103,11 +139,24 @@ class Gate:
 
 def role_needed(method: str, path: str) -> Role | None:
     """The least role for a request; None when it is open to all."""
-    method = "GET" if method in ("HEAD", "OPTIONS") else method
+    method = "GET" if method in READING else method
     for methods, pattern, role in RULES:
         if method in methods.split() and re.fullmatch(pattern, path, re.DOTALL):
             return role
     return Role.admin
+
+
+def _unsigned(request: Request, caller: Caller) -> bool:
+    """Whether a browser may have been made to call the API by a page elsewhere. Forms carry their proof in the body:
+    `api.pages.forms` looks at it."""
+    if caller.session is None or request.method in READING or not request.scope["path"].startswith("/api/"):
+        return False
+    return not caller.session.owns(request.headers.get(CSRF_HEADER))
+
+
+def address_of(request: Request) -> str:
+    """The address a request comes from."""
+    return request.client.host if request.client is not None else ""
 
 
 def _offered(request: Request) -> bool:

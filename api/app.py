@@ -40,10 +40,13 @@ HEADERS = {
         "default-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # Not no-referrer: with that a browser hides from us whether a form is ours (its Origin reads null).
+    "Referrer-Policy": "same-origin",
 }
 # A query with its parameters; files have a path and a limit of their own.
 MAX_BODY = 1_000_000
+# What a browser sends from a form.
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 # Below it the saving is smaller than the work.
 GZIP_FROM = 1_000
 
@@ -87,6 +90,8 @@ async def _secure(request: Request, call: Callable[[Request], Awaitable[Response
     response: Response
     try:
         refused = await run_in_threadpool(_refused, request)
+        if refused is not None and pages.wanted(request):
+            refused = pages.refusal(request, refused)
         response = refused if refused is not None else await _answer(request, call)
     except Exception as error:
         response = problems.unexpected(error, request.state.id)
@@ -127,20 +132,21 @@ def _refused(request: Request) -> Response | None:
 
 
 def _unfit(request: Request) -> Response | None:
-    """The answer to a body that is too long or no JSON, by what its headers say."""
-    is_file = request.scope["path"].startswith("/api/v1/loads/")
+    """The answer to a body that is too long or of a kind that is not taken here, by what its headers say."""
+    path = request.scope["path"]
+    is_file, is_form = path.startswith("/api/v1/loads/"), not path.startswith("/api/")
     length = request.headers.get("content-length", "")
-    most = loads.MAX_UPLOAD if is_file else MAX_BODY
+    most = loads.MAX_UPLOAD if is_file else loads.MAX_FORM if path == "/data/upload" else MAX_BODY
     if length.isdecimal() and int(length) > most:
         return problems.problem(413, "Too large", f"The body is longer than {most} bytes.")
     if is_file:
         return None
     if not length.isdecimal():
         return problems.problem(411, "Length required", "Send Content-Length with the body.")
-    # A page elsewhere can send forms and plain text here unasked, but no JSON.
-    if (
-        int(length)
-        and request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json"
-    ):
-        return problems.problem(415, "Unsupported media type", "Send the body as application/json.")
+    # A page elsewhere can send forms and plain text here unasked, but no JSON; what a form of ours must carry besides
+    # is in `api.pages.forms`.
+    taken = FORMS if is_form else ("application/json",)
+    given = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if int(length) and given not in taken:
+        return problems.problem(415, "Unsupported media type", f"Send the body as {' or '.join(taken)}.")
     return None

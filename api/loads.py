@@ -26,6 +26,8 @@ router = APIRouter(prefix="/api/v1/loads", tags=["loads"])
 
 # The largest export that an office hands round; larger ones are loaded by `kg load` on the machine itself.
 MAX_UPLOAD = 200_000_000
+# The same in a form, with its fields and the lines between them.
+MAX_FORM = MAX_UPLOAD + 100_000
 # What is told of the past; the audit log has it all.
 KEPT = 50
 # What is told of the rejected; the file of rejects on the machine has them all.

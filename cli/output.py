@@ -13,8 +13,8 @@ results = Console(highlight=False)
 
 
 def say(text: str) -> None:
-    """A message to the person."""
-    messages.print(text, markup=False)
+    """A message to the person. Its lines are left to the terminal: a path or address broken here cannot be copied."""
+    messages.print(text, markup=False, soft_wrap=True)
 
 
 def print_json(value: Any) -> None:

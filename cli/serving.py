@@ -4,17 +4,22 @@ import logging
 import socket
 import threading
 import webbrowser
+from contextlib import suppress
+from getpass import getuser
 from typing import Annotated
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
+from api.access import Gate
 from api.app import create_app
 from api.hosts import HOME, own_names
 from cli.loading import progress
 from cli.output import say
-from kg.access.tokens import Tokens
-from kg.errors import EngineUnavailable, UsageError
+from kg.access.audit import record
+from kg.access.tokens import Role, Tokens
+from kg.errors import EngineUnavailable, NotFound, UsageError
 from kg.settings import Settings
 from kg.store.graph import Graph, open_graph
 from loaders.demo.load import load_demo
@@ -22,6 +27,7 @@ from loaders.pipeline import load_reference, load_shipped
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")]
 LOOPBACK = "127.0.0.1"
+DEMO = "kg demo"
 # The server is up well before that on a slow machine; a browser that comes too early shows an error.
 BROWSER_SECONDS = 1.0
 
@@ -35,9 +41,25 @@ def demo(
     with open_graph() as graph:
         if not graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id LIMIT 1").rows:
             build(graph)
+        app = create_app(graph)
+        link = f"http://{LOOPBACK}:{port}/signin?code={_code(app, graph)}"
+        say(f"以编辑身份登录，只能用一次 sign in as editor, once: {link}")
         if browser:
-            threading.Timer(BROWSER_SECONDS, webbrowser.open, [f"http://{LOOPBACK}:{port}/"]).start()
-        _run(graph, LOOPBACK, port)
+            threading.Timer(BROWSER_SECONDS, webbrowser.open, [link]).start()
+        _run(app, LOOPBACK, port)
+
+
+def _code(app: FastAPI, graph: Graph) -> str:
+    """A code that signs in once. Whoever starts the demo owns its folder and could make any token; the text of this one
+    is shown to nobody, and the next demo revokes it."""
+    home, user = graph.settings.home, f"cli:{getuser()}"
+    tokens = Tokens(home)
+    with suppress(NotFound):
+        tokens.revoke(DEMO)
+    token, _ = tokens.create(DEMO, Role.editor, days=1)
+    record(home, user, "token.create", token=token.id, name=DEMO, role=token.role)
+    gate: Gate = app.state.gate
+    return gate.sessions.link(token.id)
 
 
 def build(graph: Graph) -> None:
@@ -75,14 +97,14 @@ def serve(
     if log:
         _log_requests()
     with open_graph() as graph:
-        _run(graph, host, port, hosts)
+        _run(create_app(graph, hosts), host, port)
 
 
-def _run(graph: Graph, host: str, port: int, hosts: frozenset[str] = HOME) -> None:
+def _run(app: FastAPI, host: str, port: int) -> None:
     say(f"http://{host}:{port}/  (Ctrl-C stops it)")
     # Headers of a proxy are not believed: they would make anyone a caller from this machine.
     uvicorn.run(
-        create_app(graph, hosts),
+        app,
         host=host,
         port=port,
         log_level="warning",

@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from fastapi.routing import APIRoute
 from fastapi.templating import Jinja2Templates
+from starlette.exceptions import HTTPException
 
 import api
+from api.pages.forms import ours
 from api.problems import status_of
 from api.words import PLACES, VALUES, WORDS
+from kg.access.tokens import Role
 from kg.errors import KgError
 from ontology.model import Ontology
 from ontology.reader import ontology
@@ -34,24 +37,33 @@ class PageRoute(APIRoute):
         async def answer(request: Request) -> Response:
             try:
                 return await handle(request)
-            except (KgError, RequestValidationError) as error:
-                if "text/html" not in request.headers.get("accept", ""):
+            except (KgError, RequestValidationError, HTTPException) as error:
+                if not wanted(request):
                     raise
-                status = status_of(error) if isinstance(error, KgError) else 422
-                return page(request, "error.html", status=status, told=_told(error))
+                return page(request, "error.html", status=_status(error), told=_told(error))
 
         return answer
 
 
 def pages() -> APIRouter:
-    """A router for pages."""
-    return APIRouter(route_class=PageRoute, default_response_class=HTMLResponse)
+    """A router for pages. What is posted to it must come from a page of ours."""
+    return APIRouter(route_class=PageRoute, default_response_class=HTMLResponse, dependencies=[Depends(ours)])
+
+
+def wanted(request: Request) -> bool:
+    """Whether whoever asks reads pages."""
+    return "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/")
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """The page made of `template`, in the language that was chosen last."""
     language = "en" if request.query_params.get("lang", request.cookies.get("lang")) == "en" else "zh"
+    caller = getattr(request.state, "caller", None)
     context = {
+        "caller": caller,
+        "csrf": caller.session.csrf if caller is not None and caller.session is not None else "",
+        "may": {role.name: caller is not None and caller.role >= role for role in Role},
+        "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "lang": language,
         "w": {key: _in(text, language) for key, text in WORDS.items()},
         "term": Terms(ontology(), language),
@@ -60,6 +72,8 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         **values,
     }
     response = templates.TemplateResponse(request, template, context, status_code=status)
+    # A page that shows who is signed in is not for whoever uses this browser next.
+    response.headers["Cache-Control"] = "no-store" if context["csrf"] else "private, no-cache"
     if "lang" in request.query_params:
         response.set_cookie("lang", language, httponly=True, samesite="strict")
     return response
@@ -130,7 +144,15 @@ def _here(request: Request, **changed: str) -> str:
     return "?" + urlencode([*kept, *changed.items()])
 
 
-def _told(error: KgError | RequestValidationError) -> str:
+def _status(error: KgError | RequestValidationError | HTTPException) -> int:
+    if isinstance(error, HTTPException):
+        return error.status_code
+    return status_of(error) if isinstance(error, KgError) else 422
+
+
+def _told(error: KgError | RequestValidationError | HTTPException) -> str:
+    if isinstance(error, HTTPException):
+        return error.detail
     if isinstance(error, KgError):
         return str(error)
     return "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors())

@@ -110,10 +110,12 @@ class Tokens:
         match = _FORM.fullmatch(text)
         if match is None:
             return None
-        found = next((token for token in self.all() if token.id == match[1]), None)
-        if found is None or not found.stands() or not self._proves(found, match[2]):
-            return None
-        return found
+        found = self.standing(match[1])
+        return found if found is not None and self._proves(found, match[2]) else None
+
+    def standing(self, id_: str) -> Token | None:
+        """The token of that id, or None when there is none that stands."""
+        return next((token for token in self.all() if token.id == id_ and token.stands()), None)
 
     def _proves(self, token: Token, secret: str) -> bool:
         digest = sha256(secret.encode()).digest()
