@@ -2,7 +2,7 @@
 // description = { zh = "到某日为止到期的需求和供给，可从某日算起；没有写明有效期的不列。", en = "Needs and offers that expire until a day, from a day on if given; those without an end are left out." }
 // limit = 1000
 // [phrases]
-// zh = ["哪些需求快到期", "将要到期的需求", "哪些需求和供给会到期", "需求到期清单"]
+// zh = ["快到期的需求", "将要到期的需求和供给", "需求到期清单"]
 // en = ["needs that expire", "which needs expire soon", "expiring needs and offers"]
 // [parameters]
 // until = { type = "string", default = "2030-12-31", label = { zh = "至（如 2030-12-31）", en = "until (such as 2030-12-31)" } }

@@ -2,7 +2,7 @@
 // description = { zh = "同一产业的，或供给的技术为需求所涉产业使用的；到某日仍有效的。对得上产业不等于对得上要求，须逐条核对文字。", en = "Those of the same industry, or whose technology the need's industry uses, both open on a day. The same industry is not yet the same thing: read the texts." }
 // limit = 2000
 // [phrases]
-// zh = ["哪些供给对得上{region}的需求", "{region}的需求有什么供给", "{region}供需对接", "哪些技术供给能满足{region}的需求"]
+// zh = ["{region}供需对接", "{region}的需求有什么供给", "什么供给对得上{region}的需求"]
 // en = ["offers for the needs of {region}", "which offers meet the needs of {region}", "match needs and offers of {region}"]
 // [parameters]
 // region = { type = "node", nodes = ["Region"], label = { zh = "地区", en = "region" } }

@@ -2,7 +2,7 @@
 // description = { zh = "没有一条需求与它同产业，也没有需求所涉产业使用它的技术；可限于一个地区的需求和某日仍有效的。", en = "No need is of its industry or of an industry that uses its technology; of one region's needs and open on a day, if given." }
 // limit = 500
 // [phrases]
-// zh = ["哪些供给没有需求", "没有需求对得上的供给", "{region}用不上哪些供给", "哪些技术供给没人要"]
+// zh = ["没有需求对得上的供给", "{region}用不上的供给", "没人要的技术供给"]
 // en = ["offers that meet no need", "which offers does nobody need", "offers without a need in {region}"]
 // [parameters]
 // region = { type = "node", nodes = ["Region"], optional = true, label = { zh = "需求的地区", en = "region of the needs" } }

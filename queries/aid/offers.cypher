@@ -2,7 +2,7 @@
 // description = { zh = "已登记的技术供给：谁提供、属哪个地区、涉及哪些技术和产业、有效期至何时；过期的也列出。", en = "Offers as they were registered: by whom, of which region, for which technologies and industries, until when; those that are over too." }
 // limit = 500
 // [phrases]
-// zh = ["{donor}有哪些技术供给", "{donor}提供什么技术", "有哪些技术供给", "技术供给清单"]
+// zh = ["{donor}的技术供给", "{donor}提供什么技术", "技术供给清单"]
 // en = ["offers of {donor}", "what does {donor} put on offer", "technology offers", "which technologies are on offer"]
 // [parameters]
 // donor = { type = "node", nodes = ["Region"], optional = true, label = { zh = "援助方", en = "donor" } }
