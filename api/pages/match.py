@@ -89,17 +89,14 @@ def judge(
     note: Annotated[str, Form(max_length=NOTE_CHARS)] = "",
     place: Annotated[str, Form(pattern="said-[0-9]{1,3}")] = "said-1",
 ) -> Response:
-    """Keep what became of a result of `question` (the query of its page), and show it there. Each decision has a button
-    of its own in one form, so what belongs to another one is left aside."""
+    """Keep what became of a result of `question` (the query of its page), and show it there."""
     params = QueryParams(question)
     asked = _asked(params, _sliders(params))
     if asked is None:
         raise UsageError("没有说明是哪次匹配。 The form does not say which match it is about.")
     told = Told(
         technology, donor, decision, asking.name,
-        reason=why or None if decision == "rejected" else None,
-        on=_day(on) if decision == "transferred" else None,
-        note=note.strip(),
+        reason=why or None, on=_day(on), note=note.strip(),
     )  # fmt: skip
     record(graph, asked, told)
     return back(f"/match?{urlencode(params.multi_items())}#{place}")
