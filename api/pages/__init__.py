@@ -2,12 +2,24 @@
 
 from fastapi import APIRouter
 
-from api.pages import home, indicators, match, network, plan, queries, search, signin, things, tile_map
+from api.pages import (
+    help_pages,
+    home,
+    indicators,
+    match,
+    network,
+    plan,
+    queries,
+    search,
+    signin,
+    things,
+    tile_map,
+)
 from api.pages.frame import wanted
 from api.pages.signin import refusal
 
 __all__ = ["refusal", "router", "wanted"]
 
 router = APIRouter(include_in_schema=False)
-for _page in (home, indicators, match, network, plan, queries, search, signin, things, tile_map):
+for _page in (help_pages, home, indicators, match, network, plan, queries, search, signin, things, tile_map):
     router.include_router(_page.router)
