@@ -62,7 +62,7 @@ def test_the_example_of_the_match_tells_what_it_says(address: str) -> None:
     assert re.search(first, usual, re.DOTALL)[0] != re.search(first, paired, re.DOTALL)[0]  # type: ignore[index]
     assert "并排对比" in compared
     assert "列出的最后一项是" in why
-    shown = [int(number) for number in re.findall(r"(\d+) 件证据专利", usual)]
+    shown = [int(number) for number in re.findall(r"证据专利 (\d+) 件", usual)]
     assert len(shown) == 10
     assert min(shown) > 0
 

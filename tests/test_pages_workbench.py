@@ -79,7 +79,7 @@ def test_an_open_offer_of_the_donor_stands_beside_the_result_and_in_the_files(
     page.goto(address + MATCH)
     first = page.locator(".results > li").first
     expect(first).to_contain_text("江苏省 · D01H")
-    first.get_by_role("link", name="1 项供给").click()
+    first.get_by_role("link", name="供给 1 项").click()
     offers = first.locator("ul", has=page.get_by_role("link", name="供给offer1"))
     expect(offers).to_contain_text("有效期至 2030-01-01")
     expect(first).not_to_contain_text("供给offer2")  # it is over
@@ -243,7 +243,7 @@ def test_the_workbench_is_clear_to_axe_when_signed_in(
 ) -> None:
     sign_in(page, address, tokens["editor"])
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         page.goto(address + WHY)
         found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
         assert found.violations_count == 0, found.generate_report()

@@ -6,10 +6,14 @@ WORDS: dict[str, Text] = {
     "pairs_ranked": Text(
         "个“技术—援助方”组合参评，列出前", "pairs of technology and donor were ranked; shown are the first"
     ),
+    "colon": Text("：", ": "),
+    "stop": Text("。", "."),
+    "comma": Text("，", ", "),
+    "semicolon": Text("；", "; "),
     "total": Text("合计", "Total"),
     "gate_head": Text("图中专利：", "Patents here: "),
     "grounds_all": Text("因素、证据与注意事项", "Factors, evidence and cautions"),
-    "evidence_count": Text("件证据专利", "patents as evidence"),
+    "evidence_count": Text("证据专利 {} 件", "patents as evidence: {}"),
     "invented": Text("虚构", "made up"),
     "pick_two": Text(
         "勾选两项即可并排对比（未启用脚本时再按“匹配”）。",
@@ -20,7 +24,7 @@ WORDS: dict[str, Text] = {
         "援助方登记的、仍有效的供给；与得分无关。",
         "Registered by the donor and still open; they change no score.",
     ),
-    "offered_here": Text("项供给", "on offer"),
+    "offered_here": Text("供给 {} 项", "on offer: {}"),
     "valid_until": Text("有效期至", "until"),
     "names_industry": Text("只写明产业", "names the industry alone"),
     "why_not": Text("为什么没有某个援助方或技术？", "Why is a donor or a technology not in the list?"),
