@@ -21,7 +21,8 @@ from kg.matching import reverse
 from kg.matching.closeness import SHORTEST, Titles, words
 from kg.matching.holdings import remaining_years
 from kg.matching.match import match, request
-from kg.matching.models import Match, Request, Result
+from kg.matching.models import Match, OfferView, Request, Result, Technology
+from kg.matching.offered import fitting
 from kg.matching.sheet import header, rows, workbook
 from kg.matching.weights import factors, weights
 from kg.store.graph import Graph
@@ -317,6 +318,26 @@ def test_closeness_is_a_share_and_whole_for_a_title_that_holds_four_words_of_the
     assert found == ({"d": [(whole, "p")]} if words(wanted) else {})
     for near, _ in titles.nearest([words(other), words(wanted + other)]).get("d", ()):
         assert 0 < near <= 1
+
+
+@pytest.mark.parametrize(
+    ("named", "technology", "fits"),
+    [
+        ("A01D46", "A01D46", True),
+        ("A01D", "A01D46", True),
+        ("A01D46", "A01D", True),
+        ("A01D4", "A01D46", False),
+        ("D01H", "A01D46", False),
+    ],
+)
+def test_an_offer_bears_on_the_class_that_it_names_and_on_subclass_or_group_of_it(
+    named: str, technology: str, fits: bool
+) -> None:
+    offer = OfferView(
+        id="o", title="o", text=None, valid_until=None, by=[], technologies=[named], industries=[], synthetic=False
+    )  # fmt: skip
+    asked = Technology(id=technology, name=technology, rests_on=technology[:4])
+    assert fitting([offer], asked, ("cotton",)) == ([offer] if fits else [])
 
 
 def test_a_short_title_is_not_near_to_a_long_text() -> None:

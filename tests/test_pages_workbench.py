@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from api.access import role_needed
 from kg.access.tokens import Role, Tokens
 from kg.matching.feedback import FILE, recorded
+from kg.records import Edge, Node, Ref
 from kg.settings import Settings
 from kg.store.graph import Graph, open_graph
 from loaders.pipeline import load_shipped
@@ -258,3 +259,18 @@ def test_it_is_no_wider_than_its_window_with_all_open(
     page.goto(address + WHY)
     opened(page, 1)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_whatever_an_offer_is_called_is_shown_as_text(page: Page, address: str, graph: Graph) -> None:
+    for number, text in enumerate(HOSTILE):
+        offer = Node(
+            "Need", f"hostile{number}", text, world.AT, {"title": text, "text": text, "kind": "offer"}
+        )
+        edges = [Edge("CONCERNS", offer.ref, Ref("Region", world.JIANGSU), world.AT)]
+        edges.append(Edge("CONCERNS", offer.ref, Ref("IpcClass", "D01H"), world.AT))
+        world.load(graph, f"hostile{number}", [offer, *edges])
+    page.goto(address + MATCH)
+    opened(page, 1)
+    for number, text in enumerate(HOSTILE):
+        link = page.locator(f".results a[href='/node/Need/hostile{number}']")
+        assert link.evaluate("a => a.textContent") == text
