@@ -30,6 +30,8 @@ from api import (
 )
 from api.access import Gate
 from api.hosts import HOME
+from api.loading import Loads
+from api.uploads import Uploads
 from api.warming import Warmer
 from kg import __version__
 from kg.access.tokens import Tokens
@@ -59,13 +61,13 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        lifespan=_warmed,
+        lifespan=_life,
         responses={"default": problems.DESCRIBED, 422: problems.DESCRIBED},
     )
     app.state.graph, app.state.hosts = graph, hosts
-    app.state.warmer = Warmer(graph)
     app.state.gate = Gate(Tokens(graph.settings.home))
-    app.state.loads, app.state.meters = loads.Loads(), watching.Meters()
+    app.state.loads, app.state.meters = Loads(), watching.Meters()
+    app.state.uploads, app.state.warmer = Uploads(), Warmer(graph)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM)
     app.middleware("http")(_secure)
     problems.install(app)
@@ -77,10 +79,11 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
 
 
 @asynccontextmanager
-async def _warmed(app: FastAPI) -> AsyncIterator[None]:
+async def _life(app: FastAPI) -> AsyncIterator[None]:
     app.state.warmer.start()
     yield
     app.state.warmer.stop()
+    app.state.uploads.clear()
 
 
 async def _secure(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -14,8 +14,8 @@ from kg.store.graph import Graph
 
 log = logging.getLogger(__name__)
 
-# A load by another process is seen after this long; a look costs one small question.
-SECONDS = 60.0
+# A person who has loaded a file turns to the match after some seconds; a look costs one small question.
+SECONDS = 5.0
 # A match takes a tenth of that; one that takes longer ends with the process.
 MOMENT = 1.0
 
@@ -24,37 +24,31 @@ class Warmer:
     """Keeps the memory of one graph warm."""
 
     def __init__(self, graph: Graph, seconds: float = SECONDS) -> None:
-        self._graph, self._seconds = graph, seconds
-        self._wake, self._over = Event(), Event()
+        self._graph, self._seconds, self._over = graph, seconds, Event()
         self._thread = Thread(target=self._run, name="kg-warming", daemon=True)
 
     def start(self) -> None:
         """Begin, in the background."""
         self._thread.start()
 
-    def again(self) -> None:
-        """Look now: a load has ended."""
-        self._wake.set()
-
     def stop(self) -> None:
         """End after the match that is going on; it is waited for a moment and no longer."""
         self._over.set()
-        self._wake.set()
         self._thread.join(MOMENT)
 
     def _run(self) -> None:
-        warm = None
+        warm = seen = None
         while not self._over.is_set():
-            self._wake.clear()
             try:
                 state = memory(self._graph).state
-                if state != warm:
+                # A load of several parts changes it again and again: only what has settled is worth reading.
+                if warm is None or (state != warm and state == seen):
                     self._match_all()
                     warm = state
+                seen = state
             except KgError as error:  # the next look may find the engine well again
                 log.debug("not warmed: %s", error)
-            if not self._over.is_set():
-                self._wake.wait(self._seconds)
+            self._over.wait(self._seconds)
 
     def _match_all(self) -> None:
         for _ in batch(self._graph, limit=1):

@@ -142,7 +142,7 @@ def test_a_dry_run_lists_each_difference(placed: Graph) -> None:
     (file,) = (placed.settings.home / "differences").glob(f"*-{report.run}.csv")
     lines = file.read_text(encoding="utf-8-sig").splitlines()
     assert "updated,Enterprise f2,name: 企业2 → 更名" in lines
-    assert "created,Enterprise f4," in lines
+    assert "created,Enterprise f4,企业4" in lines
     assert "retired,Enterprise f3," in lines
 
 

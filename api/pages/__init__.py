@@ -3,8 +3,10 @@
 from fastapi import APIRouter
 
 from api.pages import (
+    data,
     help_pages,
     home,
+    identity,
     indicators,
     match,
     network,
@@ -21,5 +23,19 @@ from api.pages.signin import refusal
 __all__ = ["refusal", "router", "wanted"]
 
 router = APIRouter(include_in_schema=False)
-for _page in (help_pages, home, indicators, match, network, plan, queries, search, signin, things, tile_map):
+for _page in (
+    data,
+    help_pages,
+    home,
+    identity,
+    indicators,
+    match,
+    network,
+    plan,
+    queries,
+    search,
+    signin,
+    things,
+    tile_map,
+):
     router.include_router(_page.router)

@@ -71,15 +71,30 @@ def resolve(graph: Graph, judgements: Judgements) -> Resolution:
     Raises:
         EngineError: the graph cannot be read.
     """
+    sure, open_, passed_over = _compared(graph, judgements)
+    recorded = judgements.record(_judgement(candidate) for candidate in sure)
+    return Resolution(recorded, open_, passed_over)
+
+
+def unsure(graph: Graph, judgements: Judgements) -> list[Candidate]:
+    """The pairs for a person, the likeliest first; nothing is recorded.
+
+    Raises:
+        EngineError: the graph cannot be read.
+    """
+    return _compared(graph, judgements)[1]
+
+
+def _compared(graph: Graph, judgements: Judgements) -> tuple[list[Candidate], list[Candidate], int]:
+    """Pairs that the rules are sure of, pairs that they are not, and how many names were passed over."""
     found = list(organisations(graph))
     pairs = candidates(found)
     near = [Candidate(found[i], found[j], compare(found[i], found[j])) for i, j in pairs.found]
     open_ = [c for c in near if c.comparison.verdict != "different" and not _judged(c, judgements)]
     sure, doubtful = _without_chains([c for c in open_ if c.comparison.verdict == "same"])
-    unsure = [c for c in open_ if c.comparison.verdict == "unsure"] + doubtful
-    recorded = judgements.record(_judgement(candidate) for candidate in sure)
-    unsure.sort(key=lambda c: (-c.comparison.score, c.one.id, c.other.id))
-    return Resolution(recorded, unsure, pairs.passed_over)
+    left = [c for c in open_ if c.comparison.verdict == "unsure"] + doubtful
+    left.sort(key=lambda c: (-c.comparison.score, c.one.id, c.other.id))
+    return sure, left, pairs.passed_over
 
 
 def judge(

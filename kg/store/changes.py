@@ -98,7 +98,8 @@ class Changes:
             return "unchanged"
         outcome: Literal["created", "updated"] = "created" if stored is None else "updated"
         if self.dry_run:
-            detail = "" if stored is None else _changed(stored, wanted)
+            # An id alone tells a person nothing of what is new.
+            detail = str(wanted.get("name", "")) if stored is None else _changed(stored, wanted)
             self.differences.append(Difference(outcome, key_told(key), detail))
         return outcome
 

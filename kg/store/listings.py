@@ -19,7 +19,8 @@ class Rejected(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What a load would do to one node or edge; `detail` names what would change in it, old → new."""
+    """What a load would do to one node or edge; `detail` names what would change in it, old → new, or
+    the name of a node that is new."""
 
     outcome: Literal["created", "updated", "retired"]
     thing: str

@@ -1,0 +1,134 @@
+"""A file that came over HTTP on its way into the graph, by the pipeline of `kg load`: what the API and the pages share."""
+
+import csv
+import itertools
+import os
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from kg.access.audit import record
+from kg.errors import KgError, UsageError
+from kg.store.graph import Graph
+from loaders.pipeline import LOADERS, Loaded, load_file
+from loaders.reading import Options
+
+# What is told of the past; the audit log has it all.
+KEPT = 50
+# What is told of the rejected; the file of rejects on the machine has them all.
+REJECTS_TOLD = 100
+# What a name of a file may take on the disks that are in use.
+NAME_BYTES = 255
+# The reference facts come with the program.
+KINDS = tuple(kind for kind in LOADERS if kind != "reference")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file that was received, and what its sender said of it."""
+
+    kind: str
+    path: Path
+    dataset: str | None
+    options: Options
+
+
+@dataclass(slots=True)
+class State:
+    """A load of this service: `state` is running, done or failed."""
+
+    kind: str
+    dataset: str
+    who: str
+    started: str
+    state: str = "running"
+    rows: int = 0
+    total: int | None = None
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class Loads:
+    """The loads of one service, the latest last."""
+
+    states: list[State] = field(default_factory=list)
+    lock: Lock = field(default_factory=Lock)
+
+    def begin(self, given: Given, who: str) -> State:
+        """A new load, which is seen from now on."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        state = State(given.kind, given.dataset or given.path.name, who, now)
+        with self.lock:
+            self.states = [*self.states[-KEPT + 1 :], state]
+        return state
+
+    def running(self) -> list[State]:
+        """Those that go on."""
+        return [state for state in self.states if state.state == "running"]
+
+
+def checked(kind: str, name: str) -> None:
+    """Refuse a kind that cannot be loaded and a name that is none of a file.
+
+    Raises:
+        UsageError: says which.
+    """
+    if kind not in KINDS:
+        raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(KINDS)}.")
+    if name != Path(name).name or name.startswith(".") or "\\" in name or not name.isprintable():
+        raise UsageError(f"{name!r} is no file name. Give the name alone, without a folder.")
+    if len(name.encode()) > NAME_BYTES:
+        raise UsageError(f"The name {name[:20]}… is too long; shorten it to {NAME_BYTES} bytes.")
+
+
+def carry_out(graph: Graph, state: State, given: Given, *, dry_run: bool) -> dict[str, Any]:
+    """Load the file and give the report; `state` tells how far it is.
+
+    Raises:
+        KgError: as `load_file`; the message names the file without the folder where it waits.
+    """
+
+    def progress(rows: int, total: int | None) -> None:
+        state.rows, state.total = rows, total
+
+    try:
+        done = load_file(
+            graph, given.kind, given.path, dataset=given.dataset, options=given.options, dry_run=dry_run,
+            progress=progress,
+        )  # fmt: skip
+    except KgError as error:
+        state.detail = _without_folders(str(error), given)
+        raise type(error)(state.detail) from error
+    except Exception as error:
+        state.detail = _without_folders(str(error), given)
+        raise
+    else:
+        state.state = "done"
+    finally:
+        if state.state == "running":
+            state.state = "failed"
+    if not dry_run:
+        record(graph.settings.home, f"token:{state.who}", "load", kind=given.kind, **asdict(done.report))
+    return _told(done)
+
+
+def _without_folders(message: str, given: Given) -> str:
+    for path in (given.path, given.options.mapping):
+        message = message.replace(f"{path.parent}{os.sep}", "") if path is not None else message
+    return message
+
+
+def _told(done: Loaded) -> dict[str, Any]:
+    report = asdict(done.report)
+    rejects = report["rejects_file"]
+    # Where the file lies on the machine is no affair of a caller elsewhere.
+    report["rejects_file"] = Path(rejects).name if rejects else None
+    told: dict[str, Any] = {**report, "told": list(done.told), "rejects": []}
+    if rejects:
+        with Path(rejects).open(encoding="utf-8-sig", newline="") as file:
+            told["rejects"] = list(itertools.islice(csv.DictReader(file), REJECTS_TOLD))
+    if done.coverage is not None:
+        told["coverage"] = asdict(done.coverage)
+    return told

@@ -1,0 +1,165 @@
+"""`/data`: what is loaded, files to hand in, templates to fill in, and what each load did."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Annotated, Literal, cast
+
+from fastapi import Form, Request, Response, UploadFile
+from fastapi import Path as PathParameter
+from fastapi.responses import FileResponse, HTMLResponse
+from starlette.background import BackgroundTask
+
+from api.access import Asking, OpenGraph
+from api.downloads import named
+from api.loading import KINDS, REJECTS_TOLD, Given, checked
+from api.loads import MAX_UPLOAD, Known
+from api.pages.forms import back
+from api.pages.frame import page, pages
+from api.pages.home import loaded
+from api.uploads import Uploads, go_on, listing
+from api.words.account import FILE_KINDS
+from kg.errors import NotFound, UsageError
+from kg.regions import region_of
+from kg.store.graph import Graph
+from loaders.kinds import KINDS as TABLES
+from loaders.patents.formats import formats
+from loaders.patents.xml_files import NAMES
+from loaders.reading import Options
+from loaders.templates import write_template
+from queries.catalogue import question
+
+router = pages()
+# What one looks back at; the question has all of them, to download too.
+RUNS = 30
+RUN_LENGTH = len("20201231T235959-01234567")
+Run = Annotated[str, PathParameter(pattern=r"^\d{8}T\d{6}-[0-9a-f]{8}$")]
+
+
+@router.get("/data")
+def data(request: Request, graph: OpenGraph, kind: str = "") -> HTMLResponse:
+    """Everything about data on one page; `kind` is chosen beforehand in the form."""
+    datasets = loaded(graph)[0]
+    # Every load looks after what it rests on and what follows from it, which would hide what people did.
+    ours = {row["dataset"] for row in datasets if row["kind"] in ("derived", "reference")}
+    runs = [row for row in question("runs").ask(graph, {}).rows if row["dataset"] not in ours]
+    return page(
+        request, "data.html", datasets=datasets, runs=runs[:RUNS], kind=kind,
+        kinds={name: FILE_KINDS[name] for name in KINDS}, tables=[k for k in TABLES if TABLES[k].template],
+        forms=sorted([*formats(), *NAMES]), most=MAX_UPLOAD // 1_000_000,
+lists=_lists(graph),
+    )  # fmt: skip
+
+
+@router.post("/data/upload")
+def upload(
+    request: Request,
+    graph: OpenGraph,
+    asking: Asking,
+    loads: Known,
+    kind: Annotated[str, Form(max_length=40)],
+    file: UploadFile,
+    mapping: UploadFile | None = None,
+    dataset: Annotated[str, Form(max_length=200)] = "",
+    form: Annotated[str, Form(alias="format", max_length=50)] = "",
+    region: Annotated[str, Form(max_length=40)] = "",
+) -> Response:
+    """Receive a file and begin its dry run; the page of the upload tells the rest."""
+    name = file.filename or ""
+    if not name:
+        raise UsageError("请先选文件。 Choose a file first.")
+    checked(kind, name)
+    code = _region(region.strip())
+    folder = tempfile.TemporaryDirectory(prefix="kg-upload-", ignore_cleanup_errors=True)
+    path = Path(folder.name) / "file" / name
+    _keep(file, path)
+    table = None
+    if mapping is not None and mapping.filename:
+        table = Path(folder.name) / "mapping.toml"
+        _keep(mapping, table)
+    given = Given(kind, path, dataset.strip() or None, Options(form or None, table, code))
+    kept = _uploads(request).add(given, asking.name, folder)
+    answer = back(f"/data/uploads/{kept.id}")
+    answer.background = BackgroundTask(go_on, graph, loads, kept)
+    return answer
+
+
+@router.get("/data/uploads/{id}")
+def one_upload(request: Request, id: str) -> HTMLResponse:  # noqa: A002
+    """How far it is; what it would change, or what it did."""
+    kept = _uploads(request).find(id)
+    report = kept.done or kept.trial
+    return page(
+        request, "upload.html", upload=kept, report=report, kind=FILE_KINDS[kept.given.kind], told=REJECTS_TOLD,
+        rejects_run=run_of(report["rejects_file"]) if report is not None else None,
+    )  # fmt: skip
+
+
+@router.post("/data/uploads/{id}/load")
+def load(request: Request, graph: OpenGraph, loads: Known, id: str) -> Response:  # noqa: A002
+    """Load what the dry run has shown."""
+    kept = _uploads(request).take(id)
+    answer = back(f"/data/uploads/{id}")
+    answer.background = BackgroundTask(go_on, graph, loads, kept)
+    return answer
+
+
+@router.post("/data/uploads/{id}/drop")
+def drop(request: Request, id: str) -> Response:  # noqa: A002
+    """Forget the file."""
+    _uploads(request).drop(id)
+    return back("/data")
+
+
+@router.get("/data/{what}/{run}.csv")
+def as_csv(graph: OpenGraph, what: Literal["rejects", "differences"], run: Run) -> FileResponse:
+    """What a load left out, or what a dry run would change."""
+    path = listing(graph.settings.home, what, run)
+    if path is None:
+        raise NotFound(f"这次载入没有留下清单。 The load {run} left no such list.")
+    return FileResponse(path, media_type="text/csv; charset=utf-8", filename=path.name)
+
+
+@router.get("/data/templates/{language}/{kind}.{ending}")
+def template(language: Literal["zh", "en"], kind: str, ending: Literal["xlsx", "csv"]) -> Response:
+    """An empty table to fill in."""
+    if kind not in TABLES or not TABLES[kind].template:
+        raise NotFound(f"没有 {kind} 的模板。 There is no template for {kind}.")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{kind}.{ending}"
+        write_template(TABLES[kind].template, path, language)
+        name = FILE_KINDS[kind].zh if language == "zh" else kind
+        return named(f"{name}.{ending}", path.read_bytes(), "application/octet-stream")
+
+
+def _keep(file: UploadFile, path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    with path.open("wb") as kept:
+        shutil.copyfileobj(file.file, kept)
+
+
+def _region(text: str) -> str | None:
+    """The code of a region that was named."""
+    found = region_of(text) if text else None
+    if text and found is None:
+        raise UsageError(
+            f"没有叫“{text}”的地区。 No region is called {text!r}; give a name or a GB/T 2260 code."
+        )
+    return found
+
+
+def _lists(graph: Graph) -> dict[str, str]:
+    """For each run that left something out, the run whose list tells it: an earlier one where a load found nothing to do."""
+    own = [run_of(path.name) for path in (graph.settings.home / "rejects").glob("*.csv")]
+    told = question("rejected-rows").ask(graph, {}).rows
+    lists = {run: run for run in own} | {row["run"]: run_of(row["rejects_file"]) for row in told}
+    return {run: which for run, which in lists.items() if run is not None and which in own}
+
+
+def run_of(file: str | None) -> str | None:
+    """The run that left a list: the last that changed anything, where a load found nothing to do."""
+    return file.removesuffix(".csv")[-RUN_LENGTH:] if file is not None else None
+
+
+def _uploads(request: Request) -> Uploads:
+    return cast(Uploads, request.app.state.uploads)

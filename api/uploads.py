@@ -1,0 +1,141 @@
+"""Files that people handed in on the page, kept on the machine between the dry run and the load."""
+
+import csv
+import logging
+import secrets
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+from typing import Any, Literal
+
+from api.loading import Given, Loads, State, carry_out
+from kg.errors import KgError, NotFound, UsageError
+from kg.store.graph import Graph
+
+log = logging.getLogger(__name__)
+
+# Twenty of the largest take four gigabytes of disk; who comes back later uploads once more.
+KEPT = 20
+# What a person looks through on a page; the file has them all.
+SHOWN = 200
+
+Step = Literal["trying", "tried", "loading", "loaded", "failed"]
+
+
+@dataclass(slots=True)
+class Upload:
+    """A file and how far it has come. `trial` and `done` are the reports of the dry run and of the load, `differences` the
+    first of what the dry run would change, `changes` how much of each kind."""
+
+    id: str
+    given: Given
+    who: str
+    folder: TemporaryDirectory[str]
+    step: Step = "trying"
+    state: State | None = None
+    trial: dict[str, Any] | None = None
+    done: dict[str, Any] | None = None
+    failed: str = ""
+    differences: list[dict[str, str]] = field(default_factory=list)
+    changes: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @property
+    def runs(self) -> bool:
+        """Whether something goes on."""
+        return self.step in ("trying", "loading")
+
+
+@dataclass(slots=True)
+class Uploads:
+    """The uploads of one service."""
+
+    kept: dict[str, Upload] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+    def add(self, given: Given, who: str, folder: TemporaryDirectory[str]) -> Upload:
+        """Keep a file that was received into `folder`; the oldest that wait are dropped."""
+        upload = Upload(secrets.token_urlsafe(9), given, who, folder)
+        with self.lock:
+            self.kept[upload.id] = upload
+            waiting = [id_ for id_, old in self.kept.items() if not old.runs]
+            for id_ in waiting[: max(0, len(self.kept) - KEPT)]:
+                self.kept.pop(id_).folder.cleanup()
+        return upload
+
+    def find(self, id_: str) -> Upload:
+        """The upload of that id.
+
+        Raises:
+            NotFound: it was dropped, or never was.
+        """
+        if id_ not in self.kept:
+            raise NotFound("这个上传已不在，请重新上传。 This upload is gone. Upload the file again.")
+        return self.kept[id_]
+
+    def take(self, id_: str) -> Upload:
+        """The upload of that id, now to be loaded; whoever comes second is refused.
+
+        Raises:
+            NotFound, UsageError: it is not there, or its dry run is not over or found nothing usable.
+        """
+        upload = self.find(id_)
+        with self.lock:
+            if upload.step != "tried":
+                raise UsageError("这个文件已在载入或已载入。 This file is being loaded, or was.")
+            upload.step = "loading"
+        return upload
+
+    def drop(self, id_: str) -> None:
+        """Forget an upload and its file, unless something goes on with it."""
+        upload = self.find(id_)
+        with self.lock:
+            if not upload.runs:
+                self.kept.pop(id_, None)
+                upload.folder.cleanup()
+
+    def clear(self) -> None:
+        """Forget all of them, when the service stops."""
+        for upload in self.kept.values():
+            upload.folder.cleanup()
+        self.kept.clear()
+
+
+def go_on(graph: Graph, loads: Loads, upload: Upload) -> None:
+    """Do what the upload's step says: the dry run, or the load. A failure is told by the upload."""
+    trying = upload.step == "trying"
+    upload.state = loads.begin(upload.given, upload.who)
+    try:
+        report = carry_out(graph, upload.state, upload.given, dry_run=trying)
+        if trying:
+            upload.trial = report
+            _look(graph.settings.home, upload)
+        else:
+            upload.done = report
+        upload.step = "tried" if trying else "loaded"
+    except KgError as error:
+        upload.failed, upload.step = str(error), "failed"
+    except Exception:
+        log.exception("unforeseen failure of upload %s", upload.id)
+        upload.failed = f"这次失败出乎意料，日志里有详情。 Nobody foresaw this failure; the log of the service tells more, at {upload.id}."
+        upload.step = "failed"
+
+
+def listing(home: Path, what: Literal["rejects", "differences"], run: str) -> Path | None:
+    """The list that a load left, by the id of its run."""
+    return next((home / what).glob(f"*-{run}.csv"), None)
+
+
+def _look(home: Path, upload: Upload) -> None:
+    """Count what the dry run found by kind, and keep the first lines."""
+    path = listing(home, "differences", upload.trial["run"] if upload.trial is not None else "")
+    if path is None:
+        return
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for at, (outcome, thing, detail) in enumerate(csv.reader(file)):
+            if at == 0:
+                continue
+            upload.changes[outcome, thing.split(" ")[0].removesuffix(":")] += 1
+            if at <= SHOWN:
+                upload.differences.append({"outcome": outcome, "thing": thing, "detail": detail})
