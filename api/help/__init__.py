@@ -20,11 +20,11 @@ SCREENS = {
     "network": "/network",
     "map": "/map",
     "things": "/node/Region/653100",
-    "data": "/queries/datasets",
+    "data": "/data",
     "ask": "/search",
 }
 # First part of an address, where it is not the screen's own name.
-_FIRST = {"node": "things", "source": "plan", "": "home", "search": "ask"}
+_FIRST = {"node": "things", "identity": "data", "source": "plan", "": "home", "search": "ask"}
 _HEADING = re.compile(r"# (.+)")
 
 
