@@ -24,7 +24,14 @@ SCREENS = {
     "ask": "/search",
 }
 # First part of an address, where it is not the screen's own name.
-_FIRST = {"node": "things", "identity": "data", "source": "plan", "": "home", "search": "ask"}
+_FIRST = {
+    "node": "things",
+    "cypher": "queries",
+    "identity": "data",
+    "source": "plan",
+    "": "home",
+    "search": "ask",
+}
 _HEADING = re.compile(r"# (.+)")
 
 
