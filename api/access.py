@@ -28,6 +28,7 @@ RULES: tuple[tuple[str, str, Role | None], ...] = (
     ("GET", r"/healthz|/readyz|/docs/.+|/static/.+", None),
     ("GET POST", r"/signin", None),
     ("POST", r"/signout", Role.reader),
+    ("POST", r"/match/feedback", Role.editor),
     ("POST", r"/api/v1/match", Role.reader),
     ("POST", r"/api/v1/cypher", Role.analyst),
     ("GET", r"/api/v1/export(/.*)?", Role.analyst),

@@ -33,6 +33,7 @@ from api.access import Gate
 from api.hosts import HOME
 from api.loading import Loads
 from api.uploads import Uploads
+from api.warming import Warmer
 from kg import __version__
 from kg.access.tokens import Tokens
 from kg.store.graph import Graph
@@ -67,7 +68,7 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
     app.state.graph, app.state.hosts = graph, hosts
     app.state.gate = Gate(Tokens(graph.settings.home))
     app.state.loads, app.state.meters = Loads(), watching.Meters()
-    app.state.uploads = Uploads()
+    app.state.uploads, app.state.warmer = Uploads(), Warmer(graph)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM)
     app.middleware("http")(_secure)
     problems.install(app)
@@ -94,7 +95,9 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
 
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
+    app.state.warmer.start()
     yield
+    app.state.warmer.stop()
     app.state.uploads.clear()
 
 

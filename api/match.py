@@ -66,9 +66,12 @@ def read_why_not(
     prefecture: Name = None,
     industry: Name = None,
     need: Annotated[str | None, Query(max_length=200)] = None,
+    text: Annotated[str | None, Query(max_length=2000)] = None,
+    weight: Weights = [],  # noqa: B006  FastAPI reads the default and never changes it
 ) -> WhyNot:
     """Where a donor's technology stands, and why it is not among the answers."""
-    return why_not(graph, request(prefecture=prefecture, industry=industry, need=need), donor, technology)
+    asked = request(prefecture=prefecture, industry=industry, need=need, text=text, weights=parsed(weight))
+    return why_not(graph, asked, donor, technology)
 
 
 @router.get("/uses/{patent}")

@@ -1,4 +1,5 @@
-"""Technology needs and offers from a table: what is asked for or offered, by whom, in which industry and region, until when."""
+"""Technology needs and offers from a table: what is asked for or offered, by whom, in which industry, technology and
+region, until when."""
 
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -7,7 +8,7 @@ from pathlib import Path
 from kg.identity.names import own_id
 from kg.records import Node, Record, Ref
 from loaders.columns import Column, read_table
-from loaders.known import credit_code, industry, organisation, region
+from loaders.known import credit_code, industry, ipc_class, organisation, region
 from loaders.line import Line
 from loaders.reading import Options, Reading
 from loaders.values import day, plain
@@ -24,6 +25,8 @@ TEMPLATE = (
            ("企业名称", "企业", "需求单位", "enterprise", "organization")),
     Column("code", "统一社会信用代码", "credit code", "91653121MA0000000B", "", False, ("信用代码",)),
     Column("industries", "所属产业", "industry", "农业机械；棉花", "规划中的产业名称 industries of the plan", False, ("产业", "industries")),
+    Column("technologies", "技术分类", "technology", "A01B", "IPC 小类或大组；供给据此显示在匹配结果旁 subclass or main group of the IPC; "
+           "an offer stands beside matches of it", False, ("IPC", "IPC分类号", "分类号", "technologies")),
     Column("regions", "地区", "region", "喀什地区", "名称或代码 name or code", False, ("所在地区", "需求地区", "regions")),
     Column("valid_until", "有效期至", "valid until", "2020-12-31", "", False, ("截止日期", "到期日", "until")),
 )  # fmt: skip
@@ -67,6 +70,8 @@ def _facts(line: Line) -> Iterator[Record]:
         yield line.edge("ASKS", asker.ref, need.ref)
     for slug in line.each("industries", industry):
         yield line.edge("CONCERNS", need.ref, Ref("Industry", slug))
+    for symbol in line.each("technologies", ipc_class):
+        yield line.edge("CONCERNS", need.ref, Ref("IpcClass", symbol))
     for code in line.each("regions", region):
         yield line.edge("CONCERNS", need.ref, Ref("Region", code))
 

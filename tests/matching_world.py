@@ -161,6 +161,35 @@ def needs() -> Iterator[Record]:
         yield Edge("CONCERNS", need.ref, Ref("Region", KASHGAR), AT)
 
 
+# id, last day, place, technologies, industries, who offers
+OFFERS = [
+    ("offer1", "2030-01-01", "320500", ("D01H",), (), None),
+    ("offer2", "2020-12-31", JIANGSU, ("D01H",), (), None),
+    ("offer3", None, SHANDONG, (), ("textile",), None),
+    ("offer4", None, None, ("D01G",), (), "org-CN1A"),
+    ("offer5", None, "410000", ("D01H",), (), None),
+]
+
+
+def offers() -> Iterator[Record]:
+    """Offers of donors, one of them over, and one of a province that gives no aid; the world has none of its own."""
+    for id_, until, place, symbols, slugs, by in OFFERS:
+        ends = {"valid_until": until} if until is not None else {}
+        offer = Node("Need", id_, f"供给{id_}", AT, {"title": f"供给{id_}", "kind": "offer", **ends})
+        yield offer
+        if place is not None:
+            yield Edge("CONCERNS", offer.ref, Ref("Region", place), AT)
+        for symbol in symbols:
+            yield Edge("CONCERNS", offer.ref, Ref("IpcClass", symbol), AT)
+        for slug in slugs:
+            yield Edge("CONCERNS", offer.ref, Ref("Industry", slug), AT)
+        if by is not None:
+            university = Node("Organization", by, "CN1A纺织大学", AT)
+            yield university
+            yield Edge("ASKS", university.ref, offer.ref, AT)
+            yield Edge("LOCATED_IN", university.ref, Ref("Region", JIANGSU), AT)
+
+
 def count_facts() -> Iterator[Record]:
     for region, row in COUNTS.items():
         for symbol, count in row.items():

@@ -22,8 +22,10 @@ from kg.settings import Settings
 from kg.store.graph import Graph, open_graph
 from kg.store.writer import Dataset
 from loaders.demo.load import PARTS, load_demo, made_up
-from loaders.demo.places import counts, donors, southern_prefectures
+from loaders.demo.patents import CORE
+from loaders.demo.places import counts, donors, southern_prefectures, strengths
 from loaders.demo.tables import tables
+from loaders.demo.words import southern, subjects, weight
 from loaders.kinds import KINDS
 from loaders.pipeline import FIGURES
 from loaders.reading import NOTHING_SAID
@@ -96,7 +98,7 @@ def test_our_loaders_read_every_row_and_leave_nothing_out(rows: dict[str, list[R
     assert {kind: len(found) for kind, found in rows.items() if kind != "events"} == {
         "enterprises": 300,
         "patents": 2000,
-        "needs": 40,
+        "needs": 95,  # 40 needs and 55 offers
     }
     assert [row for found in rows.values() for row in found if row.remarks or not row.facts] == []
 
@@ -136,6 +138,16 @@ def test_a_large_donors_classes_are_as_frequent_as_in_the_published_counts(
     symbols = sorted({s for found in classes_of_donors(rows).values() for s in found if len(s) == 4})
     published = [counts(donor).get(symbol, 0) for symbol in symbols]
     assert spearmanr(published, [held[symbol] for symbol in symbols]).statistic > 0.4
+
+
+def test_a_donor_has_a_patent_wherever_its_counts_have_an_advantage_at_the_core_of_a_southern_industry(
+    rows: dict[str, list[Row]],
+) -> None:
+    core = {s.subclass for s in subjects() if s.industry in southern() and weight(s) >= CORE}
+    held = classes_of_donors(rows)
+    assert strengths("320000") & core  # Jiangsu's spinning and weaving, for one
+    for donor in donors():
+        assert strengths(donor) & core <= held[donor].keys()
 
 
 def test_each_donor_each_industry_and_each_southern_prefecture_has_enough(rows: dict[str, list[Row]]) -> None:
@@ -238,13 +250,30 @@ def test_every_southern_prefecture_finds_patents_and_firms_for_what_it_lives_on(
 
 
 def test_needs_are_matched_until_they_expire(demo: Graph) -> None:
-    query = "MATCH (n:Need) RETURN n.id AS id, n.valid_until AS until ORDER BY id"
+    query = "MATCH (n:Need {kind: 'need'}) RETURN n.id AS id, n.valid_until AS until ORDER BY id"
     expired = {row["id"]: bool(row["until"]) and row["until"] < "2026" for row in demo.read(query).rows}
     assert Counter(expired.values()) == {False: 28, True: 12}
     first = next(id_ for id_, over in expired.items() if not over)
     assert match(demo, Request(need=first), TODAY).results
     with pytest.raises(UsageError, match="expired"):
         match(demo, Request(need=next(id_ for id_, over in expired.items() if over)), TODAY)
+
+
+def test_offers_of_donors_stand_beside_what_they_name(demo: Graph) -> None:
+    query = "MATCH (n:Need {kind: 'offer'})-[:CONCERNS]->(r:Region) RETURN r.id AS id, count(n) AS count ORDER BY id"
+    assert {row["id"] for row in demo.read(query).rows if 1 <= row["count"] <= 3} == set(donors())
+    shown = [
+        (result, offer)
+        for prefecture in southern_prefectures()
+        for industry in sorted(SOUTHERN_INDUSTRIES)
+        for result in match(demo, Request(prefecture=prefecture, industry=industry), TODAY).results
+        for offer in result.offers
+    ]
+    assert shown
+    for result, offer in shown:
+        assert offer.synthetic
+        assert result.technology.rests_on in offer.technologies
+        assert offer.valid_until is None or offer.valid_until >= TODAY
 
 
 @pytest.mark.parametrize("words", ["棉花采摘", "滴灌", "红枣烘干", "维药提取", "核桃破壳", "残膜回收"])

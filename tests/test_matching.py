@@ -21,7 +21,8 @@ from kg.matching import reverse
 from kg.matching.closeness import SHORTEST, Titles, words
 from kg.matching.holdings import remaining_years
 from kg.matching.match import match, request
-from kg.matching.models import Match, Request, Result
+from kg.matching.models import Match, OfferView, Request, Result, Technology
+from kg.matching.offered import fitting
 from kg.matching.sheet import header, rows, workbook
 from kg.matching.weights import factors, weights
 from kg.store.graph import Graph
@@ -319,6 +320,26 @@ def test_closeness_is_a_share_and_whole_for_a_title_that_holds_four_words_of_the
         assert 0 < near <= 1
 
 
+@pytest.mark.parametrize(
+    ("named", "technology", "fits"),
+    [
+        ("A01D46", "A01D46", True),
+        ("A01D", "A01D46", True),
+        ("A01D46", "A01D", True),
+        ("A01D4", "A01D46", False),
+        ("D01H", "A01D46", False),
+    ],
+)
+def test_an_offer_bears_on_the_class_that_it_names_and_on_subclass_or_group_of_it(
+    named: str, technology: str, fits: bool
+) -> None:
+    offer = OfferView(
+        id="o", title="o", text=None, valid_until=None, by=[], technologies=[named], industries=[], synthetic=False
+    )  # fmt: skip
+    asked = Technology(id=technology, name=technology, rests_on=technology[:4])
+    assert fitting([offer], asked, ("cotton",)) == ([offer] if fits else [])
+
+
 def test_a_short_title_is_not_near_to_a_long_text() -> None:
     titles = Titles()
     titles.add("d", "short", "装置")
@@ -388,6 +409,26 @@ def test_without_counts_the_profiles_rest_on_patents_and_say_so(graph: Graph) ->
     assert alone[world.JIANGSU, "D01H"] == "lapsed"
     by_pair = {(e.donor.id, e.technology.id): e.code for e in ask(graph, industry="棉花").excluded if e.donor}
     assert by_pair[world.JIANGSU, "A01D46"] == "nothing"
+
+
+def test_open_offers_of_a_donor_stand_beside_what_they_name_and_change_no_score(graph: Graph) -> None:
+    world.build(graph)
+    before = ask(graph)
+    world.load(graph, "offers", world.offers())
+    after = ask(graph)
+    assert [r.model_copy(update={"offers": []}) for r in after.results] == before.results
+    shown = {
+        pair: [offer.id for offer in result.offers] for pair, result in pairs(after).items() if result.offers
+    }
+    assert shown == {
+        (world.JIANGSU, "D01H"): ["offer1"],  # by its region; offer2 is over
+        (world.JIANGSU, "D01G"): ["offer4"],  # by where its university is
+        (world.SHANDONG, "D01H"): ["offer3"],  # it names the industry and no technology
+        (world.SHANDONG, "D01G"): ["offer3"],
+    }
+    assert pairs(after)[world.JIANGSU, "D01G"].offers[0].by[0].name == "CN1A纺织大学"
+    table = [dict(zip(header(), row, strict=True)) for row in rows(after)]
+    assert {row["供给 offers"] for row in table} == {"", "供给offer1", "供给offer3", "供给offer4"}
 
 
 def test_an_empty_graph_gives_an_empty_answer_that_says_why(graph: Graph) -> None:

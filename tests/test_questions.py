@@ -114,6 +114,22 @@ EXPECTED: dict[str, Expected] = {
     "holders-for-needs": ({"region": "喀什"}, "need technology donor rta count period paired", 1, [
         ("N1", "D01H", "320000", 1.6667, 300, "2008-2012", False),
     ]),
+    "offers": ({"donor": "江苏"}, "offer offered_by regions technologies industries valid_until", 1, [
+        ("O2", [INSTITUTE], ["江苏省"], [], ["林果业"], "2027-12-31"),
+    ]),
+    "offers-for-needs": ({"region": "喀什", "day": "2026-01-01"}, "need offer industry technologies same_industry donors", 1, [
+        ("N1", "O1", "textile", ["D01H"], False, ["广东省"]),
+    ]),
+    "offers-without-need": ({}, "offer donors industries", 1, [("O2", ["江苏省"], ["林果业"])]),
+    "needs-expiring": ({"until": "2030-06-30"}, "need kind valid_until asked_by places", 2, [
+        ("O2", "offer", "2027-12-31", [INSTITUTE], ["江苏省"]), ("O1", "offer", "2030-06-30", [], ["广东省"]),
+    ]),
+    "donor-industries": ({"industry": "纺织"}, "donor industry count strong technologies period", 2, [
+        ("320000", "textile", 300, 1, 1, "2008-2012"), ("440000", "textile", 60, 0, 1, "2008-2012"),
+    ]),
+    "paired-strengths": ({"region": "喀什", "industry": "纺织"}, "technology paired paired_rta other other_rta", 1, [
+        ("D01H", "440000", 0.3333, "320000", 1.6667),
+    ]),
     "firms": ({"region": "南疆", "industry": "纺织业"}, "firm place activities", 1, [("F1", "653121", ["棉花"])]),
     "donor-strengths": ({"donor": "江苏"}, "technology rta count period basis", 2, [
         ("D01H", 1.6667, 300, "2008-2012", "counts"), ("H04L", 0.8537, 700, "2008-2012", "counts"),
@@ -172,9 +188,9 @@ EXPECTED: dict[str, Expected] = {
     # data
     "datasets": ({}, "dataset complete runs read rejected", LONG, [("aid-pairings-2010", True, 1, 20, 0)]),
     "runs": ({}, "retired", LONG, [(0,)]),
-    "rejected-rows": ({}, "dataset rejected read", 1, [("hand", 1, 84)]),
+    "rejected-rows": ({}, "dataset rejected read", 1, [("hand", 1, 91)]),
     "synthetic-share": ({}, "label total synthetic share", LONG, [
-        ("LegalEvent", 5, 5, 1), ("Enterprise", 3, 3, 1), ("Patent", 3, 3, 1), ("Need", 1, 1, 1), ("Organization", 27, 1, 0.037),
+        ("LegalEvent", 5, 5, 1), ("Enterprise", 3, 3, 1), ("Need", 3, 3, 1), ("Patent", 3, 3, 1), ("Organization", 27, 1, 0.037),
     ]),
 }  # fmt: skip
 

@@ -99,6 +99,7 @@ STATED: dict[str, tuple[Ref, list[tuple[str, str, str]]]] = {
             ("ASKS", FIRM, "KS-2020-001"),
             ("CONCERNS", "KS-2020-001", "agricultural-machinery"),
             ("CONCERNS", "KS-2020-001", "cotton"),
+            ("CONCERNS", "KS-2020-001", "A01B"),
             ("CONCERNS", "KS-2020-001", "653100"),
         ],
     ),

@@ -1,7 +1,8 @@
 """A small world in which every question has an answer that can be worked out by hand.
 
 The shipped plan, the shipped reference facts without the 43,000 counts, and beside these, made up here: a second plan
-of one section, three firms and an institute, three patents with their events, eight counts, a need, two observations,
+of one section, three firms and an institute, three patents with their events, eight counts, a need and two offers, two
+observations,
 and one edge that leads nowhere and is rejected.
 """
 
@@ -33,7 +34,7 @@ def build(graph: Graph) -> None:
 
 def rows() -> list[Row]:
     """What is made up here."""
-    return list(one_by_one([*_plan(), *_firms(), *_patents(), *_events(), *_figures(), *_need()]))
+    return list(one_by_one([*_plan(), *_firms(), *_patents(), *_events(), *_figures(), *_need(), *_offers()]))
 
 
 def _node(label: str, id_: str, name: str, **properties: Value) -> Node:
@@ -193,3 +194,15 @@ def _need() -> list[Record]:
         _edge("CONCERNS", need, Ref("Industry", "textile")),
         _edge("CONCERNS", need, Ref("Region", "653100")),
     ]
+
+
+def _offers() -> list[Record]:
+    """One for spinners, which N1's industry uses, and one of a fruit machine, which nobody asks for."""
+    spindle = _node("Need", "O1", "细纱锭子许可", kind="offer", valid_until="2030-06-30", synthetic=True)
+    cracker = _node("Need", "O2", "核桃破壳机转让", kind="offer", valid_until="2027-12-31", synthetic=True)
+    return [
+        spindle, cracker,
+        _edge("CONCERNS", spindle, Ref("IpcClass", "D01H")), _edge("CONCERNS", spindle, Ref("Region", "440000")),
+        _edge("CONCERNS", cracker, Ref("Industry", "forestry-fruit")), _edge("CONCERNS", cracker, Ref("Region", "320000")),
+        _edge("ASKS", Ref("Organization", "F4"), cracker),
+    ]  # fmt: skip

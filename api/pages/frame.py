@@ -15,6 +15,7 @@ from fastapi.templating import Jinja2Templates
 from starlette.exceptions import HTTPException
 
 import api
+from api import help as helping
 from api.pages.forms import ours
 from api.problems import status_of
 from api.words import PLACES, VALUES, WORDS
@@ -69,6 +70,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         "w": {key: _in(text, language) for key, text in WORDS.items()},
         "term": term,
         "other_language": _here(request, lang="zh" if language == "en" else "en"),
+        "help": f"/help/{helping.screen_of(request.url.path)}",
         "status": status,
         **values,
     }
@@ -82,8 +84,12 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
 
 def terms(request: Request) -> "Terms":
     """The names of things in the language that was chosen last."""
-    english = request.query_params.get("lang", request.cookies.get("lang")) == "en"
-    return Terms(ontology(), "en" if english else "zh")
+    return Terms(ontology(), language_of(request))
+
+
+def language_of(request: Request) -> str:
+    """The language that was chosen last, `zh` or `en`."""
+    return "en" if request.query_params.get("lang", request.cookies.get("lang")) == "en" else "zh"
 
 
 def node_path(label: str, id_: str) -> str:
@@ -165,5 +171,5 @@ def _told(error: KgError | RequestValidationError | HTTPException) -> str:
     return "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors())
 
 
-templates.env.globals.update(node_path=node_path, source_path=source_path)
+templates.env.globals.update(node_path=node_path, source_path=source_path, help_title=helping.title)
 templates.env.filters["shown"] = shown

@@ -5,18 +5,23 @@ sum (`w.strength=30`), since that is what sliders give; the match gets them scal
 """
 
 import math
-from typing import Any
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import Request, Response
+from fastapi import Form, Request, Response
 from fastapi.responses import HTMLResponse
+from starlette.datastructures import QueryParams
 
-from api.access import OpenGraph
+from api.access import Asking, OpenGraph
 from api.downloads import csv_file, xlsx_file
+from api.pages.forms import back
 from api.pages.frame import page, pages
+from api.pages.why_not import shown_why
 from api.problems import status_of
 from kg import regions
 from kg.errors import KgError, UsageError
+from kg.matching.feedback import DECISIONS, NOTE_CHARS, Decision, Told, record
 from kg.matching.match import match, request
 from kg.matching.memory import memory
 from kg.matching.models import Match, Result
@@ -32,6 +37,8 @@ FIELDS = ("prefecture", "industry", "need", "text", "limit")
 SOUTHERN = "southern-xinjiang"
 # A list to choose from; who has more needs finds one by searching and comes here from its page.
 NEEDS = 200
+# A question with all its weights and the longest need in words, each character of it written as nine.
+QUESTION = 20_000
 
 
 @router.get("/match")
@@ -40,15 +47,17 @@ def workbench(asking: Request, graph: OpenGraph) -> HTMLResponse:
     asked, answer, told, status = None, None, "", 200
     sliders = {name: _usual(name) for name in factors()}
     try:
-        sliders = _sliders(asking)
-        asked = _asked(asking, sliders)
+        sliders = _sliders(asking.query_params)
+        asked = _asked(asking.query_params, sliders)
         answer = match(graph, asked) if asked is not None else None
     except KgError as error:
         told, status = str(error), status_of(error)
     return page(
         asking, "match.html", status=status, told=told, answer=answer, sliders=sliders, factors=factors(),
         kept={name: asking.query_params.get(name, "") for name in FIELDS}, places=_places(),
-        industries=ontology().vocabularies["industries"].concepts, needs=_needs(graph),
+        industries=ontology().vocabularies["industries"].concepts, needs=_needs(graph, datetime.now(UTC).date()),
+        why=shown_why(graph, asking.query_params, asked, answer), decisions=DECISIONS, note_chars=NOTE_CHARS,
+        reasons=ontology().vocabularies["feedback-reasons"].concepts, usual=_unweighed(asking.query_params),
         compared=_compared(asking, answer), picked=asking.query_params.getlist("compare"),
         query=asking.url.query, api_query=_api_query(asked) if asked is not None else "",
     )  # fmt: skip
@@ -67,18 +76,49 @@ def as_xlsx(asking: Request, graph: OpenGraph) -> Response:
     return xlsx_file("match", lambda path: workbook(found, path))
 
 
+@router.post("/match/feedback")
+def judge(
+    graph: OpenGraph,
+    asking: Asking,
+    decision: Annotated[Decision, Form()],
+    question: Annotated[str, Form(max_length=QUESTION)],
+    technology: Annotated[str, Form(max_length=20)],
+    donor: Annotated[str, Form(max_length=20)],
+    why: Annotated[str, Form(max_length=100)] = "",
+    on: Annotated[str, Form(max_length=10)] = "",
+    note: Annotated[str, Form(max_length=NOTE_CHARS)] = "",
+    place: Annotated[str, Form(pattern="said-[0-9]{1,3}")] = "said-1",
+) -> Response:
+    """Keep what became of a result of `question` (the query of its page), and show it there."""
+    params = QueryParams(question)
+    asked = _asked(params, _sliders(params))
+    if asked is None:
+        raise UsageError("没有说明是哪次匹配。 The form does not say which match it is about.")
+    told = Told(
+        technology, donor, decision, asking.name,
+        reason=why or None, on=_day(on), note=note.strip(),
+    )  # fmt: skip
+    record(graph, asked, told)
+    return back(f"/match?{urlencode(params.multi_items())}#{place}")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"“{text}”不是日期。 {text!r} is no day; write it as 2025-06-01.") from None
+
+
 def _answer(asking: Request, graph: Graph) -> Match:
-    asked = _asked(asking, _sliders(asking))
+    asked = _asked(asking.query_params, _sliders(asking.query_params))
     if asked is None:
         raise UsageError("请先选地州和产业，或一项需求。 Choose a prefecture and an industry, or a need.")
     return match(graph, asked)
 
 
-def _asked(asking: Request, sliders: dict[str, float]) -> Asked | None:
+def _asked(params: QueryParams, sliders: dict[str, float]) -> Asked | None:
     """What is asked; None as long as nobody is named for whom."""
-    given: dict[str, Any] = {
-        name: value for name in FIELDS if (value := asking.query_params.get(name, "").strip())
-    }
+    given: dict[str, Any] = {name: value for name in FIELDS if (value := params.get(name, "").strip())}
     if "need" not in given and "prefecture" not in given:
         return None
     if "limit" in given and not given["limit"].isdecimal():
@@ -96,9 +136,9 @@ def _scaled(sliders: dict[str, float]) -> dict[str, float]:
     return {name: share / total for name, share in sliders.items()}
 
 
-def _sliders(asking: Request) -> dict[str, float]:
+def _sliders(params: QueryParams) -> dict[str, float]:
     """Where each slider stands, 0…100."""
-    given = [f"{name}={text}" for name in factors() if (text := asking.query_params.get(f"w.{name}", ""))]
+    given = [f"{name}={text}" for name in factors() if (text := params.get(f"w.{name}", ""))]
     shares = {**{name: _usual(name) for name in factors()}, **parsed(given)}
     for name, share in shares.items():
         if not 0 <= share <= 100:
@@ -122,10 +162,19 @@ def _places() -> dict[str, str]:
     return {code: thing(code).name for code in codes}
 
 
-def _needs(graph: Graph) -> list[dict[str, Any]]:
+def _needs(graph: Graph, today: date) -> list[dict[str, Any]]:
+    """Those that can be matched: needs that have not expired."""
     kept = memory(graph)
-    query = f"MATCH (n:Need) RETURN n.id AS id, n.name AS name ORDER BY n.name, n.id LIMIT {NEEDS}"
-    return kept.once("needs", lambda: kept.rows(query))
+    query = (
+        "MATCH (n:Need) WHERE coalesce(n.kind, 'need') = 'need' AND (n.valid_until IS NULL OR n.valid_until >= $day) "
+        f"RETURN n.id AS id, n.name AS name ORDER BY n.name, n.id LIMIT {NEEDS}"
+    )
+    return kept.once(("needs", today), lambda: kept.rows(query, day=today.isoformat()))
+
+
+def _unweighed(params: QueryParams) -> str:
+    """The same question with the usual weights."""
+    return urlencode([(name, value) for name, value in params.multi_items() if not name.startswith("w.")])
 
 
 def _compared(asking: Request, answer: Match | None) -> list[Result]:

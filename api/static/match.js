@@ -43,6 +43,11 @@ function later() {
   timer = setTimeout(again, PAUSE);
 }
 
+// A short address to send: without what stands where it usually does.
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  location.assign(`/match?${question()}${event.submitter?.getAttribute("formaction") ? "#why-not" : ""}`);
+});
 form.addEventListener("input", ({ target }) => {
   if (target.type !== "range") return;
   target.previousElementSibling.textContent = target.value;

@@ -9,6 +9,7 @@ donor's patents changes what rests on them and nothing else.
 - memory: what was read once of a graph in its present state
 - profile: what regions are strong in · holdings: the patents of a technology · closeness: their titles
 - context: industry, pairings, plan, funds and firms around a need
+- offered: open offers beside the results · feedback: what became of results
 - factors: each factor's value and sentence · explain: evidence, counter-evidence, warnings
 - match: the ranking · reverse: the questions asked the other way round
 """

@@ -8,7 +8,8 @@ from kg.matching.factors import BASES, Case
 from kg.matching.feedback import beside, recorded
 from kg.matching.holdings import SHOWN, Holdings, gate, remaining_years
 from kg.matching.memory import Memory
-from kg.matching.models import Evidence, Factor, Feedback, Note, Result, Thing
+from kg.matching.models import Evidence, Factor, Feedback, Note, OfferView, Result, Thing
+from kg.matching.offered import fitting, offers
 from kg.matching.places import owner
 from kg.matching.profile import MIN_CELL
 from kg.matching.rank import Ranking, Scored, shown
@@ -33,8 +34,9 @@ def results(
     wanted = [_patents(scored.case) for scored in first]
     read = _read(memory, sorted({id_ for ids in wanted for id_ in ids}))
     said = recorded(memory.graph.settings.home)
+    offered = offers(memory, ranking.donors, today)
     return [
-        result(scored, ranking, [read[id_] for id_ in ids if id_ in read], said, weights, today)
+        result(scored, ranking, [read[id_] for id_ in ids if id_ in read], offered, said, weights, today)
         for scored, ids in zip(first, wanted, strict=True)
     ]
 
@@ -43,6 +45,7 @@ def result(
     scored: Scored,
     ranking: Ranking,
     patents: list[dict[str, Any]],
+    offered: dict[str, list[OfferView]],
     said: list[Feedback],
     weights: dict[str, float],
     today: date,
@@ -63,6 +66,7 @@ def result(
         funds=around.funds,
         recipients=around.firms[:RECIPIENTS],
         pairing=around.pairings.get(case.donor.region.id),
+        offers=fitting(offered.get(case.donor.region.id, []), case.use.technology, case.need.industries),
         feedback=beside(said, case.need, case.use.technology.id, case.donor.region.id),
     )
 

@@ -29,21 +29,27 @@ class Memory:
     def __init__(self, graph: Graph, state: tuple[Any, ...]) -> None:
         self.graph, self.state = graph, state
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gives, made at the first call for `key`. Two callers at once may both make it."""
+        """What `make` gives, made at the first call for `key`; who asks for it meanwhile waits."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 found: T = self._kept[key]
                 return found
-        made = make()
-        with self._lock:
-            self._kept[key] = made
-            if len(self._kept) > ENTRIES:
-                self._kept.popitem(last=False)
-        return made
+            making = self._making.setdefault(key, Lock())
+        with making:
+            if key in self._kept:
+                return self.once(key, make)
+            made = make()
+            with self._lock:
+                self._kept[key] = made
+                self._making.pop(key, None)
+                if len(self._kept) > ENTRIES:
+                    self._kept.popitem(last=False)
+            return made
 
     def rows(self, query: str, **params: Any) -> list[dict[str, Any]]:
         """All rows of a question to the graph.

@@ -163,6 +163,19 @@ class PairingView(_Model):
     counties: list[str]
 
 
+class OfferView(_Model):
+    """An open offer of the donor that names the technology or, naming none, the industry. It enters no score."""
+
+    id: str
+    title: str
+    text: str | None
+    valid_until: date | None
+    by: list[Thing]
+    technologies: list[str]
+    industries: list[Thing]
+    synthetic: bool
+
+
 class Feedback(_Model):
     """What people made of a result: taken, declined for a reason of the vocabulary, or transferred on a day. `score`
     and `rank` are those it had when they said so, `at` is when, in UTC."""
@@ -183,7 +196,8 @@ class Feedback(_Model):
 
 
 class Result(_Model):
-    """A technology that a donor could give, its score, and why. `feedback` stands beside and changes nothing."""
+    """A technology that a donor could give, its score, and why. `offers` and `feedback` stand beside and change
+    nothing."""
 
     technology: Technology
     donor: Thing
@@ -197,6 +211,7 @@ class Result(_Model):
     funds: list[FundView]
     recipients: list[Recipient]
     pairing: PairingView | None
+    offers: list[OfferView] = []
     feedback: list[Feedback] = []
 
 

@@ -28,7 +28,7 @@ def header() -> list[str]:
     return [
         "地州 prefecture", "产业 industry", "名次 rank", "技术 technology", "技术名称 title", "援助方 donor", "得分 score", *shares,
         "有效 live", "在审 pending", "失效 lapsed", "状态不明 unknown", "结对 pairing", "证据专利 evidence", "反证 against",
-        "提示 warnings", "规划条文 plan", "资金 funds", "承接企业 recipients", "反馈 feedback",
+        "提示 warnings", "规划条文 plan", "资金 funds", "承接企业 recipients", "供给 offers", "反馈 feedback",
     ]  # fmt: skip
 
 
@@ -85,5 +85,6 @@ def _row(number: int, result: Result) -> Cells:
         "；".join(f"{b.title or b.name}（第{'、'.join(map(str, b.lines))}行）" for b in result.plan if b.industries),
         "、".join(fund.name for fund in result.funds),
         "、".join(firm.name for firm in result.recipients),
+        "；".join(offer.title for offer in result.offers),
         "；".join(in_words(said) for said in result.feedback),
     ]  # fmt: skip

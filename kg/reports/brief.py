@@ -23,8 +23,8 @@ AUTHOR = "疆知图谱"
 MADE_UP = "虚构演示数据"
 # A page holds ten rows beside the rest, and a meeting discusses three.
 LISTED, DISCUSSED = 10, 3
-# What is named of patents, firms, funds and lines of the plan; of the rest the number is told.
-PATENTS, FIRMS, FUNDS, LINES = 3, 3, 3, 3
+# What is named of patents, firms, funds, offers and lines of the plan; of the rest the number is told.
+PATENTS, FIRMS, FUNDS, OFFERS, LINES = 3, 3, 3, 2, 3
 REASONS = 3
 # Characters of a title that stand beside a symbol in one line of the table.
 TITLE = 9
@@ -145,6 +145,8 @@ def _discuss(paper: Paper, number: int, result: Result, before: Result | None, s
         paper.paragraph(
             strong("可承接："), *_firms(result, sources), strong("　可出资："), *_funds(result, sources)
         )
+    if result.offers:
+        paper.paragraph(strong("对方供给："), *_offers(result, sources), "不影响得分。")
     if result.feedback:
         paper.paragraph(strong("以往反馈："), "；".join(map(in_words, result.feedback)), "。不影响得分。")
     told = [*result.counter_evidence, *result.warnings]
@@ -214,6 +216,18 @@ def _funds(result: Result, sources: Sources) -> Iterator[str | Part]:
         yield from _from(sources.of("Fund", [fund.id]))
     number = len(result.funds)
     yield f"，共{number}项。" if number > FUNDS else "。" if number else "图中没有相应资金。"
+
+
+def _offers(result: Result, sources: Sources) -> Iterator[str | Part]:
+    for number, offer in enumerate(result.offers[:OFFERS]):
+        yield "；" if number else ""
+        by = f"（{_names(offer.by)}）" if offer.by else ""
+        until = f"，有效期至{offer.valid_until}" if offer.valid_until else ""
+        yield f"{offer.title}{by}{until}"
+        yield from _invented(offer.synthetic)
+        yield from _from(sources.of("Need", [offer.id]))
+    number = len(result.offers)
+    yield f"，共{number}项。" if number > OFFERS else "。"
 
 
 def _notes(paper: Paper, found: Match, sources: Sources) -> None:

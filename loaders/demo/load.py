@@ -16,7 +16,7 @@ PARTS = (
     ("demo-firms", "enterprises", "firms.csv", "虚构演示数据：企业与机构"),
     ("demo-patents", "patents", "patents.csv", "虚构演示数据：专利"),
     ("demo-events", "events", "events.csv", "虚构演示数据：法律事件"),
-    ("demo-needs", "needs", "needs.csv", "虚构演示数据：技术需求"),
+    ("demo-needs", "needs", "needs.csv", "虚构演示数据：技术需求与供给"),
 )
 
 

@@ -1,4 +1,9 @@
-"""The invented patents: 2,000, of classes as frequent as the published counts of each donor, applicants by Zipf's law."""
+"""The invented patents: 2,000, of classes as frequent as the published counts of each donor, applicants by Zipf's law.
+
+One patent in a thousand of the counts would leave most of a donor's smaller strengths without any. So each donor first
+gets one in every class that is at the core of a southern industry and in which its counts have an advantage, as a
+sample by strata does; the others are drawn freely.
+"""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -7,15 +12,15 @@ from loaders.demo import lives
 from loaders.demo.draw import Draw, zipf
 from loaders.demo.firms import Firm, in_xinjiang, of_region
 from loaders.demo.lives import Life
-from loaders.demo.places import counts, donors, northern_places, southern_prefectures
+from loaders.demo.places import counts, donors, northern_places, southern_prefectures, strengths
 from loaders.demo.texts import abstract, title
 from loaders.demo.words import Subject, southern, subjects, weight
 
 TOTAL = 2000
 # Patents that a region has at the least: enough for a donor to show several classes.
 OF_A_DONOR, OF_A_SOUTHERN_PREFECTURE, OF_A_NORTHERN_PLACE = 38, 28, 6
-# Of a donor's patents this share is drawn from what southern Xinjiang's industries use, so that a match finds some.
-FOR_THE_SOUTH = 0.35
+# Weight from which a class is at the core of an industry that uses it.
+CORE = 0.5
 DESIGNS, SECOND_CLASS, SHARED, WITH_FAMILY, NO_STATUS = 0.02, 0.45, 0.08, 0.07, 0.04
 TRANSFER, LICENCE, PLEDGE = 0.04, 0.05, 0.04
 # A firm that works in the industry is that many times likelier to apply than one of its size that does not.
@@ -56,14 +61,16 @@ def patents() -> tuple[Patent, ...]:
     draw = Draw("patents")
     made: list[Patent] = []
     for region, size in _sizes().items():
-        made += [_patent(draw, region, len(made) + at) for at in range(1, size + 1)]
+        mains = [_of_class(draw, symbol) for symbol in _shown(region)]
+        mains += [_subject(draw, region) for _ in range(size - len(mains))]
+        made += [_patent(draw, region, main, len(made) + at) for at, main in enumerate(mains, 1)]
     return tuple(made)
 
 
 def _sizes() -> dict[str, int]:
-    """How many patents each region gets: a floor, and the rest to donors as they file; the largest gets what rounding
-    leaves."""
-    sizes = dict.fromkeys(donors(), OF_A_DONOR)
+    """How many patents each region gets: a floor, a donor one for each strength beside it, and the rest to donors as
+    they file; the largest gets what rounding leaves."""
+    sizes = {donor: OF_A_DONOR + len(_shown(donor)) for donor in donors()}
     sizes |= dict.fromkeys(southern_prefectures(), OF_A_SOUTHERN_PREFECTURE)
     sizes |= {place: OF_A_NORTHERN_PLACE for place in northern_places() if of_region(place)}
     rest = TOTAL - sum(sizes.values())
@@ -74,8 +81,23 @@ def _sizes() -> dict[str, int]:
     return sizes
 
 
-def _patent(draw: Draw, region: str, number: int) -> Patent:
-    main = _subject(draw, region)
+@cache
+def _shown(region: str) -> tuple[str, ...]:
+    """Classes at the core of southern industries in which the region is a donor with an advantage."""
+    return tuple(sorted({s.subclass for s in _core()} & strengths(region))) if region in donors() else ()
+
+
+@cache
+def _core() -> list[Subject]:
+    return [s for s in _inventions() if s.industry in southern() and weight(s) >= CORE]
+
+
+def _of_class(draw: Draw, symbol: str) -> Subject:
+    some = [subject for subject in _core() if subject.subclass == symbol]
+    return draw.one(some, [weight(subject) for subject in some])
+
+
+def _patent(draw: Draw, region: str, main: Subject, number: int) -> Patent:
     further = _further(draw, region, main) if draw.chance(SECOND_CLASS) else None
     life = lives.life(draw, main.form, number, known=not draw.chance(NO_STATUS))
     name = title(draw, main, life.kind)
@@ -99,17 +121,17 @@ def _subject(draw: Draw, region: str) -> Subject:
     if draw.chance(DESIGNS):
         return draw.one([subject for subject in subjects() if subject.form == "design"])
     if region in donors():
-        some, weights = _by_counts(region, only_south=draw.chance(FOR_THE_SOUTH))
+        some, weights = _by_counts(region)
     else:
         some, weights = _by_firms(region)
     return draw.one(some, weights)
 
 
 @cache
-def _by_counts(region: str, *, only_south: bool) -> tuple[list[Subject], list[float]]:
+def _by_counts(region: str) -> tuple[list[Subject], list[float]]:
     """Subjects, a class as frequent as the region's counts; of several subjects in a class each by its weight."""
     own = counts(region)
-    some = [s for s in _inventions() if not only_south or s.industry in southern()]
+    some = _inventions()
     whole: dict[str, float] = {}
     for subject in some:
         whole[subject.subclass] = whole.get(subject.subclass, 0) + weight(subject)

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from kg.regions import ancestors, name, regions
+from kg.matching.profile import MIN_CELL
+from kg.regions import ancestors, name, province_of, regions
 from kg.shipped import table
 from loaders.demo.draw import Draw, zipf
 
@@ -46,6 +47,16 @@ def counts(region: str) -> dict[str, int]:
     return found
 
 
+@cache
+def strengths(region: str) -> frozenset[str]:
+    """Subclasses in which the region's counts have an advantage: a larger share of its own than of the nation's."""
+    own, nation = counts(region), _nation()
+    share = sum(own.values()) / sum(nation.values())
+    return frozenset(
+        symbol for symbol, count in own.items() if count >= MIN_CELL and count >= share * nation[symbol]
+    )
+
+
 def county(draw: Draw, region: str) -> str:
     """A county of the region, the larger cities before the others; the region itself where it has none below."""
     inside = [code for code in _below(region) if code not in donors()]
@@ -70,6 +81,16 @@ def short_name(code: str) -> str:
 @cache
 def _below(code: str) -> tuple[str, ...]:
     return tuple(region.code for region in regions().values() if region.parent == code)
+
+
+@cache
+def _nation() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for code, own in _counts().items():
+        if province_of(code) == code:
+            for symbol, count in own.items():
+                found[symbol] = found.get(symbol, 0) + count
+    return found
 
 
 @cache

@@ -9,6 +9,7 @@ from loaders.demo import lives
 from loaders.demo.draw import Draw
 from loaders.demo.firms import firms
 from loaders.demo.needs import needs
+from loaders.demo.offers import offers
 from loaders.demo.patents import Patent, patents
 from ontology.reader import ontology
 
@@ -114,11 +115,19 @@ def _events() -> Iterator[Line]:
 
 
 def _needs() -> Iterator[Line]:
-    yield ("编号", "需求名称", "需求内容", "提出单位", "统一社会信用代码", "所属产业", "地区", "有效期至")
+    yield (
+        *("编号", "类别", "需求名称", "需求内容", "提出单位", "统一社会信用代码"),
+        *("所属产业", "技术分类", "地区", "有效期至"),
+    )
     for need in needs():
         yield (
-            *(need.id, need.title, need.text, need.firm.name, need.firm.code),
-            *(_industry(need.industry), str(name(need.region)), need.valid_until),
+            *(need.id, "需求", need.title, need.text, need.firm.name, need.firm.code),
+            *(_industry(need.industry), "", str(name(need.region)), need.valid_until),
+        )
+    for offer in offers():
+        yield (
+            *(offer.id, "供给", offer.title, offer.text, offer.firm.name, offer.firm.code),
+            *(_industry(offer.industry), offer.symbol, str(name(offer.region)), offer.valid_until),
         )
 
 

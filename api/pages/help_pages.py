@@ -1,0 +1,26 @@
+"""`/help`: what each screen is for, with one worked example whose links lead into the demo set."""
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from api.help import SCREENS, body
+from api.pages.frame import language_of, page, pages
+from kg.errors import NotFound
+
+router = pages()
+
+
+@router.get("/help")
+def contents(request: Request) -> HTMLResponse:
+    """The list of help pages."""
+    return page(request, "help.html", screen="", screens=SCREENS)
+
+
+@router.get("/help/{screen}")
+def one(request: Request, screen: str) -> HTMLResponse:
+    """The help of a screen."""
+    if screen not in SCREENS:
+        raise NotFound(f"没有“{screen}”的帮助页，请看 /help。 There is no help page {screen!r}; see /help.")
+    return page(
+        request, "help.html", screen=screen, screens=SCREENS, body=body(screen, language_of(request)), opens=SCREENS[screen]
+    )  # fmt: skip

@@ -1,0 +1,56 @@
+"""What a match needs, read into memory before anybody waits for it: at the start of the service and after each load.
+
+One thread looks whether the graph has changed and matches everything once if it has. It is a daemon and looks up
+between two matches, so that readiness never waits for it, and the end of the service hardly.
+"""
+
+import logging
+from threading import Event, Thread
+
+from kg.errors import KgError
+from kg.matching.memory import memory
+from kg.matching.reverse import batch
+from kg.store.graph import Graph
+
+log = logging.getLogger(__name__)
+
+# A person who has loaded a file turns to the match after some seconds; a look costs one small question.
+SECONDS = 5.0
+# A match takes a tenth of that; one that takes longer ends with the process.
+MOMENT = 1.0
+
+
+class Warmer:
+    """Keeps the memory of one graph warm."""
+
+    def __init__(self, graph: Graph, seconds: float = SECONDS) -> None:
+        self._graph, self._seconds, self._over = graph, seconds, Event()
+        self._thread = Thread(target=self._run, name="kg-warming", daemon=True)
+
+    def start(self) -> None:
+        """Begin, in the background."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the match that is going on; it is waited for a moment and no longer."""
+        self._over.set()
+        self._thread.join(MOMENT)
+
+    def _run(self) -> None:
+        warm = seen = None
+        while not self._over.is_set():
+            try:
+                state = memory(self._graph).state
+                # A load of several parts changes it again and again: only what has settled is worth reading.
+                if warm is None or (state != warm and state == seen):
+                    self._match_all()
+                    warm = state
+                seen = state
+            except KgError as error:  # the next look may find the engine well again
+                log.debug("not warmed: %s", error)
+            self._over.wait(self._seconds)
+
+    def _match_all(self) -> None:
+        for _ in batch(self._graph, limit=1):
+            if self._over.is_set():
+                return
