@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cli.match import show
 from cli.output import print_json, print_table, say
 from kg.matching.models import Match
 from kg.store.graph import Table, open_graph
@@ -37,11 +38,7 @@ def _tell(understood: Understood) -> None:
 
 def _print(understood: Understood, found: Table | Match | None) -> None:
     if isinstance(found, Match):
-        rows = [
-            (r.technology.id, r.technology.name, r.donor.name, r.score, _reasons(r.factors))
-            for r in found.results
-        ]
-        print_table(["技术", "名称", "援助方", "得分", "主要理由"], rows)
+        show(found)
         for note in found.warnings:
             say(f"注意：{note.text.zh} {note.text.en}")
     elif found is not None and understood.question is not None:
@@ -49,12 +46,6 @@ def _print(understood: Understood, found: Table | Match | None) -> None:
         print_table([column.label.zh for column in columns], [list(row.values()) for row in found.rows])
         if found.truncated:
             say(f"cut after {len(found.rows)} rows; ask for less to see all")
-
-
-def _reasons(factors: Any) -> str:
-    """The two factors that gave most of the score."""
-    most = sorted(factors, key=lambda factor: -factor.contribution)[:2]
-    return "；".join(factor.text.zh for factor in most)
 
 
 def _plain(understood: Understood) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def _write(graph: Graph, found: list[Match], form: Form, output: Path | None, *,
         raise UsageError("A table is for the screen; with --output choose --format csv, xlsx, docx or json.")
     else:
         for one in found:
-            _show(one)
+            show(one)
     for note in {note.code: note for one in found for note in one.warnings}.values():
         say(f"{note.text.zh} {note.text.en}")
     if output is not None:
@@ -107,7 +107,8 @@ def _out(text: str, output: Path | None, encoding: str) -> None:
         output.write_text(text, encoding=encoding, newline="")
 
 
-def _show(found: Match) -> None:
+def show(found: Match) -> None:
+    """The ranking on a screen."""
     industries = "、".join(industry.name for industry in found.need.industries)
     say(f"{found.need.prefecture.name} · {industries}：{found.total} 个候选 candidates")
     headings = [

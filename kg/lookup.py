@@ -40,16 +40,10 @@ def neighbours(graph: Graph, label: str, id_: str, limit: int) -> tuple[list[dic
         for arrow, direction in (("-[e]->(x)", "out"), ("<-[e]-(x)", "in"))
     )
     table = graph.read(query, {"id": id_, "limit": limit + 1}, limit=2 * limit + 2)
-    rows = [{**row, "label": own_label(graph, row.pop("labels"))} for row in table.rows]
+    rows = [{**row, "label": graph.ontology.most_specific(row.pop("labels"))} for row in table.rows]
     for row in rows:
         row["edge"].pop("type", None)
     return rows[:limit], len(rows) > limit
-
-
-def own_label(graph: Graph, labels: list[str]) -> str:
-    """The most specific of a node's labels; Thing when the ontology knows none of them."""
-    known = [label for label in labels if label in graph.ontology.classes]
-    return max(known, key=lambda label: len(graph.ontology.labels(label)), default="Thing")
 
 
 def holding(graph: Graph, labels: Sequence[str]) -> str:
@@ -80,7 +74,7 @@ def kinds_around(graph: Graph, label: str, id_: str) -> list[dict[str, Any]]:
         for arrow, direction in (("-[e]->(x)", "out"), ("<-[e]-(x)", "in"))
     )
     rows = graph.read(query, {"id": id_}).rows
-    kinds = [{**row, "label": own_label(graph, row.pop("labels"))} for row in rows]
+    kinds = [{**row, "label": graph.ontology.most_specific(row.pop("labels"))} for row in rows]
     return sorted(kinds, key=lambda kind: (kind["count"], kind["type"], kind["direction"], kind["label"]))
 
 
@@ -104,4 +98,4 @@ def of_kind(
         "RETURN x, e AS edge ORDER BY x.id, e.line LIMIT $limit"
     )
     rows = graph.read(query, {"id": id_, "after": after, "limit": limit}, limit=limit).rows
-    return [row for row in rows if own_label(graph, row["x"]["labels"]) == kind["label"]]
+    return [row for row in rows if graph.ontology.most_specific(row["x"]["labels"]) == kind["label"]]

@@ -14,7 +14,7 @@ from itertools import chain
 import numpy as np
 
 from kg import regions
-from kg.lookup import holding, own_label
+from kg.lookup import holding
 from kg.metrics.relatedness import density
 from kg.proximity import shipped_proximity
 from kg.records import Edge, Ref, Row
@@ -178,7 +178,7 @@ def _firms(graph: Graph) -> Iterator[Row]:
     )
     for ids in graph.pages("Organization"):
         found = graph.read(busy, {"ids": ids, "least": MIN_FIRM}, limit=_ALL).rows
-        labels = {row["id"]: own_label(graph, row["labels"]) for row in found}
+        labels = {row["id"]: graph.ontology.most_specific(row["labels"]) for row in found}
         total: dict[tuple[str, str, str], int] = defaultdict(int)
         made_up: set[tuple[str, str, str]] = set()
         for row in graph.read(query, {"ids": list(labels)}, limit=_ALL).rows if labels else ():

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
 from api.pages.frame import PLACE, page, pages
-from kg.lookup import kinds_around, node, of_kind, own_label
+from kg.lookup import kinds_around, node, of_kind
 from kg.pictures.network import picture
 from kg.pictures.pieces import around
 from kg.store.graph import Graph
@@ -30,7 +30,7 @@ def thing(
 ) -> HTMLResponse:
     """One thing: properties, sources, dates, neighbours by kind. `kind` (type.direction.label) asks for one kind alone."""
     found = node(graph, label, id)
-    label = own_label(graph, found["labels"])
+    label = graph.ontology.most_specific(found["labels"])
     groups = kinds_around(graph, label, id)
     if kind:
         groups = [group for group in groups if kind == _name(group)]
@@ -79,7 +79,7 @@ def source(request: Request, graph: OpenGraph, dataset: str) -> HTMLResponse:
     )
     places: dict[str, list[tuple[str, dict[str, Any]]]] = {}
     for row in table.rows:
-        label = own_label(graph, row["n"]["labels"])
+        label = graph.ontology.most_specific(row["n"]["labels"])
         for said in row["n"]["sources"]:
             if said.startswith(prefix) and PLACE.fullmatch(said.removeprefix(prefix)):
                 places.setdefault(said.removeprefix(prefix), []).append((label, row["n"]))

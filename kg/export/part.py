@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kg.export.whole import Item
-from kg.lookup import own_label
 from kg.store.graph import Graph
 
 
@@ -24,7 +23,7 @@ def items_of(
         query = f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) RETURN n ORDER BY n.id"
         for row in graph.read(query, {"ids": ids}, limit=len(ids)).rows:
             properties = {name: value for name, value in row["n"].items() if name != "labels"}
-            yield Item(own_label(graph, row["n"]["labels"]), row["n"]["labels"], properties)
+            yield Item(graph.ontology.most_specific(row["n"]["labels"]), row["n"]["labels"], properties)
     wanted: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     for start, kind, end in edges:
         (a, start_id), (b, end_id) = start.split("/", 1), end.split("/", 1)

@@ -14,7 +14,6 @@ from rdflib import Graph as RdfGraph
 from rdflib.term import Node
 
 from kg.errors import UsageError
-from kg.lookup import own_label
 from kg.store.dump import edges, nodes
 from kg.store.graph import Graph
 from ontology.model import Property
@@ -77,7 +76,9 @@ def _things(graph: Graph) -> Iterator[list[Triple]]:
 
 def _edge(graph: Graph, row: Mapping[str, Any]) -> Iterator[Triple]:
     relation = graph.ontology.relations[row["type"]]
-    start, end = (iri(own_label(graph, labels), id_) for labels, id_ in (row["start"], row["end"]))
+    start, end = (
+        iri(graph.ontology.most_specific(labels), id_) for labels, id_ in (row["start"], row["end"])
+    )
     predicate, statement = URIRef(relation.iri), BNode()
     yield start, predicate, end
     yield statement, RDF.type, RDF.Statement
@@ -88,7 +89,7 @@ def _edge(graph: Graph, row: Mapping[str, Any]) -> Iterator[Triple]:
 
 
 def _node(graph: Graph, labels: list[str], properties: dict[str, Any]) -> Iterator[Triple]:
-    label, model = own_label(graph, labels), graph.ontology
+    label, model = graph.ontology.most_specific(labels), graph.ontology
     subject = iri(label, properties["id"])
     for each in model.labels(label):
         yield subject, RDF.type, URIRef(model.classes[each].iri)

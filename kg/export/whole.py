@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kg.lookup import own_label
 from kg.store.dump import edges, nodes
 from kg.store.graph import Graph
 from ontology.model import Ontology, Property
@@ -25,9 +24,9 @@ class Item:
 def items(graph: Graph) -> Iterator[Item]:
     """Every node once, then every edge once."""
     for row in nodes(graph):
-        yield Item(own_label(graph, row["labels"]), row["labels"], row["properties"])
+        yield Item(graph.ontology.most_specific(row["labels"]), row["labels"], row["properties"])
     for row in edges(graph):
-        ends = [(own_label(graph, labels), id_) for labels, id_ in (row["start"], row["end"])]
+        ends = [(graph.ontology.most_specific(labels), id_) for labels, id_ in (row["start"], row["end"])]
         yield Item(row["type"], [], row["properties"], *ends)
 
 

@@ -13,7 +13,6 @@ from kg.identity import codes
 from kg.identity.candidates import candidates
 from kg.identity.compare import Comparison, Organisation, compare
 from kg.identity.judgements import RULE, Decision, Judgement, Judgements, Party
-from kg.lookup import own_label
 from kg.store.graph import Graph
 from kg.store.merge import Merged, merge_nodes
 
@@ -56,7 +55,7 @@ def organisations(graph: Graph) -> Iterator[Organisation]:
             yield Organisation(
                 row["id"],
                 row["name"],
-                own_label(graph, row["labels"]),
+                graph.ontology.most_specific(row["labels"]),
                 row["id"] if codes.valid(row["id"]) else None,
                 row["name_en"],
                 frozenset(row["aliases"] or ()),
@@ -128,7 +127,7 @@ def _party(graph: Graph, judgements: Judgements, id_: str) -> Party:
     query = "MATCH (n:Organization {id: $id}) RETURN labels(n) AS labels, n.name AS name"
     rows = graph.read(query, {"id": id_}).rows
     if rows:
-        return Party(id_, own_label(graph, rows[0]["labels"]), rows[0]["name"])
+        return Party(id_, graph.ontology.most_specific(rows[0]["labels"]), rows[0]["name"])
     known = judgements.party(id_)
     if known is None:
         raise NotFound(f"There is no organisation {id_!r}. Search for it by name.")

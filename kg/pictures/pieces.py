@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.lookup import node, own_label
+from kg.lookup import node
 from kg.store.graph import Graph
 
 # Few things have more kinds around them; what has is cut by the limit anyway.
@@ -43,7 +43,7 @@ def around(graph: Graph, label: str, id_: str, limit: int) -> Piece:
         EngineError: the engine failed.
     """
     centre = node(graph, label, id_)
-    own = own_label(graph, centre["labels"])
+    own = graph.ontology.most_specific(centre["labels"])
     near, left_out = _neighbours(graph, label, id_, limit)
     found = {key(own, id_): (own, id_, centre["name"]), **near}
     return Piece(found, edges_among(graph, found), left_out)
@@ -118,7 +118,10 @@ def edges_among(graph: Graph, found: Mapping[str, Thing]) -> list[Edge]:
             {"ids": ids, "every": every}, limit=_EDGES,
         ).rows  # fmt: skip
         for row in rows:
-            start, end = key(label, row["start"]), key(own_label(graph, row["labels"]), row["end"])
+            start, end = (
+                key(label, row["start"]),
+                key(graph.ontology.most_specific(row["labels"]), row["end"]),
+            )
             if start in found and end in found and start != end:
                 edges.add((start, row["type"], end))
     return sorted(edges)
@@ -138,7 +141,7 @@ def _neighbours(graph: Graph, label: str, id_: str, limit: int) -> tuple[dict[st
     left_out: Counter[str] = Counter()
     left = limit
     for number, kind in enumerate(kinds):
-        own = own_label(graph, kind["labels"])
+        own = graph.ontology.most_specific(kind["labels"])
         # The rarer kinds take what they need first; what they leave goes to the others.
         most = max(left // (len(kinds) - number), 1)
         rows = graph.read(
@@ -166,7 +169,7 @@ def _named(
             {"ids": ids}, limit=len(ids),
         ).rows  # fmt: skip
         for row in rows:
-            there[label, row["id"]] = (own_label(graph, row["labels"]), row["id"], row["name"])
+            there[label, row["id"]] = (graph.ontology.most_specific(row["labels"]), row["id"], row["name"])
     kept = [thing for thing in wanted if thing in there]
     return {thing: there[thing] for thing in kept[:limit]}, Counter(there[thing][0] for thing in kept[limit:])
 
