@@ -31,10 +31,11 @@ def assert_by(
     stored: Mapping[str, Any] | None, dataset: str, said: Mapping[str, Any], locators: Sequence[str]
 ) -> Properties:
     """The properties to store once `dataset` says `said` at `locators`, instead of what it said before."""
-    claims = {} if stored is None else claims_of(stored)
-    others = [] if stored is None else [s for s in stored["sources"] if owner(s) != dataset]
-    claims[dataset] = dict(said)
-    return _assemble(claims, [*others, *(f"{dataset}#{locator}" for locator in locators)])
+    own = [f"{dataset}#{locator}" for locator in locators]
+    if stored is None:
+        return _assemble({dataset: dict(said)}, own)
+    others = [source for source in stored["sources"] if owner(source) != dataset]
+    return _assemble({**claims_of(stored), dataset: dict(said)}, [*others, *own])
 
 
 def retract_by(stored: Mapping[str, Any], dataset: str) -> Properties | None:

@@ -44,13 +44,14 @@ class Taken(NamedTuple):
 
 @dataclass(slots=True)
 class Batch:
-    """The facts of some rows. `edges` may still have an end that is nowhere."""
+    """The facts of some rows, the `last` ones or not. `edges` may still have an end that is nowhere."""
 
     rows: list[Taken] = field(default_factory=list)
     nodes: dict[Ref, Said] = field(default_factory=dict)
     edges: dict[EdgeKey, Said] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
     rows_rejected: int = 0
+    last: bool = False
 
     def size(self) -> int:
         """How many facts it holds."""
@@ -67,13 +68,15 @@ class Gatherer:
         self.seen: set[int] = set()
 
     def batches(self, rows: Iterable[Row], size: int) -> Iterator[Batch]:
-        """Batches of at least `size` facts, the last one smaller and perhaps empty."""
+        """Batches of at least `size` facts, the last one smaller and perhaps empty. One comes as soon as it is known
+        whether a row follows, so that it can be written while the next is gathered."""
         batch = Batch()
         for row in rows:
-            self._take(row, batch)
             if batch.size() >= size:
                 yield batch
                 batch = Batch()
+            self._take(row, batch)
+        batch.last = True
         yield batch
 
     def has(self, key: Key) -> bool:

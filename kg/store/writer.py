@@ -114,15 +114,14 @@ class Load:
             self.held = set(before.get("holds", ()))
             empty = cache(lambda kind: bool(self.transact(lambda tx: self._is_empty(tx, kind))))
             batches = _ahead(self.gatherer.batches(rows, STEP))
-            first, second = next(batches), next(batches, None)
-            gone = self._gone() if before and second is None else []
-            if second is None and len(gone) <= STEP:
+            first = next(batches)
+            gone = self._gone() if before and first.last else []
+            if first.last and len(gone) <= STEP:
                 self._commit(
                     lambda tx: self._finish(tx, self._take_back(tx, self._apply(tx, first, empty), gone))
                 )
             else:
-                rest = (first,) if second is None else chain((first, second), batches)
-                self._in_steps(rest, empty, loaded_before=bool(before))
+                self._in_steps(chain((first,), batches), empty, loaded_before=bool(before))
         return self._report()
 
     def _in_steps(
@@ -178,7 +177,8 @@ class Load:
     def _loose(self, changes: Changes, batch: Batch) -> dict[Key, str]:
         """The edges of `batch` an end of which is nowhere in the graph, with that end."""
         ends = {ref for key in batch.edges for ref in (key.start, key.end)}
-        missing = changes.missing(ref for ref in ends if not self.gatherer.has(ref))
+        # Not asked of the gatherer: it is ahead, and knows nodes that are not written yet.
+        missing = changes.missing(ends - batch.nodes.keys())
         if not missing:
             return {}
         return {
