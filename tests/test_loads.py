@@ -2,6 +2,7 @@
 are made here; steps are made small, so that a few rows take several transactions."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +59,18 @@ def test_the_first_row_says_what_a_thing_is_and_repeats_change_nothing(placed: G
     found = placed.read("MATCH (f:Enterprise {id: 'f1'}) RETURN f.name AS name, f.sources AS sources").rows
     assert found == [{"name": "企业1", "sources": ["firms.csv#L1"]}]
     assert counts(placed.load(dataset(), rows)) == (8, 0, 0, 8, 0, 0)
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_an_edge_to_what_a_later_step_states_is_told_and_comes_with_the_next_load(placed: Graph) -> None:
+    late = Node("Region", "653200", "和田地区", ("L9",), {"level": "prefecture"})
+    early = Row("L1", (firm(1).facts[0], Edge("LOCATED_IN", Ref("Enterprise", "f1"), late.ref, ("L1",))))
+    rows = [early, *(firm(n) for n in range(2, 8)), Row("L9", (late,))]
+    report = placed.load(dataset(), rows)
+    assert report.rejects_file is not None
+    assert "Region 653200 is not in the graph" in Path(report.rejects_file).read_text("utf-8-sig")
+    again = placed.load(dataset(), rows)
+    assert (again.rejects_file, again.updated) == (None, 1)
 
 
 def test_what_cannot_be_used_is_told_and_the_rest_is_taken(placed: Graph) -> None:
