@@ -73,7 +73,7 @@ def _send(tx: ManagedTransaction, statement: Any, rows: Iterable[Any]) -> None:
 
 def empty(graph: Graph) -> None:
     """Remove patents, firms and what was derived; the reference facts stay."""
-    for label in ("Patent", "Organization", "LegalEvent"):
+    for label in ("Patent", "Organization", "Enterprise", "LegalEvent"):
         query = f"MATCH (n:`{label}`) WITH n LIMIT 2000 DETACH DELETE n RETURN count(*) AS n"
         while graph.write(lambda tx, query=query: tx.run(query).single(strict=True)["n"]):  # type: ignore[misc]
             pass

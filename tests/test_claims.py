@@ -64,3 +64,10 @@ def test_of_two_things_that_are_one_a_dataset_keeps_what_it_said_first_in_its_fi
     assert joined([late, other, early]) == replay(
         [("x", {"name": "early"}, ["R9"]), ("y", {"name": "other", "unit": "u"}, ["R1"])]
     )
+
+
+def test_what_was_written_past_the_loader_is_taken_over() -> None:
+    assert assert_by({"id": "f1", "name": "x"}, "a", {"name": "y"}, ["L1"]) == {
+        "name": "y",
+        "sources": ["a#L1"],
+    }

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.errors import QueryRefused, QueryTimeout
 from kg.records import Edge, Node, Record, Ref, one_by_one
 from kg.store.dump import digest, dump
 from kg.store.graph import Graph
+from kg.store.seen import Seen
 from kg.store.writer import Dataset, LoadReport
 
 FUND = Node("Fund", "援疆基金", "援疆基金", ("L180",), {"modality": "set up", "line": 180})
@@ -172,3 +175,16 @@ def test_large_loads_go_in_steps_with_the_same_result(graph: Graph, monkeypatch:
     assert counts(load(graph, many)) == (51, 51, 0, 0, 0, 0)
     assert digest(graph) == whole
     assert counts(load(graph, many[:30])) == (30, 0, 0, 30, 21, 0)
+
+
+@given(st.lists(st.text(max_size=3), unique=True, max_size=60), st.integers(1, 7))
+def test_every_key_that_was_met_is_known_and_no_other(keys: list[str], recent: int) -> None:
+    half = len(keys) // 2
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.store.seen.RECENT", recent)
+        seen = Seen()
+        for key in keys[:half]:
+            assert key not in seen
+            seen.add(key)
+        assert all(key in seen for key in keys[:half])
+        assert not any(key in seen for key in keys[half:])

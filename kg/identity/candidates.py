@@ -11,7 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import combinations, groupby
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
 
 from kg.identity import codes
 from kg.identity.compare import Organisation, all_names, shortened
@@ -21,6 +24,9 @@ from kg.identity.parts import Parts, parts
 # Half a key is its hash and half the organisation's place in the list: 16 million of them are enough, and
 # two of three million keys share 40 bits four times, which costs four comparisons.
 _PLACE_BITS = 24
+_PLACE = (1 << _PLACE_BITS) - 1
+# Pairs made Python numbers at once.
+_PAGE = 10_000
 # Above 60 letters a name is a sentence; its keys would only cost memory.
 _LONGEST = 60
 # A key of more firms (科技, 农机) says nothing by itself, and its pairs would grow with the square; firms are
@@ -28,26 +34,31 @@ _LONGEST = 60
 BLOCK = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pairs:
-    """Pairs of places in the list, and how many keys were passed over because too many share them."""
+    """Pairs of places in the list, each once and the lower place first, 8 bytes a pair; and how many keys were passed
+    over because too many share them."""
 
-    found: list[tuple[int, int]]
+    packed: npt.NDArray[np.uint64]
     passed_over: int
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        for at in range(0, len(self.packed), _PAGE):
+            for pair in self.packed[at : at + _PAGE].tolist():
+                yield pair >> _PLACE_BITS, pair & _PLACE
 
 
 def candidates(organisations: Sequence[Organisation]) -> Pairs:
-    """Pairs of `organisations` that may be one, each pair once, as places in the list, the lower first."""
-    pairs: set[int] = set()
+    """Pairs of `organisations` that may be one, as places in the list."""
+    pairs = array("Q")
     passed_over = 0
     for block in _blocks(organisations):
         for small in [block] if len(block) <= BLOCK else _by_region(organisations, block):
             if len(small) > BLOCK:
                 passed_over += 1
                 continue
-            pairs.update(one << _PLACE_BITS | other for one, other in combinations(small, 2))
-    low = (1 << _PLACE_BITS) - 1
-    return Pairs([(pair >> _PLACE_BITS, pair & low) for pair in sorted(pairs)], passed_over)
+            pairs.extend(one << _PLACE_BITS | other for one, other in combinations(small, 2))
+    return Pairs(np.unique(np.frombuffer(pairs, dtype=np.uint64)), passed_over)
 
 
 def _blocks(organisations: Sequence[Organisation]) -> Iterator[list[int]]:
@@ -55,10 +66,11 @@ def _blocks(organisations: Sequence[Organisation]) -> Iterator[list[int]]:
     keyed = array("Q")
     for place, organisation in enumerate(organisations):
         keyed.extend(_hash(key) << _PLACE_BITS | place for key in _keys(organisation))
-    for _, same in groupby(sorted(keyed), key=lambda number: number >> _PLACE_BITS):
-        places = [number & ((1 << _PLACE_BITS) - 1) for number in same]
-        if len(places) > 1:
-            yield places
+    numbers = np.sort(np.frombuffer(keyed, dtype=np.uint64))
+    starts = np.flatnonzero(np.diff(numbers >> _PLACE_BITS, prepend=np.uint64(2**64 - 1)))
+    sizes = np.diff(starts, append=len(numbers))
+    for start, size in zip(starts[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
+        yield [number & _PLACE for number in numbers[start : start + size].tolist()]
 
 
 def _keys(organisation: Organisation) -> set[str]:

@@ -88,7 +88,8 @@ def _compared(graph: Graph, judgements: Judgements) -> tuple[list[Candidate], li
     """Pairs that the rules are sure of, pairs that they are not, and how many names were passed over."""
     found = list(organisations(graph))
     pairs = candidates(found)
-    near = [Candidate(found[i], found[j], compare(found[i], found[j])) for i, j in pairs.found]
+    # One at a time: of a million patents' firms millions of pairs are compared, and all but some thousand differ.
+    near = (Candidate(found[i], found[j], compare(found[i], found[j])) for i, j in pairs)
     open_ = [c for c in near if c.comparison.verdict != "different" and not _judged(c, judgements)]
     sure, doubtful = _without_chains([c for c in open_ if c.comparison.verdict == "same"])
     left = [c for c in open_ if c.comparison.verdict == "unsure"] + doubtful

@@ -34,7 +34,8 @@ def assert_by(
     own = [f"{dataset}#{locator}" for locator in locators]
     if stored is None:
         return _assemble({dataset: dict(said)}, own)
-    others = [source for source in stored["sources"] if owner(source) != dataset]
+    # What somebody wrote past the loader has no sources, and nobody's word for what it holds.
+    others = [source for source in stored.get("sources", ()) if owner(source) != dataset]
     return _assemble({**claims_of(stored), dataset: dict(said)}, [*others, *own])
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from kg.records import Edge, Node, Record, Ref, Remark, Row
 from kg.store.claims import Properties
 from kg.store.listings import Rejected
+from kg.store.seen import Seen
 from ontology.model import Ontology
 from ontology.validation import edge_problems, node_problems
 
@@ -59,13 +60,11 @@ class Batch:
 
 
 class Gatherer:
-    """Makes batches of rows. `seen` holds the hash of every key so far: 64 bits, 100 bytes of memory each
-    with the set around them, so a load of a million patents stays well under a gigabyte; of ten million
-    keys two have one hash in one load of 400,000."""
+    """Makes batches of rows; `seen` holds every key so far."""
 
     def __init__(self, ontology: Ontology) -> None:
         self.ontology = ontology
-        self.seen: set[int] = set()
+        self.seen = Seen()
 
     def batches(self, rows: Iterable[Row], size: int) -> Iterator[Batch]:
         """Batches of at least `size` facts, the last one smaller and perhaps empty. One comes as soon as it is known
@@ -81,7 +80,7 @@ class Gatherer:
 
     def has(self, key: Key) -> bool:
         """Whether a row so far stated it."""
-        return hash(key) in self.seen
+        return key in self.seen
 
     def _take(self, row: Row, batch: Batch) -> None:
         remarks, problems = row.remarks, self._problems(row.facts[0]) if row.facts else []
@@ -107,7 +106,7 @@ class Gatherer:
         if problems := self._problems(fact):
             batch.rejected.append(Rejected(locator, "remark", "", _told(fact), "; ".join(problems)))
             return
-        self.seen.add(hash(key))
+        self.seen.add(key)
         new.append(key)
         if isinstance(fact, Node):
             batch.nodes[fact.ref] = Said({"id": fact.id, "name": fact.name, **fact.properties}, fact.locators)
