@@ -25,6 +25,8 @@ from kg.identity.parts import Parts, parts
 # two of three million keys share 40 bits four times, which costs four comparisons.
 _PLACE_BITS = 24
 _PLACE = (1 << _PLACE_BITS) - 1
+# Pairs before those that were found by several keys are thrown together: 16 MB.
+_LOOSE = 2_000_000
 # Pairs made Python numbers at once.
 _PAGE = 10_000
 # Above 60 letters a name is a sentence; its keys would only cost memory.
@@ -50,6 +52,7 @@ class Pairs:
 
 def candidates(organisations: Sequence[Organisation]) -> Pairs:
     """Pairs of `organisations` that may be one, as places in the list."""
+    packed = np.empty(0, dtype=np.uint64)
     pairs = array("Q")
     passed_over = 0
     for block in _blocks(organisations):
@@ -58,7 +61,9 @@ def candidates(organisations: Sequence[Organisation]) -> Pairs:
                 passed_over += 1
                 continue
             pairs.extend(one << _PLACE_BITS | other for one, other in combinations(small, 2))
-    return Pairs(np.unique(np.frombuffer(pairs, dtype=np.uint64)), passed_over)
+        if len(pairs) > _LOOSE:
+            packed, pairs = np.union1d(packed, np.frombuffer(pairs, dtype=np.uint64)), array("Q")
+    return Pairs(np.union1d(packed, np.frombuffer(pairs, dtype=np.uint64)), passed_over)
 
 
 def _blocks(organisations: Sequence[Organisation]) -> Iterator[list[int]]:

@@ -1,9 +1,9 @@
-// title = { zh = "援助方与产业：最近一期的件数", en = "Donors and industries by counts of the latest period" }
+// title = { zh = "援助方与产业：最近一期的件数", en = "Aid provinces and industries by counts of the latest period" }
 // description = { zh = "每个援助方在产业所用技术小类上的件数之和，以及其中显性优势不低于 1 的类数。一件专利可属几个产业，各产业不能相加。", en = "What each donor counts in the subclasses that an industry uses, and in how many its advantage is 1 or more. A patent may count for several industries: they do not add up." }
 // limit = 2000
 // [phrases]
 // zh = ["援助方在各产业的件数", "各援助方的产业实力"]
-// en = ["donors by industry", "counts of donors by industry"]
+// en = ["counts of aid provinces by industry", "which aid provinces count most in which industry"]
 // [parameters]
 // industry = { type = "node", nodes = ["Industry"], optional = true, label = { zh = "产业", en = "industry" } }
 // basis = { type = "string", values_from = "relation:SPECIALISES_IN.basis", label = { zh = "依据：已公布件数或图中专利", en = "what it rests on: published counts or patents in the graph" }, default = "counts" }

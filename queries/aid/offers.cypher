@@ -1,4 +1,4 @@
-// title = { zh = "援助方的技术供给", en = "Technology offers of donors" }
+// title = { zh = "援助方的技术供给", en = "Registered technology offers" }
 // description = { zh = "已登记的技术供给：谁提供、属哪个地区、涉及哪些技术和产业、有效期至何时；过期的也列出。", en = "Offers as they were registered: by whom, of which region, for which technologies and industries, until when; those that are over too." }
 // limit = 500
 // [phrases]
