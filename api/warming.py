@@ -48,7 +48,9 @@ class Warmer:
                 seen = state
             except KgError as error:  # the next look may find the engine well again
                 log.debug("not warmed: %s", error)
-            except Exception:  # what nobody foresaw meets who asks, as a failure of his own; this thread goes on
+            except (
+                Exception
+            ):  # what nobody foresaw meets who asks, as a failure of his own; this thread goes on
                 log.exception("not warmed")
             self._over.wait(self._seconds)
 

@@ -17,3 +17,11 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"{folder.name}/ is not beside the project: no real samples to read")
     return folder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests on one running engine stay on one worker, and else those of one file, which share what they set up."""
+    for item in items:
+        callspec = getattr(item, "callspec", None)
+        engine = callspec.params.get("settings") if callspec is not None else None
+        item.add_marker(pytest.mark.xdist_group(engine or item.path.stem))

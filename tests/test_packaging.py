@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-TESTS = 'pip install -c constraints.txt ".[test]" && pytest'
+TESTS = 'pip install -c constraints.txt ".[test]" && pytest -n 2'
 DEMO = "pip install -c constraints.txt . && kg demo"
 
 
