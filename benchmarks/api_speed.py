@@ -37,7 +37,7 @@ def cases(graph: Graph) -> list[Case]:
     """A node, a named question, a query in Cypher."""
     patent = graph.read("MATCH (p:Patent) RETURN p.id AS id ORDER BY id LIMIT 1").rows[0]["id"]
     asked = question("donor-strengths")
-    typed = json.dumps({"query": CYPHER, "parameters": {"c": "A01G"}})
+    typed = json.dumps({"query": CYPHER, "params": {"c": "A01G"}})
     return [
         Case(
             "one node",

@@ -1,9 +1,12 @@
 """Fixtures that every test may use. `shared` is the folder of real plans and samples beside the
 project; where it is absent the tests that need it say so and are skipped."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 pytest_plugins = ["tests.browser", "tests.engines"]
 
@@ -19,9 +22,14 @@ def shared() -> Path:
     return folder
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class ByEngine(LoadScopeScheduling):
     """Tests on one running engine stay on one worker, and else those of one file, which share what they set up."""
-    for item in items:
-        callspec = getattr(item, "callspec", None)
-        engine = callspec.params.get("settings") if callspec is not None else None
-        item.add_marker(pytest.mark.xdist_group(engine or item.path.stem))
+
+    def _split_scope(self, nodeid: str) -> str:
+        engine = re.search(r"\[(?:.*-)?(embedded|neo4j)[-\]]", nodeid)
+        return engine[1] if engine is not None else nodeid.split("::", maxsplit=1)[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByEngine:
+    """How `-n 2` shares the tests out."""
+    return ByEngine(config, log)

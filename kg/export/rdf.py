@@ -43,7 +43,10 @@ def serialise(graph: Graph, form: str) -> Iterator[str]:
 
 
 def _parts(things: Iterator[list[Triple]], name: str) -> Iterator[str]:
-    while part := list(islice(things, PART)):
+    """At least one: of an empty graph a document that says nothing."""
+    first = True
+    while (part := list(islice(things, PART))) or first:
+        first = False
         yield _rdf(chain.from_iterable(part)).serialize(format=name)
 
 
