@@ -22,7 +22,7 @@ def shared() -> Path:
     return folder
 
 
-class ByEngine(LoadScopeScheduling):
+class ByEngine(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
     """Tests on one running engine stay on one worker, and else those of one file, which share what they set up."""
 
     def _split_scope(self, nodeid: str) -> str:
