@@ -26,8 +26,8 @@ class ByEngine(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
     """Tests on one running engine stay on one worker, and else those of one file, which share what they set up."""
 
     def _split_scope(self, nodeid: str) -> str:
-        engine = re.search(r"\[(?:.*-)?(embedded|neo4j)[-\]]", nodeid)
-        return engine[1] if engine is not None else nodeid.split("::", maxsplit=1)[0]
+        engine = re.search(r"on:(embedded|neo4j)\b", nodeid)
+        return engine[0] if engine is not None else nodeid.split("::", maxsplit=1)[0]
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByEngine:

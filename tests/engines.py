@@ -88,7 +88,7 @@ def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Setting
         )
 
 
-@pytest.fixture(scope="session", params=["embedded", "neo4j"])
+@pytest.fixture(scope="session", params=["embedded", "neo4j"], ids="on:{}".format)
 def settings(request: pytest.FixtureRequest) -> Settings:
     """Settings of each engine under test."""
     found = request.getfixturevalue(f"{request.param}_settings")
