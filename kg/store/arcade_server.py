@@ -123,10 +123,10 @@ class ArcadeServer:
             return started
 
     def runs(self, address: Address) -> bool:
-        """Whether the process of `address` is there and this server. Of one that has ended but that its parent has not
-        waited for, no command line is left."""
-        if self._child is not None:
-            self._child.poll()
+        """Whether the process of `address` is there and this server."""
+        if self._child is not None and self._child.pid == address.pid:
+            # Not by its command line, which is empty for a moment while it begins and while it ends.
+            return self._child.poll() is None
         with suppress(psutil.NoSuchProcess):
             return self._root_option in psutil.Process(address.pid).cmdline()
         return False
