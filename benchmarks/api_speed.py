@@ -10,11 +10,11 @@ import json
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from benchmarks.engines import Client, Times, arguments, fill, service, settings, timed
+from benchmarks.engines import Times, arguments, asker, fill, service, settings, timed
 from benchmarks.figures import Figure, tell
 from kg.store.graph import Graph, open_graph
 from queries.catalogue import question
@@ -60,18 +60,6 @@ def through_driver(graph: Graph, case: Case) -> Callable[[int], object]:
     return lambda _: session.execute_read(lambda tx: tx.run(case.query, case.parameters).data())
 
 
-def through_api(address: str, case: Case) -> Callable[[int], object]:
-    """The same as JSON over HTTP."""
-    client = Client.to(address)
-
-    def ask(_: int) -> None:
-        status = client.ask(case.path, case.body)
-        if status != 200:
-            raise SystemExit(f"{case.path} answered {status}")
-
-    return ask
-
-
 def measure(given: Namespace) -> Iterator[Figure]:
     """Each case both ways, at one client and at MANY."""
     of = settings(given, given.home)
@@ -82,7 +70,10 @@ def measure(given: Namespace) -> Iterator[Figure]:
             for case in cases(graph):
                 for clients in (1, MANY):
                     ways: list[Times] = []
-                    for way in (lambda: through_driver(graph, case), lambda: through_api(address, case)):  # noqa: B023
+                    for way in (
+                        partial(through_driver, graph, case),
+                        partial(asker, address, case.path, case.body),
+                    ):
                         timed(clients, CALLS // 4, way)
                         ways.append(timed(clients, CALLS, way))
                     driver, api = ways
@@ -109,9 +100,7 @@ def measure(given: Namespace) -> Iterator[Figure]:
 
 def main() -> None:
     """Measure and print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--home", type=Path, required=True)
-    given = parser.parse_args()
+    given = arguments(__doc__, home=True).parse_args()
     tell(measure(given), given.keep)
 
 

@@ -28,10 +28,13 @@ from loaders.pipeline import load_file, load_reference
 START_SECONDS = 300
 
 
-def arguments(doc: str | None, *, rows: int | None = 10_000) -> argparse.ArgumentParser:
-    """A parser with the engine's address and, unless None, the number of made-up patents; a benchmark adds its own."""
+def arguments(doc: str | None, *, rows: int | None = 10_000, home: bool = False) -> argparse.ArgumentParser:
+    """A parser with the engine's address, unless None the number of made-up patents, and the folder where the graph is
+    kept for the next run if asked; a benchmark adds its own."""
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--keep", type=Path, help="a file to which the figures are added as JSON lines")
+    if home:
+        parser.add_argument("--home", type=Path, required=True, help="keeps the graph for the next run")
     if rows is not None:
         parser.add_argument("--rows", type=int, default=rows)
     parser.add_argument("--uri", default="embedded", help="a Neo4j server's address, or embedded")
@@ -127,6 +130,18 @@ class Client:
         self.connection.request("GET" if body is None else "POST", path, body, headers)
         answer = self.connection.getresponse()
         return answer.status, len(answer.read())
+
+
+def asker(address: str, path: str, body: str | None = None) -> Callable[[int], object]:
+    """A client that asks one thing again and again."""
+    client = Client.to(address)
+
+    def ask(_: int) -> None:
+        status = client.ask(path, body)
+        if status != 200:
+            raise SystemExit(f"{path} answered {status}")
+
+    return ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ beside it stands the same engine answering RETURN 1 through the driver.
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from itertools import product
-from pathlib import Path
 from urllib.parse import urlencode
 
 from benchmarks.engines import Client, arguments, fill, service, settings, timed
@@ -26,7 +25,7 @@ CALLS = 240
 P95 = 100
 
 
-def asker(address: str) -> Callable[[int], object]:
+def in_turn(address: str) -> Callable[[int], object]:
     """A client that asks the cells in turn."""
     client = Client.to(address)
 
@@ -53,9 +52,9 @@ def measure(given: Namespace) -> Iterator[Figure]:
         shortest = timed(1, CALLS, lambda: bare(graph))
         peer = f"`RETURN 1` through the driver, p50 {shortest.p50:.1f} ms"
         with service(of) as (address, _):
-            timed(1, len(PATHS), lambda: asker(address))
+            timed(1, len(PATHS), lambda: in_turn(address))
             for clients in (1, 8, 32):
-                found = timed(clients, CALLS, lambda: asker(address))
+                found = timed(clients, CALLS, lambda: in_turn(address))
                 name = f"match, {clients} client{'s' if clients > 1 else ''}"
                 yield Figure(f"{name}, p50", subject, found.p50, "ms", peer)
                 goal = P95 if clients == 1 else None
@@ -65,9 +64,7 @@ def measure(given: Namespace) -> Iterator[Figure]:
 
 def main() -> None:
     """Measure and print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--home", type=Path, required=True)
-    given = parser.parse_args()
+    given = arguments(__doc__, home=True).parse_args()
     tell(measure(given), given.keep)
 
 

@@ -115,8 +115,7 @@ def measure(given: Namespace) -> Iterator[Figure]:
 
 def main() -> None:
     """Measure and print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--home", type=Path, required=True)
+    parser = arguments(__doc__, home=True)
     parser.add_argument("--minutes", type=float, default=10)
     given = parser.parse_args()
     tell(measure(given), given.keep)

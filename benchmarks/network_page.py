@@ -29,17 +29,11 @@ from kg.records import Edge, Node, Record, Ref, one_by_one
 from kg.settings import Settings
 from kg.store.graph import Graph, open_graph
 from kg.store.writer import Dataset
+from tests.browser import FLAGS
 
 # Things in a picture, and the seconds in which it should stand; below 30 frames a second movement is seen to jump.
 GOALS = {500: 1.0, 2000: 3.0}
 SMOOTH = 30
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 _DRAWN = "() => performance.getEntriesByName('first-picture')[0]?.startTime ?? null"
 _EMPTY = "() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 _CORNER = (

@@ -7,11 +7,11 @@ connection that is kept, after a first call that is not counted; the time is fro
 """
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
+from functools import partial
 from urllib.parse import quote, urlencode
 
-from benchmarks.engines import Client, arguments, fill, service, settings, timed
+from benchmarks.engines import Client, arguments, asker, fill, service, settings, timed
 from benchmarks.figures import Figure, tell
 from kg.store.graph import Graph, open_graph
 from loaders.demo.load import load_demo
@@ -58,18 +58,6 @@ def busiest(graph: Graph, label: str) -> str:
     return str(graph.read(query).rows[0]["id"])
 
 
-def opener(address: str, path: str) -> Callable[[int], object]:
-    """A client that opens one page again and again."""
-    client = Client.to(address)
-
-    def ask(_: int) -> None:
-        status, _ = client.answer(path)
-        if status != 200:
-            raise SystemExit(f"{path} answered {status}")
-
-    return ask
-
-
 def measure(given: Namespace) -> Iterator[Figure]:
     """Each page in turn."""
     of = settings(given, given.home)
@@ -81,16 +69,14 @@ def measure(given: Namespace) -> Iterator[Figure]:
         with service(of) as (address, _):
             for name, path in pages(graph).items():
                 _, size = Client.to(address).answer(path)
-                found = timed(1, CALLS, lambda path=path: opener(address, path))  # type: ignore[misc]
+                found = timed(1, CALLS, partial(asker, address, path))
                 yield Figure(f"page: {name}, p95", subject, found.p95, "ms", at_most=P95)
                 yield Figure(f"page: {name}, size", subject, size / 1000, "kB", at_most=BYTES / 1000)
 
 
 def main() -> None:
     """Measure and print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--home", type=Path, required=True)
-    given = parser.parse_args()
+    given = arguments(__doc__, home=True).parse_args()
     tell(measure(given), given.keep)
 
 
