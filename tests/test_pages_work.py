@@ -49,6 +49,7 @@ PAGES = (
     "/map?measure=rta&technology=D01H&flows=1",
     "/network",
     "/search?q=纺织",
+    "/search?q=哪些任务没有资金",
     "/source/xinjiang-ip-13fyp",
 )
 
@@ -103,6 +104,16 @@ def test_a_match_is_asked_weighed_anew_and_compared(page: Page, address: str) ->
     for box in page.get_by_role("checkbox").all()[:2]:
         box.check()
     expect(page.get_by_role("heading", name="并排对比")).to_be_visible()
+
+
+def test_the_search_box_takes_a_question_that_is_a_match(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("main").get_by_role("searchbox").fill("哪些援疆省市的技术适合喀什的纺织业")
+    page.keyboard.press("Enter")
+    answer = page.locator("#answer")
+    expect(answer.get_by_role("listitem").first).to_contain_text("江苏省 · D01H")
+    answer.get_by_role("link", name="依据").click()
+    expect(page.locator(".results > li").first).to_contain_text("江苏省 · D01H")
 
 
 def test_a_match_works_without_scripts(browser: Browser, address: str) -> None:
