@@ -61,12 +61,6 @@ def address(embedded_settings: Settings) -> Iterator[str]:
         empty(graph)
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with watched(browser) as page:
-        yield page
-
-
 def shown(page: Page) -> None:
     """Wait until the picture is drawn and nothing is on its way."""
     expect(page.locator("#canvas")).to_have_attribute("data-ready", "yes")

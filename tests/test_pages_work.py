@@ -60,12 +60,6 @@ def address(embedded_settings: Settings) -> Iterator[str]:
         empty(graph)
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with watched(browser) as page:
-        yield page
-
-
 def test_the_home_page_says_what_is_loaded_and_leads_on(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator("main")).to_contain_text("为演示而虚构的数据")
