@@ -1,6 +1,7 @@
 """The application: routers, error shape, who may pass, and headers that keep a page from loading anything from
 outside."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -33,6 +34,7 @@ from api import (
 )
 from api.access import Gate
 from api.hosts import HOME
+from api.keeping import keep
 from api.loading import Loads
 from api.uploads import Uploads
 from api.warming import Warmer
@@ -103,7 +105,9 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     app.state.warmer.start()
+    keeping = asyncio.create_task(keep(app.state.graph))
     yield
+    keeping.cancel()
     app.state.warmer.stop()
     app.state.uploads.clear()
 

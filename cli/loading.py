@@ -20,7 +20,7 @@ from rich.progress import (
 
 from cli.output import messages, print_json, print_table, say
 from kg.access.audit import record
-from kg.errors import UsageError
+from kg.errors import InputError, UsageError
 from kg.store.graph import Graph, open_graph
 from loaders.kinds import KINDS
 from loaders.patents.suggest import suggest
@@ -32,7 +32,7 @@ from loaders.templates import write_template
 
 def load(
     kind: Annotated[str, typer.Argument(help=f"what the files hold: {', '.join(LOADERS)}")],
-    files: Annotated[list[Path] | None, typer.Argument(help="the files")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(help="the files, or folders of them")] = None,
     dataset: Annotated[
         str | None, typer.Option(help="name of the dataset; the file's name by default")
     ] = None,
@@ -53,10 +53,11 @@ def load(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
 ) -> None:
-    """Load files into the graph; a repeated load writes only what changed."""
+    """Load files into the graph; a repeated load writes only what changed. Of several files one that cannot be used
+    does not keep the others out."""
     if kind not in LOADERS:
         raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
-    paths = files or []
+    paths = [file for path in files or [] for file in _files(path)]
     if template:
         say(f"wrote {_template(kind, paths)}")
         return
@@ -65,8 +66,9 @@ def load(
         return
     _refuse_unclear(kind, paths, dataset)
     options = Options(form, mapping, region)
+    failed: list[InputError] = []
     with open_graph() as graph:
-        done = list(_loaded(graph, kind, paths, dataset, options, dry_run))
+        done = list(_loaded(graph, kind, paths, dataset, options, dry_run, failed))
         home = graph.settings.home
     for each in done if dry_run else ():
         for file in (home / "differences").glob(f"*-{each.report.run}.csv"):
@@ -78,20 +80,51 @@ def load(
         print_json(told[0] if len(told) == 1 else told)
     else:
         _print(done, coverage)
+    for error in failed:
+        say(f"kg: {error}")
+    if failed:
+        say(f"{len(failed)} of {len(paths)} files were not loaded")
+        raise typer.Exit(failed[0].exit_code)
+
+
+def _files(path: Path) -> list[Path]:
+    """The file itself; of a folder the files that lie in it, without hidden ones and those of folders within."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(
+        file for file in path.iterdir() if file.is_file() and not file.name.startswith((".", "~$"))
+    )
+    if not found:
+        raise UsageError(f"There is no file in the folder {path}.")
+    return found
 
 
 def _loaded(
-    graph: Graph, kind: str, paths: list[Path], dataset: str | None, options: Options, dry_run: bool
+    graph: Graph,
+    kind: str,
+    paths: list[Path],
+    dataset: str | None,
+    options: Options,
+    dry_run: bool,
+    failed: list[InputError],
 ) -> Iterator[Loaded]:
+    """What came of each file. One of several that cannot be used goes to `failed`."""
     if kind == "reference":
         with progress("reference") as told:
             yield from load_reference(graph, dry_run=dry_run, progress=told)
         return
     for path in paths:
-        with progress(path.name) as told:
-            yield load_file(
-                graph, kind, path, dataset=dataset, options=options, dry_run=dry_run, progress=told
-            )
+        try:
+            with progress(path.name) as told:
+                loaded = load_file(
+                    graph, kind, path, dataset=dataset, options=options, dry_run=dry_run, progress=told
+                )
+        except InputError as error:
+            if len(paths) == 1:
+                raise
+            failed.append(error)
+        else:
+            yield loaded
 
 
 def _refuse_unclear(kind: str, paths: list[Path], dataset: str | None) -> None:

@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 the work failed, 2 asked wrongly.
 """
 
 import gc
+import logging
 import signal
 import sys
 from dataclasses import asdict
@@ -172,6 +173,8 @@ def main() -> None:
     gc.set_threshold(50_000, 20, 20)
     # A polite end (of a service manager, a closing session) leaves as Ctrl-C does: the engine is let go of.
     signal.signal(signal.SIGTERM, _terminated)
+    # The driver tells each of its tries; what came of them is said in words of ours.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
         app()
     except KgError as error:

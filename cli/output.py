@@ -10,6 +10,10 @@ from rich.table import Table
 
 messages = Console(stderr=True, highlight=False)
 results = Console(highlight=False)
+# Of a column with its border: less than five Chinese characters a line cannot be read.
+READABLE = 13
+# Wider than any row: what a table would take if nothing bound it.
+UNBOUND = 1_000_000
 
 
 def say(text: str) -> None:
@@ -23,13 +27,25 @@ def print_json(value: Any) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """A result as a table; an unknown value stays empty."""
+    """A result as a table; an unknown value stays empty. Where the columns would be too narrow to read, a row is
+    printed as a block with a line for each value, as psql can do it."""
+    cells = [[_cell(value) for value in row] for row in rows]
     table = Table()
     for column in columns:
         table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(_cell(value) for value in row))
-    results.print(table)
+    for row in cells:
+        table.add_row(*row)
+    wanted = results.measure(table, options=results.options.update_width(UNBOUND)).maximum
+    if wanted <= results.width or len(columns) * READABLE <= results.width or not cells:
+        results.print(table)
+        return
+    records = Table(show_header=False)
+    records.add_column(no_wrap=True)
+    records.add_column(overflow="fold")
+    for row in cells:
+        for column, value in zip(columns, row, strict=True):
+            records.add_row(column, value, end_section=column == columns[-1])
+    results.print(records)
 
 
 def _cell(value: Any) -> str:

@@ -5,7 +5,9 @@ from ontology.model import Text
 WORDS = {
     "title": Text("疆知图谱", "Xinjiang IP Knowledge Graph"),
     "search": Text("搜索", "Search"),
-    "search_hint": Text("例如：南疆 纺织", "for example: 南疆 纺织"),
+    "search_hint": Text(
+        "例如：南疆 纺织，或：哪些任务没有资金", "for example: 南疆 纺织, or: tasks without a fund"
+    ),
     "search_anything": Text(
         "搜索任务、指标、企业、专利、地区……", "Search tasks, indicators, firms, patents, regions …"
     ),

@@ -1,8 +1,8 @@
 """The embedded server: ArcadeDB as a child process on loopback, one per KG_HOME.
 
-Several `kg` commands share it. Each holds a lease, a locked file that the operating system frees even
-after kill -9; the last one to leave stops the server. Where it listens its process tells; when there
-is none the next command starts the server anew, and ArcadeDB recovers its files by itself.
+Several `kg` commands share it. Each holds a lease; the last one to leave stops the server. Where it listens its
+process tells; when there is none the next command starts the server anew, where those who hold a lease will find it
+again, and ArcadeDB recovers its files by itself.
 """
 
 import json
@@ -23,9 +23,10 @@ from uuid import uuid4
 
 import httpx
 import psutil
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from kg.errors import EngineUnavailable
+from kg.store.leases import Leases, Ports, drop
 
 DATABASE = "kg"
 READER = "reader"
@@ -67,6 +68,7 @@ class ArcadeServer:
         self._root_option = f"-Darcadedb.server.rootPath={self.folder}"
         self.query_seconds = query_seconds
         self.log = self.folder / "log" / "console.log"
+        self._leases = Leases(self.folder / "leases")
         self._child: subprocess.Popen[bytes] | None = None
 
     @contextmanager
@@ -76,24 +78,22 @@ class ArcadeServer:
         Raises:
             EngineUnavailable: the server does not start; the message holds the end of its log.
         """
-        leases = self.folder / "leases"
-        leases.mkdir(parents=True, exist_ok=True)
-        lease = FileLock(leases / f"{os.getpid()}-{uuid4().hex[:8]}.lock")
+        self.folder.mkdir(parents=True, exist_ok=True)
         with self._gate():
-            lease.acquire()
+            address = self.running() or self._start(self._leases.ports() or _free_ports())
+            lease = self._leases.take((address.bolt_port, address.http_port))
             try:
-                address = self.running() or self._start(_free_ports())
                 self._await_ready(address)
                 self._ensure_database(address)
             except BaseException:
-                _drop(lease)
+                drop(lease)
                 raise
         try:
             yield address
         finally:
             with self._gate():
-                _drop(lease)
-                if not _others(leases):
+                drop(lease)
+                if self._leases.ports() is None:
                     # Another process than at the start, if a query that would not end was ended with it.
                     self._stop(self.running() or address)
                 elif self._child is not None:
@@ -112,14 +112,24 @@ class ArcadeServer:
             if running is not None and running.pid != address.pid:
                 return running
             with suppress(psutil.NoSuchProcess):
-                process = psutil.Process(address.pid)
-                process.kill()
-                process.wait(STOP_SECONDS)
+                psutil.Process(address.pid).kill()
+            # Not psutil's wait: a command that started it and goes on leaves it unburied.
+            while self.runs(address):
+                time.sleep(0.05)
             if self._child is not None:
                 self._child.wait(STOP_SECONDS)
             started = self._start((address.bolt_port, address.http_port))
             self._await_ready(started)
             return started
+
+    def runs(self, address: Address) -> bool:
+        """Whether the process of `address` is there and this server."""
+        if self._child is not None and self._child.pid == address.pid:
+            # Not by its command line, which is empty for a moment while it begins and while it ends.
+            return self._child.poll() is None
+        with suppress(psutil.NoSuchProcess):
+            return self._root_option in psutil.Process(address.pid).cmdline()
+        return False
 
     def passwords(self) -> Passwords:
         """The passwords, made at random on first use and kept in files that only the user can read."""
@@ -179,7 +189,7 @@ class ArcadeServer:
             return Address(process.pid, int(bolt), int(http), seconds)
         return None
 
-    def _start(self, ports: tuple[int, int]) -> Address:
+    def _start(self, ports: Ports) -> Address:
         self._write_groups()
         self.log.parent.mkdir(parents=True, exist_ok=True)
         bolt, http = ports
@@ -230,7 +240,7 @@ class ArcadeServer:
     def _await_ready(self, address: Address) -> None:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
-            if not self._lives(address):
+            if not self.runs(address):
                 raise self.dead("it ended while starting")
             with suppress(httpx.HTTPError), httpx.Client(trust_env=False, timeout=5) as client:
                 if client.get(f"http://127.0.0.1:{address.http_port}/api/v1/ready").is_success and _open(
@@ -240,11 +250,6 @@ class ArcadeServer:
             time.sleep(0.1)
         self._stop(address)
         raise self.dead(f"it was not ready after {START_SECONDS} s")
-
-    def _lives(self, address: Address) -> bool:
-        if self._child is not None and self._child.pid == address.pid:
-            return self._child.poll() is None
-        return bool(psutil.pid_exists(address.pid))
 
     def _ensure_database(self, address: Address) -> None:
         if not (self.folder / "databases" / DATABASE).exists():
@@ -291,7 +296,7 @@ def _wheel() -> Path:
     return Path(spec.origin).parent
 
 
-def _free_ports() -> tuple[int, int]:
+def _free_ports() -> Ports:
     with socket.socket() as one, socket.socket() as two:
         one.bind(("127.0.0.1", 0))
         two.bind(("127.0.0.1", 0))
@@ -320,24 +325,6 @@ def _write_whole(path: Path, text: str) -> None:
     fresh = path.with_suffix(".new")
     fresh.write_text(text, encoding="utf-8")
     fresh.replace(path)
-
-
-def _drop(lease: FileLock) -> None:
-    lease.release(force=True)
-    with suppress(OSError):
-        Path(lease.lock_file).unlink()
-
-
-def _others(leases: Path) -> bool:
-    """Whether a living process holds a lease; the files of dead ones are removed."""
-    for path in leases.glob("*.lock"):
-        other = FileLock(path)
-        try:
-            other.acquire(timeout=0)
-        except Timeout:
-            return True
-        _drop(other)
-    return False
 
 
 def free_disk(home: Path) -> int:

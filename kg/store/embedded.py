@@ -80,6 +80,12 @@ class Embedded:
         with watched(seen.query_seconds, end), self.reader.session(database=DATABASE) as session:
             yield session
 
+    def revive(self) -> None:
+        """Start the process again, at its ports, if it has gone: whoever asks meanwhile waits for it."""
+        with self._replacing:
+            if not self.server.runs(self.address):
+                self.address = self.server.restart(self.address)
+
     def refuse_unsafe(self, _session: Session, _query: str, _params: Mapping[str, Any]) -> None:
         """Nothing more: the rights of the reading user stop writing, schema changes and LOAD CSV."""
 

@@ -59,6 +59,14 @@ class Engine(Protocol):
         """The error that a person gets to read, with what to do."""
         ...
 
+    def revive(self) -> None:
+        """Start the engine again if it has gone and is ours to start. For those who stay: a command ends instead.
+
+        Raises:
+            EngineUnavailable: it does not start.
+        """
+        ...
+
     def describe(self) -> dict[str, str]:
         """Name, address and versions, for `kg doctor`."""
         ...

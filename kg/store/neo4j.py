@@ -123,6 +123,9 @@ class Neo4jServer:
             )
         return bolt.explain(error, self.uri)
 
+    def revive(self) -> None:
+        """Nothing: the server is somebody else's, and the driver finds it again by itself."""
+
     def describe(self) -> dict[str, str]:
         """Versions and address as the server tells them."""
         info = self.driver.get_server_info()

@@ -1,0 +1,39 @@
+"""What the walks share: the `kg` command asked in this process as a person asks it, on the engine under test."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from typer.testing import CliRunner
+
+from cli.main import app
+from kg.errors import KgError
+from kg.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Kg:
+    """The command line with these settings in its environment."""
+
+    settings: Settings
+
+    def __call__(self, *arguments: object, code: int = 0) -> str:
+        """What a command prints, messages too; it must end with `code`."""
+        of = self.settings
+        env = {
+            "KG_URI": of.uri, "KG_HOME": str(of.home), "KG_USER": of.user, "KG_QUERY_SECONDS": "60",
+            "KG_PASSWORD": of.password.get_secret_value(), "COLUMNS": "80",
+        }  # fmt: skip
+        done = CliRunner().invoke(app, [str(a) for a in arguments], env=env)
+        if isinstance(done.exception, KgError):
+            assert done.exception.exit_code == code, done.exception
+            return f"{done.output}{done.exception}"
+        if not isinstance(done.exception, SystemExit | None):
+            raise done.exception
+        assert done.exit_code == code, done.output
+        return done.output
+
+    def told(self, *arguments: object) -> Any:
+        """What a command answers with --json."""
+        text = self(*arguments, "--json")
+        return json.loads(text[min(i for i in (text.find("{"), text.find("[")) if i >= 0) :])
