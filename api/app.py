@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -18,6 +19,7 @@ from api import (
     ask,
     cypher,
     docs,
+    examples,
     exports,
     lists,
     loads,
@@ -57,9 +59,14 @@ FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 GZIP_FROM = 1_000
 
 
+class _Service(FastAPI):
+    def openapi(self) -> dict[str, Any]:
+        return examples.illustrate(super().openapi())
+
+
 def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
     """The service over an open graph; it answers to the names in `hosts`."""
-    app = FastAPI(
+    app = _Service(
         title="疆知图谱 · Xinjiang IP Knowledge Graph",
         version=__version__,
         openapi_url="/api/v1/openapi.json",

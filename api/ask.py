@@ -36,7 +36,13 @@ class Asked(BaseModel):
 def ask(
     graph: OpenGraph,
     q: Annotated[
-        str, Query(min_length=1, max_length=LONGEST, description="a question in Chinese or English")
+        str,
+        Query(
+            min_length=1,
+            max_length=LONGEST,
+            description="a question in Chinese or English",
+            examples=["哪些援疆省市的技术适合喀什的纺织业"],
+        ),
     ],
 ) -> Asked:
     """Understand a question in words, and answer it."""

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Body, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,34 +11,40 @@ from api import answers
 from api.access import OpenGraph
 from kg.guard.ask import ask
 from kg.guard.check import MAX_QUERY
+from kg.store.graph import Table
 
 router = APIRouter(prefix="/api/v1/cypher", tags=["queries"])
 
 
-class Asked(BaseModel):
+class CypherQuery(BaseModel):
     """A query with its parameters."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={
-            "example": {
-                "query": "MATCH (t:Task) WHERE t.name CONTAINS $part RETURN t.id AS id, t.name AS name ORDER BY id",
-                "params": {"part": "援疆"},
-                "limit": 20,
-            }
-        },
-    )
+    model_config = ConfigDict(extra="forbid")
 
     query: Annotated[str, Field(min_length=1, max_length=MAX_QUERY, description="one reading statement")]
     params: Annotated[dict[str, Any], Field(description="values of its $parameters")] = {}
     limit: Annotated[int | None, Field(ge=1, description="rows at the most; KG_MAX_ROWS by default")] = None
 
 
+Asked = Annotated[
+    CypherQuery,
+    Body(
+        examples=[
+            {
+                "query": "MATCH (r:Region) WHERE r.name CONTAINS $part RETURN r.id AS id, r.name AS name ORDER BY id",
+                "params": {"part": "喀什"},
+                "limit": 20,
+            }
+        ]
+    ),
+]
+
+
 @router.post(
     "",
     summary="One guarded read in Cypher",
     responses=answers.described(answers.TABLES),
-    response_model=dict[str, Any],
+    response_model=Table,
 )
 def cypher(request: Request, graph: OpenGraph, asked: Asked) -> Response:
     """The answer as columns and rows; `truncated` when there was more than the limit of rows or bytes.

@@ -22,12 +22,22 @@ CHUNK = 1 << 16
 @router.get(
     "/{format}",
     response_class=StreamingResponse,
-    responses={200: {"description": "The file", "content": {"application/octet-stream": {}}}},
+    responses={
+        200: {
+            "description": "The file",
+            "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+        }
+    },
 )
 def read_export(
     graph: OpenGraph,
     asking: Asking,
-    format: Annotated[str, PathParameter(json_schema_extra={"enum": list(FORMATS)})],  # noqa: A002
+    format: Annotated[  # noqa: A002
+        str,
+        PathParameter(
+            description="the form of the file", examples=["csv"], json_schema_extra={"enum": list(FORMATS)}
+        ),
+    ],
 ) -> StreamingResponse:
     """One file; csv and neo4j-csv, which are folders, come as a zip archive."""
     folder = Path(tempfile.mkdtemp(prefix="kg-export-"))

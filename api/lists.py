@@ -8,9 +8,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel
 
 from api import answers
 from api.access import OpenGraph
+from api.examples import recorded
 from kg.errors import UsageError
 from kg.store.graph import Graph
 from ontology.model import NodeClass, Property
@@ -18,48 +20,67 @@ from ontology.reader import ontology
 
 router = APIRouter(prefix="/api/v1", tags=["lists"])
 
+# The label of each list, and a part of a name that is in the demo, as an example.
 PATHS = {
-    "policies": "Policy",
-    "tasks": "Task",
-    "indicators": "Indicator",
-    "enterprises": "Enterprise",
-    "patents": "Patent",
-    "regions": "Region",
-    "funds": "Fund",
-    "countries": "Country",
-    "pairings": "AidPairing",
-    "needs": "Need",
+    "policies": ("Policy", "规划"),
+    "tasks": ("Task", "知识产权"),
+    "indicators": ("Indicator", "专利"),
+    "enterprises": ("Enterprise", "喀什"),
+    "patents": ("Patent", "棉"),
+    "regions": ("Region", "喀什"),
+    "funds": ("Fund", "基金"),
+    "countries": ("Country", "斯坦"),
+    "pairings": ("AidPairing", "喀什"),
+    "needs": ("Need", "喀什"),
 }
 
-Limit = Annotated[int, Query(ge=1, le=500, description="items of a page")]
-Cursor = Annotated[str, Query(max_length=2000, description="`next` of the page before")]
-Text = Annotated[str, Query(max_length=200, description="part of the name")]
+Limit = Annotated[int, Query(ge=1, le=500, description="items of a page", examples=[50])]
+Cursor = Annotated[
+    str, Query(max_length=2000, description="`next` of the page before", examples=["WyJpZCIsICIwIiwgIjAiXQ"])
+]
 _OWN = ("limit", "cursor", "q", "sort")
+# An example of a filter where no node that was recorded has the property.
+_TYPICAL = {"string": "新疆", "integer": 2015, "number": 0.5, "boolean": False, "date": "2015-12-31"}
 _TYPES: dict[str, type] = {"integer": int, "number": float}
 
 
-def _add(path: str, label: str) -> None:
+class Page(BaseModel):
+    """Nodes with their properties, and the cursor of the page after, if there is one."""
+
+    items: list[dict[str, Any]]
+    next: str | None
+
+
+def _add(path: str, label: str, part: str) -> None:
     node_class = ontology().classes[label]
     orders = [
         sign + name for name, prop in _filters(node_class).items() if not prop.many for sign in ("", "-")
     ]
 
+    known: dict[str, Any] = next(iter(recorded().get(f"GET /api/v1/{path}", {}).get("items", [])), {})
+
     @router.get(
         f"/{path}",
         name=f"list_{path}",
-        summary=f"{label} nodes, in the order of their ids unless `sort` says otherwise",
+        summary=f"{node_class.label.zh} · {node_class.label.en}",
+        description="A page of them, in the order of their ids unless `sort` says otherwise; each property is a filter.",
         responses=answers.described(answers.LISTS),
-        response_model=dict[str, Any],
-        openapi_extra={"parameters": [_described(prop) for prop in _filters(node_class).values()]},
+        response_model=Page,
+        openapi_extra={"parameters": [_described(prop, known) for prop in _filters(node_class).values()]},
     )
     def read(
         request: Request,
         graph: OpenGraph,
         limit: Limit = 50,
         cursor: Cursor = "",
-        q: Text = "",
+        q: Annotated[str, Query(max_length=200, description="part of the name", examples=[part])] = "",
         sort: Annotated[
-            str, Query(description="with - from the end", json_schema_extra={"enum": orders})
+            str,
+            Query(
+                description="a field; with - from the end",
+                examples=["id"],
+                json_schema_extra={"enum": orders},
+            ),
         ] = "id",
     ) -> Response:
         rows, following = page(graph, node_class, request.query_params, limit, cursor, q, sort)
@@ -161,17 +182,20 @@ def _read_cursor(cursor: str, field: str) -> tuple[Any, str]:
     return value, after
 
 
-def _described(prop: Property) -> dict[str, Any]:
+def _described(prop: Property, known: dict[str, Any]) -> dict[str, Any]:
+    """A property as a filter; its example is what the node `known` has."""
     kind = {"date": "string"}.get(prop.datatype, prop.datatype)
     schema: dict[str, Any] = {"type": kind} | ({"enum": list(prop.values)} if prop.values else {})
+    value = known.get(prop.name, prop.values[0] if prop.values else _TYPICAL[prop.datatype])
     return {
         "name": prop.name,
         "in": "query",
         "required": False,
         "description": f"{prop.label.zh} · {prop.label.en}",
         "schema": schema,
+        "example": value[0] if isinstance(value, list) else value,
     }
 
 
-for _path, _label in PATHS.items():
-    _add(_path, _label)
+for _path, (_label, _part) in PATHS.items():
+    _add(_path, _label, _part)

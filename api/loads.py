@@ -44,7 +44,12 @@ def read_loads(loads: Known) -> dict[str, Any]:
     openapi_extra={
         "requestBody": {
             "required": True,
-            "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+            "content": {
+                "application/octet-stream": {
+                    "schema": {"type": "string", "format": "binary"},
+                    "example": "资金名称,类别\n南疆专利转化资金,专项资金\n",
+                }
+            },
         }
     },
 )
@@ -53,18 +58,50 @@ async def load(
     graph: OpenGraph,
     asking: Asking,
     loads: Known,
-    kind: Annotated[str, PathParameter(json_schema_extra={"enum": list(KINDS)})],
+    kind: Annotated[
+        str,
+        PathParameter(
+            description="what the file holds", examples=["funds"], json_schema_extra={"enum": list(KINDS)}
+        ),
+    ],
     name: Annotated[
-        str, Query(min_length=1, max_length=200, description="the file's name; its ending tells its form")
+        str,
+        Query(
+            min_length=1,
+            max_length=200,
+            description="the file's name; its ending tells its form",
+            examples=["资金.csv"],
+        ),
     ],
     dataset: Annotated[
-        str | None, Query(min_length=1, max_length=200, description="the file's name by default")
+        str | None,
+        Query(
+            min_length=1,
+            max_length=200,
+            description="what its records are known by; the file's name by default",
+            examples=["funds-2026"],
+        ),
     ] = None,
-    form: Annotated[str | None, Query(alias="format", max_length=50, description="of patent files")] = None,
+    form: Annotated[
+        str | None,
+        Query(
+            alias="format",
+            max_length=50,
+            description="of patent files, where the file does not tell",
+            examples=["incopat"],
+        ),
+    ] = None,
     region: Annotated[
-        str | None, Query(pattern=r"^\d{6}$", description="for rows without an address")
+        str | None,
+        Query(
+            pattern=r"^\d{6}$",
+            description="code of the region of rows without an address",
+            examples=["653100"],
+        ),
     ] = None,
-    dry_run: Annotated[bool, Query(description="tell the difference and write nothing")] = False,
+    dry_run: Annotated[
+        bool, Query(description="tell the difference and write nothing", examples=[True])
+    ] = False,
 ) -> dict[str, Any]:
     """The report as `kg load --json` gives it, with the first of what was left out and why."""
     checked(kind, name)

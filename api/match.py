@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Header, Query, Response
+from fastapi import APIRouter, Body, Header, Path, Query, Response
 
 from api.access import OpenGraph
 from kg.matching.match import match, request
@@ -15,9 +15,40 @@ from kg.store.graph import Graph
 
 router = APIRouter(prefix="/api/v1/match", tags=["match"])
 
-Name = Annotated[str | None, Query(max_length=100)]
-Weights = Annotated[list[str], Query(description="weights to set anew, each as name=number")]
-Accept = Annotated[str, Header(description="application/json, or the media type of Word for a brief")]
+Prefecture = Annotated[
+    str | None, Query(max_length=100, description="name, old name or code", examples=["喀什地区"])
+]
+Industry = Annotated[
+    str | None, Query(max_length=100, description="name, slug or GB/T 4754 code", examples=["纺织服装"])
+]
+Need = Annotated[
+    str | None, Query(max_length=200, description="id of a saved need", examples=["demo-need-30"])
+]
+Words = Annotated[
+    str | None, Query(max_length=2000, description="what is needed, in words", examples=["细纱机断纱检测"])
+]
+Weights = Annotated[
+    list[str],
+    Query(description="weights to set anew, each as name=number", examples=[["pairing=0.2"]]),
+]
+Donor = Annotated[str, Query(max_length=100, description="name or code of a donor", examples=["江苏省"])]
+Technology = Annotated[
+    str, Query(max_length=20, description="symbol of the IPC, class to group", examples=["D01H"])
+]
+Accept = Annotated[
+    str,
+    Header(
+        description="application/json, or the media type of Word for a brief", examples=["application/json"]
+    ),
+]
+Asked = Annotated[
+    Request,
+    Body(
+        examples=[
+            {"prefecture": "喀什地区", "industry": "纺织服装", "limit": 5, "weights": {"pairing": 0.2}},
+        ]
+    ),
+]
 # What both ways to ask can give.
 _FORMS: dict[int | str, dict[str, object]] = {200: {"content": {WORD: {}}}}
 
@@ -25,15 +56,15 @@ _FORMS: dict[int | str, dict[str, object]] = {200: {"content": {WORD: {}}}}
 @router.get("", response_model=Match, responses=_FORMS)
 def read_match(
     graph: OpenGraph,
-    prefecture: Name = None,
-    industry: Name = None,
-    need: Annotated[str | None, Query(max_length=200)] = None,
-    text: Annotated[str | None, Query(max_length=2000)] = None,
-    limit: Annotated[int, Query(ge=1, le=100)] = 10,
+    prefecture: Prefecture = None,
+    industry: Industry = None,
+    need: Need = None,
+    text: Words = None,
+    limit: Annotated[int, Query(ge=1, le=100, description="results at the most", examples=[10])] = 10,
     weight: Weights = [],  # noqa: B006  FastAPI reads the default and never changes it
     form: Annotated[
         Literal["json", "docx"] | None,
-        Query(alias="format", description="docx for a brief of two pages in Word"),
+        Query(alias="format", description="docx for a brief of two pages in Word", examples=["json"]),
     ] = None,
     accept: Accept = "",
 ) -> Match | Response:
@@ -45,7 +76,7 @@ def read_match(
 
 
 @router.post("", response_model=Match, responses=_FORMS)
-def post_match(graph: OpenGraph, asked: Request, accept: Accept = "") -> Match | Response:
+def post_match(graph: OpenGraph, asked: Asked, accept: Accept = "") -> Match | Response:
     """The same, asked in a JSON body."""
     return _answer(graph, match(graph, asked), word=WORD in accept)
 
@@ -61,12 +92,12 @@ def _answer(graph: Graph, found: Match, *, word: bool) -> Match | Response:
 @router.get("/why-not")
 def read_why_not(
     graph: OpenGraph,
-    donor: Annotated[str, Query(max_length=100)],
-    technology: Annotated[str, Query(max_length=20)],
-    prefecture: Name = None,
-    industry: Name = None,
-    need: Annotated[str | None, Query(max_length=200)] = None,
-    text: Annotated[str | None, Query(max_length=2000)] = None,
+    donor: Donor,
+    technology: Technology,
+    prefecture: Prefecture = None,
+    industry: Industry = None,
+    need: Need = None,
+    text: Words = None,
     weight: Weights = [],  # noqa: B006  FastAPI reads the default and never changes it
 ) -> WhyNot:
     """Where a donor's technology stands, and why it is not among the answers."""
@@ -75,18 +106,32 @@ def read_why_not(
 
 
 @router.get("/uses/{patent}")
-def read_uses(graph: OpenGraph, patent: str) -> PatentUses:
+def read_uses(
+    graph: OpenGraph,
+    patent: Annotated[
+        str, Path(description="its publication or application number", examples=["CN199900889B"])
+    ],
+) -> PatentUses:
     """Who in southern Xinjiang could use a patent."""
     return who_could_use(graph, patent)
 
 
 @router.get("/offers/{donor}")
-def read_offers(graph: OpenGraph, donor: str, limit: Annotated[int, Query(ge=1, le=500)] = 50) -> list[Offer]:
+def read_offers(
+    graph: OpenGraph,
+    donor: Annotated[str, Path(description="name or code of a donor", examples=["江苏省"])],
+    limit: Annotated[int, Query(ge=1, le=500, description="offers at the most", examples=[50])] = 50,
+) -> list[Offer]:
     """What a donor could offer."""
     return offers(graph, donor, limit)
 
 
 @router.get("/unmet")
-def read_unmet(graph: OpenGraph, industry: Name = None) -> list[Gap]:
+def read_unmet(
+    graph: OpenGraph,
+    industry: Annotated[
+        str | None, Query(max_length=100, description="name, slug or GB/T 4754 code", examples=["马产业"])
+    ] = None,
+) -> list[Gap]:
     """Technologies that no donor can offer."""
     return unmet(graph, industry)

@@ -5,11 +5,12 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from api.access import OpenGraph
 from api.problems import problem
 from kg.errors import EngineError, UsageError
+from kg.store.fulltext import Hit
 from ontology.reader import ontology
 
 # Described as a choice, checked by hand: the answer then names what there is.
@@ -18,18 +19,27 @@ LABEL = Annotated[str, Field(json_schema_extra={"enum": list(ontology().classes)
 router = APIRouter(tags=["service"])
 
 
+class Hits(BaseModel):
+    """What a search found."""
+
+    items: list[Hit]
+
+
 @router.get("/api/v1/search")
 def search(
     graph: OpenGraph,
-    q: Annotated[str, Query(min_length=1, max_length=200, description="what to look for")],
-    label: Annotated[list[LABEL], Query(description="labels to look in; all by default")] = [],  # noqa: B006
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
-) -> dict[str, Any]:
+    q: Annotated[str, Query(min_length=1, max_length=200, description="what to look for", examples=["纺织"])],
+    label: Annotated[
+        list[LABEL],
+        Query(description="labels to look in; all by default", examples=[["Patent", "Enterprise"]]),
+    ] = [],  # noqa: B006
+    limit: Annotated[int, Query(ge=1, le=100, description="hits at the most", examples=[20])] = 20,
+) -> Hits:
     """Nodes whose text holds `q`, best first."""
     for name in label:
         if name not in graph.ontology.classes:
             raise UsageError(f"{name!r} is no label. Labels: {', '.join(graph.ontology.classes)}.")
-    return {"items": [asdict(hit) for hit in graph.search(q, labels=label, limit=limit)]}
+    return Hits(items=graph.search(q, labels=label, limit=limit))
 
 
 @router.get("/api/v1/ontology")

@@ -40,9 +40,20 @@ _STATUS: tuple[tuple[type[KgError], int, str], ...] = (
 RETRY_SECONDS = "5"
 # How the description of the service tells of a problem document.
 DESCRIBED: dict[str, Any] = {
-    "description": "A problem (RFC 9457)",
+    "description": (
+        "A problem (RFC 9457): 400 asked wrongly, 401 no token, 403 a token of too low a role, 404 no such thing, 406 "
+        "`Accept` asks for what there is not, 411 and 413 the body's length, 415 its kind, 422 fields, 429 too many "
+        "requests, 500 a fault of ours, 503 the engine is away, 504 the query took too long."
+    ),
     "content": {
         "application/problem+json": {
+            "example": {
+                "type": "about:blank",
+                "title": "Invalid parameters",
+                "status": 422,
+                "detail": "One or more parameters are not valid.",
+                "errors": [{"field": "query.limit", "message": "Input should be greater than or equal to 1"}],
+            },
             "schema": {
                 "type": "object",
                 "required": ["type", "title", "status", "detail"],
@@ -59,7 +70,7 @@ DESCRIBED: dict[str, Any] = {
                         },
                     },
                 },
-            }
+            },
         }
     },
 }

@@ -1,16 +1,28 @@
 """The named questions over HTTP."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
+from pydantic import BaseModel
 
 from api import answers
 from api.access import OpenGraph
 from queries.catalogue import catalogue, question
 
 router = APIRouter(prefix="/api/v1/queries", tags=["queries"])
+
+Name = Annotated[str, Path(description="of a question, as the list tells it", examples=["pairings"])]
+
+
+class Answer(BaseModel):
+    """A question's rows by column; `truncated` where there were more than its limit."""
+
+    name: str
+    columns: list[str]
+    rows: list[dict[str, Any]]
+    truncated: bool
 
 
 @router.get("")
@@ -19,8 +31,8 @@ def list_questions() -> list[dict[str, Any]]:
     return [{"name": q.name, "topic": q.topic, **q.header.model_dump()} for q in catalogue().values()]
 
 
-@router.get("/{name}", responses=answers.described(answers.TABLES), response_model=dict[str, Any])
-def ask(graph: OpenGraph, name: str, request: Request) -> Response:
+@router.get("/{name}", responses=answers.described(answers.TABLES), response_model=Answer)
+def ask(graph: OpenGraph, name: Name, request: Request) -> Response:
     """The answer to a question; its parameters go in the query string."""
     asked = question(name)
     found = asked.ask(graph, dict(request.query_params))

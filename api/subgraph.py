@@ -16,12 +16,21 @@ USUAL, LARGEST, OPEN = 60, 2000, 40
 @router.get("")
 def read_graph(
     graph: OpenGraph,
-    label: Annotated[str, Query(max_length=40, description="label of the thing in the middle")],
-    id: Annotated[str, Query(max_length=300)],  # noqa: A002
+    label: Annotated[
+        str, Query(max_length=40, description="label of the thing in the middle", examples=["Region"])
+    ],
+    id: Annotated[str, Query(max_length=300, description="its id", examples=["653100"])],  # noqa: A002
     open: Annotated[  # noqa: A002
-        list[str], Query(max_length=OPEN, description="things of the piece to expand, each as label/id")
+        list[str],
+        Query(
+            max_length=OPEN,
+            description="things of the piece to expand, each as label/id",
+            examples=[["AidPairing/370000-653100-2010"]],
+        ),
     ] = [],  # noqa: B006  FastAPI reads the default and never changes it
-    limit: Annotated[int, Query(ge=1, le=LARGEST, description="neighbours of each at the most")] = USUAL,
+    limit: Annotated[
+        int, Query(ge=1, le=LARGEST, description="neighbours of each at the most", examples=[20])
+    ] = USUAL,
 ) -> dict[str, Any]:
     """A thing, its neighbours (some of each kind), those of `open`, and the edges among all of them; `left_out` tells
     how many more there are of each label."""

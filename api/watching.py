@@ -94,7 +94,11 @@ def _size(journal: Path) -> int:
     return journal.stat().st_size if journal.exists() else 0
 
 
-@router.get("/metrics", response_class=Response)
+@router.get(
+    "/metrics",
+    response_class=Response,
+    responses={200: {"content": {"text/plain": {"example": "kg_loads_running 0.0\n"}}}},
+)
 def metrics(request: Request) -> Response:
     """Meters in the text form of Prometheus."""
     meters: Meters = request.app.state.meters

@@ -7,17 +7,21 @@ are; what the API adds is HTTP, the check of who asks, the guard, and the answer
 """
 
 import json
-from collections.abc import Callable
+from argparse import Namespace
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from benchmarks.engines import Client, Times, arguments, fill, service, settings, timed
+from benchmarks.engines import Times, arguments, asker, fill, service, settings, timed
+from benchmarks.figures import Figure, tell
 from kg.store.graph import Graph, open_graph
 from queries.catalogue import question
 
 CALLS, MANY = 400, 32
+# The goal for the median of one client, in times the driver's.
+GOAL = 1.5
 DONOR = {"donor": "320000", "basis": "counts", "least": 10}
 CYPHER = "MATCH (p:Patent)-[:CLASSIFIED_AS]->(c:IpcClass {id: $c}) RETURN p.id AS id, p.name AS name LIMIT 50"
 
@@ -56,40 +60,48 @@ def through_driver(graph: Graph, case: Case) -> Callable[[int], object]:
     return lambda _: session.execute_read(lambda tx: tx.run(case.query, case.parameters).data())
 
 
-def through_api(address: str, case: Case) -> Callable[[int], object]:
-    """The same as JSON over HTTP."""
-    client = Client.to(address)
-
-    def ask(_: int) -> None:
-        status = client.ask(case.path, case.body)
-        if status != 200:
-            raise SystemExit(f"{case.path} answered {status}")
-
-    return ask
+def measure(given: Namespace) -> Iterator[Figure]:
+    """Each case both ways, at one client and at MANY."""
+    of = settings(given, given.home)
+    with open_graph(of) as graph:
+        fill(graph, given.rows)
+        subject = f"{graph.engine.name}, {given.rows:,} patents"
+        with service(of) as (address, _):
+            for case in cases(graph):
+                for clients in (1, MANY):
+                    ways: list[Times] = []
+                    for way in (
+                        partial(through_driver, graph, case),
+                        partial(asker, address, case.path, case.body),
+                    ):
+                        timed(clients, CALLS // 4, way)
+                        ways.append(timed(clients, CALLS, way))
+                    driver, api = ways
+                    if clients == 1:
+                        yield Figure(
+                            f"{case.name} over the API, p50",
+                            subject,
+                            api.p50,
+                            "ms",
+                            f"the driver, {driver.p50:.1f} ms",
+                            api.p50 / driver.p50,
+                            at_most=GOAL,
+                        )
+                    else:
+                        yield Figure(
+                            f"{case.name} over the API, {MANY} clients",
+                            subject,
+                            api.rate,
+                            "a second",
+                            f"the driver, {driver.rate:.0f} a second",
+                            api.rate / driver.rate,
+                        )
 
 
 def main() -> None:
     """Measure and print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--home", type=Path, required=True)
-    parser.add_argument("--rows", type=int, default=10_000)
-    given = parser.parse_args()
-    of = settings(given, given.home)
-    with open_graph(of) as graph:
-        fill(graph, given.rows)
-        with service(of) as (address, _):
-            print(f"{graph.engine.name}, {given.rows} patents; the driver = 1.00")
-            for case in cases(graph):
-                for clients in (1, MANY):
-                    ways: list[Times] = []
-                    for way in (lambda: through_driver(graph, case), lambda: through_api(address, case)):  # noqa: B023
-                        timed(clients, CALLS // 4, way)
-                        ways.append(timed(clients, CALLS, way))
-                    driver, api = ways
-                    print(
-                        f"{case.name:16} {clients:3} clients  driver p50 {driver.p50:6.1f} ms {driver.rate:6.0f}/s   "
-                        f"API p50 {api.p50:6.1f} ms {api.rate:6.0f}/s  p50 {api.p50 / driver.p50:5.2f}  p95 {api.p95:6.1f} ms"
-                    )
+    given = arguments(__doc__, home=True).parse_args()
+    tell(measure(given), given.keep)
 
 
 if __name__ == "__main__":

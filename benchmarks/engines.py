@@ -28,9 +28,15 @@ from loaders.pipeline import load_file, load_reference
 START_SECONDS = 300
 
 
-def arguments(doc: str | None) -> argparse.ArgumentParser:
-    """A parser with the engine's address, to which a benchmark adds its own."""
+def arguments(doc: str | None, *, rows: int | None = 10_000, home: bool = False) -> argparse.ArgumentParser:
+    """A parser with the engine's address, unless None the number of made-up patents, and the folder where the graph is
+    kept for the next run if asked; a benchmark adds its own."""
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--keep", type=Path, help="a file to which the figures are added as JSON lines")
+    if home:
+        parser.add_argument("--home", type=Path, required=True, help="keeps the graph for the next run")
+    if rows is not None:
+        parser.add_argument("--rows", type=int, default=rows)
     parser.add_argument("--uri", default="embedded", help="a Neo4j server's address, or embedded")
     parser.add_argument("--user", default="neo4j")
     parser.add_argument("--password", default="")
@@ -58,8 +64,10 @@ def environment(of: Settings) -> dict[str, str]:
 
 
 def fill(graph: Graph, rows: int) -> None:
-    """See to it that the graph holds the reference facts and `rows` made-up patents."""
+    """See to it that the graph holds the reference facts and `rows` made-up patents; 0 is none."""
     list(load_reference(graph))
+    if not rows:
+        return
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "benchmark.csv"
         write(file, rows)
@@ -114,11 +122,26 @@ class Client:
 
     def ask(self, path: str, body: str | None = None) -> int:
         """The status of the answer to GET, or with a body to POST; the answer is read whole."""
+        return self.answer(path, body)[0]
+
+    def answer(self, path: str, body: str | None = None) -> tuple[int, int]:
+        """The same, with the bytes of the answer."""
         headers = {"Content-Type": "application/json"} if body is not None else {}
         self.connection.request("GET" if body is None else "POST", path, body, headers)
         answer = self.connection.getresponse()
-        answer.read()
-        return answer.status
+        return answer.status, len(answer.read())
+
+
+def asker(address: str, path: str, body: str | None = None) -> Callable[[int], object]:
+    """A client that asks one thing again and again."""
+    client = Client.to(address)
+
+    def ask(_: int) -> None:
+        status = client.ask(path, body)
+        if status != 200:
+            raise SystemExit(f"{path} answered {status}")
+
+    return ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ DIR keeps the graph for the next run. Asked are the five receivers of southern X
 beside it stands the same engine answering RETURN 1 through the driver.
 """
 
-from collections.abc import Callable
+from argparse import Namespace
+from collections.abc import Callable, Iterator
 from itertools import product
-from pathlib import Path
 from urllib.parse import urlencode
 
 from benchmarks.engines import Client, arguments, fill, service, settings, timed
+from benchmarks.figures import Figure, tell
 from kg.store.graph import Graph, open_graph
 
 RECEIVERS = ("喀什地区", "和田地区", "阿克苏地区", "克孜勒苏柯尔克孜自治州", "南疆四地州")
@@ -20,9 +21,11 @@ PATHS = [
     "/api/v1/match?" + urlencode({"prefecture": p, "industry": i}) for p, i in product(RECEIVERS, INDUSTRIES)
 ]
 CALLS = 240
+# The goal for one client, in milliseconds.
+P95 = 100
 
 
-def asker(address: str) -> Callable[[int], object]:
+def in_turn(address: str) -> Callable[[int], object]:
     """A client that asks the cells in turn."""
     client = Client.to(address)
 
@@ -40,26 +43,29 @@ def bare(graph: Graph) -> Callable[[int], object]:
     return lambda _: session.run("RETURN 1 AS n").consume()
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--home", type=Path, required=True)
-    parser.add_argument("--rows", type=int, default=10_000)
-    given = parser.parse_args()
+def measure(given: Namespace) -> Iterator[Figure]:
+    """The engine's shortest answer, then the match at each number of clients."""
     of = settings(given, given.home)
     with open_graph(of) as graph:
         fill(graph, given.rows)
+        subject = f"{graph.engine.name}, {given.rows:,} patents"
         shortest = timed(1, CALLS, lambda: bare(graph))
-        print(
-            f"{graph.engine.name}, {given.rows} patents; RETURN 1 through the driver: p50 {shortest.p50:.1f} ms"
-        )
+        peer = f"`RETURN 1` through the driver, p50 {shortest.p50:.1f} ms"
         with service(of) as (address, _):
-            timed(1, len(PATHS), lambda: asker(address))
+            timed(1, len(PATHS), lambda: in_turn(address))
             for clients in (1, 8, 32):
-                found = timed(clients, CALLS, lambda: asker(address))
-                print(
-                    f"{clients:3} clients  p50 {found.p50:7.1f} ms  p95 {found.p95:7.1f} ms  {found.rate:6.1f} a second"
-                )
+                found = timed(clients, CALLS, lambda: in_turn(address))
+                name = f"match, {clients} client{'s' if clients > 1 else ''}"
+                yield Figure(f"{name}, p50", subject, found.p50, "ms", peer)
+                goal = P95 if clients == 1 else None
+                yield Figure(f"{name}, p95", subject, found.p95, "ms", peer, at_most=goal)
+                yield Figure(f"{name}, throughput", subject, found.rate, "a second")
+
+
+def main() -> None:
+    """Measure and print."""
+    given = arguments(__doc__, home=True).parse_args()
+    tell(measure(given), given.keep)
 
 
 if __name__ == "__main__":

@@ -12,18 +12,23 @@ import sys
 import tempfile
 import threading
 import time
+from argparse import Namespace
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlencode
 
 from benchmarks.engines import Client, arguments, environment, fill, memory, service, settings
+from benchmarks.figures import Figure, tell
 from benchmarks.match_latency import PATHS
 from benchmarks.patents_file import write
 from kg.settings import Settings
 from kg.store.graph import open_graph
 
 CLIENTS = 8
+# Memory that grows by more than this from half-time to the end is not flat.
+FLAT = 1.1
 QUERY = json.dumps({"query": "MATCH (n:Patent) RETURN n.kind AS kind, count(*) AS n ORDER BY kind"})
 ASKED: list[tuple[str, str | None]] = [
     *((path, None) for path in PATHS[:5]),
@@ -74,13 +79,8 @@ def loads(of: Settings, files: list[Path], until: float) -> int:
     return done
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--home", type=Path, required=True)
-    parser.add_argument("--rows", type=int, default=10_000)
-    parser.add_argument("--minutes", type=float, default=10)
-    given = parser.parse_args()
+def measure(given: Namespace) -> Iterator[Figure]:
+    """Read and load for the minutes that are given; what came of it."""
     of = settings(given, given.home)
     with tempfile.TemporaryDirectory() as folder, open_graph(of) as graph:
         files = [Path(folder) / name for name in ("short.csv", "long.csv")]
@@ -98,14 +98,27 @@ def main() -> None:
             readers.stop.set()
             for thread in readers.threads:
                 thread.join()
-        print(
-            f"{graph.engine.name}, {given.rows} patents, {given.minutes:g} minutes, {CLIENTS} clients, {done} loads"
-        )
-        print(f"answers by status: {dict(sorted(readers.answers.items()))}")
-        print(
-            f"p50 {1000 * quantiles(readers.spent, n=2)[0]:.0f} ms, p95 {1000 * quantiles(readers.spent, n=20)[-1]:.0f} ms"
-        )
-        print(f"memory of the service: {sizes[0]:.0f} MB at half-time, {sizes[1]:.0f} MB at the end")
+        subject = f"{graph.engine.name}, {given.rows:,} patents, {given.minutes:g} minutes, {CLIENTS} clients"
+    answers = readers.answers
+    told = ", ".join(f"{n} × {status}" for status, n in sorted(answers.items()))
+    bad = answers.total() - answers["200"]
+    cuts = quantiles(readers.spent, n=20)
+    yield Figure("answers while loads go on", subject, answers.total(), "", f"{told}; {done} loads")
+    yield Figure("of them lost or an error", subject, bad, "", at_most=0)
+    yield Figure("their p50", subject, 1000 * cuts[9], "ms")
+    yield Figure("their p95", subject, 1000 * cuts[-1], "ms")
+    half = f"at half-time {sizes[0]:.0f} MB"
+    yield Figure(
+        "the service's memory at the end", subject, sizes[1], "MB", half, sizes[1] / sizes[0], at_most=FLAT
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = arguments(__doc__, home=True)
+    parser.add_argument("--minutes", type=float, default=10)
+    given = parser.parse_args()
+    tell(measure(given), given.keep)
 
 
 if __name__ == "__main__":

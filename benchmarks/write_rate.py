@@ -11,13 +11,15 @@ it removes every node.
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import LiteralString
 
 from neo4j import ManagedTransaction
 
 from benchmarks.engines import arguments, settings
+from benchmarks.figures import Figure, tell
 from kg.records import Edge, Node, Record, one_by_one
 from kg.store.graph import Graph, open_graph
 from kg.store.writer import Dataset
@@ -76,12 +78,8 @@ def timed(
     return time.perf_counter() - started
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = arguments(__doc__)
-    parser.add_argument("--nodes", type=int, default=20_000)
-    parser.add_argument("--rounds", type=int, default=3)
-    given = parser.parse_args()
+def measure(given: Namespace) -> Iterator[Figure]:
+    """The loop and the loader in turn, `rounds` times; medians."""
     facts = records(given.nodes)
     with tempfile.TemporaryDirectory() as home, open_graph(settings(given, Path(home))) as graph:
         timed(bare_loop, graph, facts, empty=True)  # warms the engine
@@ -93,15 +91,23 @@ def main() -> None:
             )
             for _ in range(given.rounds)
         ]
-        print(f"{graph.engine.name}: {len(facts)} records, median of {given.rounds} rounds")
+        subject = f"{graph.engine.name}, {len(facts):,} records"
     loop, load, again = (statistics.median(column) for column in zip(*rounds, strict=True))
-    print(f"bare driver loop    {loop:7.2f} s  {len(facts) / loop:9.0f} records/s   1.00")
-    print(
-        f"kg load, all new    {load:7.2f} s  {len(facts) / load:9.0f} records/s  {statistics.median(b / a for a, b, _ in rounds):5.2f}"
-    )
-    print(
-        f"kg load, unchanged  {again:7.2f} s  {len(facts) / again:9.0f} records/s  {statistics.median(c / a for a, _, c in rounds):5.2f}"
-    )
+    peer = f"bare driver loop {loop:.2f} s"
+    for what, spent, ratio in (
+        ("small records, all new, times as long", load, statistics.median(b / a for a, b, _ in rounds)),
+        ("the same again, times as long", again, statistics.median(c / a for a, _, c in rounds)),
+    ):
+        yield Figure(what, subject, spent, "s", peer, ratio)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = arguments(__doc__, rows=None)
+    parser.add_argument("--nodes", type=int, default=20_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    tell(measure(given), given.keep)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ import typer
 
 from cli.output import print_json, print_table, say
 from kg.access import audit
-from kg.identity.judgements import Decision, Judgement, Judgements
+from kg.identity.judgements import RULE, Decision, Judgement, Judgements
+from kg.identity.reasons import words
 from kg.identity.resolve import judge as record
 from kg.identity.resolve import merge, resolve
 from kg.settings import Settings
@@ -49,7 +50,7 @@ def candidates(
             "other": c.other.id,
             "other_name": c.other.name,
             "score": round(c.comparison.score, 3),
-            "why": "; ".join(f.reason for f in c.comparison.features),
+            "why": words(c.comparison.reason).zh,
         }
         for c in unsure[:limit]
     ]
@@ -125,6 +126,6 @@ def _shown(judgement: Judgement) -> dict[str, object]:
         "decision": judgement.decision,
         "who": judgement.who,
         "score": judgement.score,
-        "reason": judgement.reason,
+        "reason": words(judgement.reason).zh if judgement.who == RULE else judgement.reason,
         "at": judgement.at,
     }

@@ -1,10 +1,18 @@
 """A value as a cell of a table that a spreadsheet opens: numbers stay numbers, and no text is run as a formula."""
 
 import json
+import re
 from typing import Any
 
 # A spreadsheet would run a cell that begins so as a formula, full-width forms included (OWASP, "CSV Injection").
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# XML 1.0 has no such characters.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def writable(text: str) -> str:
+    """`text` with � for each character that no XML can hold: no sheet, no picture, no GraphML file."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def safe(text: str) -> str:

@@ -27,6 +27,10 @@ MIN_FIRM = 5
 FIRST_YEAR, WINDOW = 1998, 5
 
 
+# Counts by region and symbol.
+_Table = dict[str, dict[str, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A count of a region in an IPC subclass and a period, and what it rests on ("patents" or "counts"); whether
@@ -57,28 +61,28 @@ def derive(graph: Graph, progress: Progress | None = None) -> tuple[LoadReport, 
 
 
 def rows(counted: Iterator[Cell]) -> Iterator[Row]:
-    """One edge for each cell, with RTA against the nation and relatedness density where they are defined."""
-    tables: dict[tuple[str, str], dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    """One edge for each cell, with RTA against the nation and relatedness density where they are defined, period by
+    period, so that the writer compares each with the edges of its period alone."""
+    tables: dict[tuple[str, str], _Table] = defaultdict(lambda: defaultdict(dict))
     made_up: set[tuple[str, str]] = set()
     for cell in counted:
         tables[cell.basis, cell.period][cell.region][cell.symbol] = cell.count
         if cell.synthetic:
             made_up.add((cell.basis, cell.period))
     for (basis, period), table in sorted(tables.items()):
-        nation = _nation(table)
+        rtas = _advantages(table)
+        nears = _densities(rtas)
         for region, profile in sorted(table.items()):
-            rta = _rta(profile, nation)
-            near = _density(rta)
             for symbol, count in sorted(profile.items()):
                 locator = f"{region}/{symbol}/{period}/{basis}"
                 properties: dict[str, str | int | float] = {"period": period, "basis": basis, "count": count}
                 if (basis, period) in made_up:
                     # All figures of the period are held against one nation, made-up patents among it.
                     properties |= {"synthetic": True}
-                if symbol in rta:
-                    properties |= {"rta": round(rta[symbol], 4)}
-                if symbol in near:
-                    properties |= {"density": round(near[symbol], 4)}
+                if symbol in rtas[region]:
+                    properties |= {"rta": round(rtas[region][symbol], 4)}
+                if symbol in nears[region]:
+                    properties |= {"density": round(nears[region][symbol], 4)}
                 edge = Edge(
                     "SPECIALISES_IN", Ref("Region", region), Ref("IpcClass", symbol), (locator,), properties
                 )
@@ -91,7 +95,22 @@ def window(year: int) -> str:
     return f"{first}-{first + WINDOW - 1}"
 
 
-def _nation(table: dict[str, dict[str, int]]) -> dict[str, int]:
+def _advantages(table: _Table) -> dict[str, dict[str, float]]:
+    """By region and symbol (X_ri / X_r) / (N_i / N); left out where the nation has none."""
+    nation = _nation(table)
+    everywhere = sum(nation.values())
+    rtas = {}
+    for region, profile in table.items():
+        own = sum(profile.values())
+        rtas[region] = {
+            symbol: (count / own) / (nation[symbol] / everywhere)
+            for symbol, count in profile.items()
+            if own and nation.get(symbol)
+        }
+    return rtas
+
+
+def _nation(table: _Table) -> dict[str, int]:
     """Counts of all provinces together. Where no province is there, of all regions that lie in no other."""
     outer = [code for code in table if regions.province_of(code) == code]
     if not outer:
@@ -103,20 +122,14 @@ def _nation(table: dict[str, dict[str, int]]) -> dict[str, int]:
     return total
 
 
-def _rta(profile: dict[str, int], nation: dict[str, int]) -> dict[str, float]:
-    """(X_ri / X_r) / (N_i / N); left out where the nation has none."""
-    own, everywhere = sum(profile.values()), sum(nation.values())
-    return {
-        symbol: (count / own) / (nation[symbol] / everywhere)
-        for symbol, count in profile.items()
-        if own and nation.get(symbol)
-    }
-
-
-def _density(rta: dict[str, float]) -> dict[str, float]:
+def _densities(rtas: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """By region and symbol the relatedness density, of all regions at once: one product of matrices."""
     near = shipped_proximity()
-    held = np.array([[1.0 if rta.get(symbol, 0.0) >= 1 else 0.0 for symbol in near.symbols]])
-    return dict(zip(near.symbols, density(held, near.phi)[0].tolist(), strict=True))
+    held = np.array([[float(rta.get(symbol, 0.0) >= 1) for symbol in near.symbols] for rta in rtas.values()])
+    return {
+        region: dict(zip(near.symbols, row, strict=True))
+        for region, row in zip(rtas, density(held, near.phi).tolist(), strict=True)
+    }
 
 
 def cells(graph: Graph) -> Iterator[Cell]:

@@ -1,4 +1,4 @@
-"""The fixture `browser`: a real Chromium, which CI must have; and pages in it that are watched."""
+"""The fixtures `browser`, a real Chromium, which CI must have, and `page`, which is watched."""
 
 import os
 import shutil
@@ -53,3 +53,10 @@ def watched(browser: Browser, **options: Any) -> Iterator[Page]:
     assert errors == []
     # What stands in the page itself (a blob, a file) has no host.
     assert hosts - {None, ""} <= {"127.0.0.1"}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A watched page of its own."""
+    with watched(browser) as page:
+        yield page

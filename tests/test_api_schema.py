@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+import httpx
+import jsonschema_rs
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
@@ -23,6 +25,7 @@ from schemathesis.specs.openapi.checks import (
 
 from api.access import Gate
 from api.app import create_app
+from api.examples import JSON, example, operations
 from kg.access.tokens import Role, Tokens
 from kg.settings import Settings
 from kg.store.graph import open_graph
@@ -66,3 +69,34 @@ def test_every_answer_is_as_described(service: tuple[str, dict[str, str]], mode:
 
         with suppress(Unsatisfiable):  # a path without parameters cannot be asked wrongly
             ask()
+
+
+def test_every_path_tells_what_it_does_with_examples_that_fit_it(
+    service: tuple[str, dict[str, str]],
+) -> None:
+    address, headers = service
+    described = httpx.get(f"{address}/api/v1/openapi.json", headers=headers).json()
+    for name, operation in operations(described):
+        assert operation["summary"], name
+        assert operation["description"], name
+        asked = [
+            *operation.get("parameters", []),
+            *operation.get("requestBody", {}).get("content", {}).values(),
+        ]
+        for said in asked:
+            assert "in" not in said or said.get("description") or said["schema"].get("description"), (
+                name,
+                said,
+            )
+            assert fits(described, said["schema"], example(said)), (name, said)
+        answer = operation["responses"]["200"]
+        for kind, said in answer.get("content", {}).items():
+            if kind == JSON:
+                assert fits(described, said["schema"], said["example"]), name
+        problem = operation["responses"]["default"]["content"]["application/problem+json"]
+        assert fits(described, problem["schema"], problem["example"])
+
+
+def fits(described: dict[str, Any], schema: dict[str, Any], example: object) -> bool:
+    """Whether an example is what its schema allows, which may refer to the description it stands in."""
+    return jsonschema_rs.is_valid({**schema, "components": described["components"]}, example)

@@ -7,9 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from httpx import Client
 from scipy.stats import spearmanr
 
 import data
+from api.examples import operations, recorded, request
+from api.recording import answers
+from kg.access.tokens import Role, Tokens
 from kg.errors import UsageError
 from kg.identity.codes import valid
 from kg.identity.judgements import Judgements
@@ -32,6 +36,8 @@ from loaders.reading import NOTHING_SAID
 from loaders.reference.registry import shipped
 from ontology.reader import ontology
 from ontology.validation import edge_problems, node_problems
+from tests.serving import served
+from tests.test_access import bearer
 
 FOLDER = Path(data.__file__).parent / "demo"
 LARGEST = 2_500_000
@@ -282,6 +288,27 @@ def test_full_text_finds_what_an_industry_calls_its_things(demo: Graph, words: s
     assert len(hits) == 5
     text = "MATCH (p:Patent {id: $id}) RETURN p.title + p.abstract AS text"
     assert words in demo.read(text, {"id": hits[0].id}).rows[0]["text"]
+
+
+def test_every_path_answers_its_own_examples_and_still_as_recorded(demo: Graph) -> None:
+    _, text = Tokens(demo.settings.home).create("examples", Role.editor, 1)
+    with (
+        served(demo) as address,
+        Client(base_url=address, trust_env=False, timeout=120, headers=bearer(text)) as client,
+    ):
+        now = answers(client)
+        assert {name: fields(told) for name, told in now.items()} == {
+            name: fields(told) for name, told in recorded().items()
+        }, "run python -m api.recording"
+        for name, operation in operations(client.get("/api/v1/openapi.json").json()):
+            if name.startswith("GET") and "export" not in name:
+                assert client.send(request(client, name, operation, narrow=True)).status_code == 200, name
+
+
+def fields(answer: object) -> set[str]:
+    """What stands in an answer, or in each item of it."""
+    first = answer[0] if isinstance(answer, list) and answer else answer
+    return set(first) if isinstance(first, dict) else set()
 
 
 def test_a_second_load_changes_nothing(demo: Graph) -> None:

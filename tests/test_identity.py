@@ -20,11 +20,13 @@ from kg.identity.compare import Comparison, Organisation, Verdict, compare
 from kg.identity.judgements import FILE, RULE, Decision, Judgement, Judgements, Party
 from kg.identity.names import folded, kind, own_id
 from kg.identity.parts import parts
+from kg.identity.reasons import words
 from kg.identity.resolve import judge, merge, organisations, resolve
 from kg.records import Edge, Node, Ref, Row
 from kg.store.dump import digest
 from kg.store.graph import Graph
 from kg.store.writer import Dataset
+from ontology.model import Text
 
 PAIRS = Path(__file__).parent / "data" / "identity_pairs.csv"
 ALPHABET = "华为技术有限公司新疆喀什己巳末未ABCo0l1LTD.,()（）〔〕·&- 　１Ａé"
@@ -79,7 +81,22 @@ def test_a_comparison_says_why() -> None:
     }
     assert features["region"].agrees < 0.5
     assert features["brand"].agrees == 1
-    assert "different regions" in features["region"].reason
+    assert features["region"].reason.rule == "region-differs"
+    assert features["brand"].reason.words == Text(
+        "字号与行业“亿隆工贸”相同", "brand and trade 亿隆工贸 alike"
+    )
+
+
+def test_what_a_decision_keeps_of_its_reasons_reads_in_both_languages() -> None:
+    with PAIRS.open(encoding="utf-8", newline="") as file:
+        found = [compare(organisation(row, "a"), organisation(row, "b")) for row in csv.DictReader(file)]
+    for comparison in found:
+        said = [feature.reason.words for feature in comparison.features]
+        told = words(comparison.reason)
+        assert told == Text("；".join(each.zh for each in said), "; ".join(each.en for each in said))
+        assert "{" not in told.zh + told.en
+    assert {feature.reason.rule for c in found for feature in c.features} > {"look-long", "form-differs"}
+    assert words("同一执照; 查过") == Text("同一执照; 查过", "同一执照; 查过")
 
 
 def test_codes_decide_above_names_and_a_wrong_code_says_nothing() -> None:

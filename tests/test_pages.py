@@ -65,6 +65,34 @@ def test_search_finds_and_leads_to_the_thing(page: Page) -> None:
     expect(page.locator("main")).to_contain_text("推动援疆省市优势资源向新疆战略转移")
 
 
+def test_a_question_in_the_search_box_is_answered_with_what_is_near(page: Page, address: str) -> None:
+    page.get_by_role("searchbox").fill("which tasks have no fund")
+    page.keyboard.press("Enter")
+    answer = page.locator("#answer")
+    expect(answer.locator("summary")).to_have_text("理解为：没有资金的任务。")
+    expect(answer.get_by_role("row")).to_have_count(6)
+    expect(answer).to_contain_text("也可以问：")
+    answer.get_by_role("link", name="全部").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("没有资金的任务")
+    page.goto(f"{address}/search?q=规划对一个产业说了什么")
+    answer.get_by_role("link", name="在表单里补上").click()
+    assert "/queries/industry-in-plan" in page.url
+
+
+def test_a_question_that_is_not_understood_is_said_to_be(page: Page, address: str) -> None:
+    page.goto(f"{address}/search?q=今天天气怎么样")
+    expect(page.get_by_role("status")).to_have_text("没有听懂这个问题。")
+    page.goto(f"{address}/search?q=…?")
+    expect(page.locator("#answer")).to_have_count(0)
+
+
+def test_who_types_a_name_sees_the_thing_before_the_answer(page: Page, address: str) -> None:
+    page.goto(f"{address}/search?q=南疆四地州")
+    expect(page.locator("#answer summary")).to_be_visible()
+    expect(page.locator("#answer li, #answer tr").first).not_to_be_visible()
+    expect(page.locator("main").get_by_role("link", name="南疆四地州", exact=True)).to_be_visible()
+
+
 def test_search_for_nothing_tells_what_to_try(page: Page) -> None:
     page.get_by_role("searchbox").fill("量子")
     page.keyboard.press("Enter")

@@ -89,7 +89,7 @@ def test_a_question_typed_into_the_page_leads_to_its_answer_and_an_excel_file_of
         page.locator("#q2").fill(f"{PLAN}的目标")
         page.locator("#q2").press("Enter")
         expect(page.locator("main")).to_contain_text("理解为")
-        page.get_by_role("link", name="看答案").click()
+        page.locator("#answer").get_by_role("link", name="全部").click()
         shown = page.locator("main table tbody tr")
         expect(shown).to_have_count(len(targets))
         with page.expect_download() as waiting:

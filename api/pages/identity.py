@@ -10,7 +10,7 @@ from api.pages.forms import back
 from api.pages.frame import page, pages
 from kg.access.audit import record
 from kg.errors import UsageError
-from kg.identity import resolve
+from kg.identity import reasons, resolve
 from kg.identity.judgements import RULE, Decision, Judgements
 from kg.matching.memory import memory
 from kg.store.graph import Graph
@@ -41,7 +41,7 @@ def identity(
     return page(
         request, "identity.html", pairs=open_[:PAIRS], open=len(open_), standing=standing[:SHOWN],
         total=len(standing), seek=q, decision=decision, done=done, rule=RULE,
-        canonical=judged.canonical,
+        canonical=judged.canonical, words=reasons.words,
     )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ WORDS = {
     "search_hint": Text(
         "例如：南疆 纺织，或：哪些任务没有资金", "for example: 南疆 纺织, or: tasks without a fund"
     ),
-    "see_answer": Text("看答案", "See the answer"),
     "search_anything": Text(
         "搜索任务、指标、企业、专利、地区……", "Search tasks, indicators, firms, patents, regions …"
     ),
@@ -179,6 +178,13 @@ WORDS = {
     "nothing": Text(
         "没有找到。换个说法试试，或只输入关键词。", "Nothing found. Try other words, or keywords alone."
     ),
+    "ask_hint": Text("词语或问题，例如：哪些任务没有资金", "words or a question: which tasks have no fund"),
+    "not_understood": Text("没有听懂这个问题。", "The question was not understood."),
+    "may_ask": Text("也可以问", "You may also ask"),
+    "fill_in": Text("在表单里补上", "Fill it in on the form"),
+    "whole_match": Text("全部 {} 项与依据", "All {} with their grounds"),
+    "whole_answer": Text("全部 {} 行：表、图、下载", "All {} rows as table, chart and download"),
+    "named_so": Text("含有这些词的", "What has these words in it"),
     "made_up": Text("虚构演示数据", "made up for the demo"),
     "review": Text("程序读出，待人工复核", "read by the program; a person should look"),
 }

@@ -4,20 +4,18 @@ A node's id is `Label/id`. GraphML has no lists: they are written as JSON.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from kg.cells import writable
 from kg.export.whole import Item, declared
 from ontology.model import Ontology, Property
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _TYPES = {"string": "string", "integer": "long", "number": "double", "boolean": "boolean", "date": "string"}
-# XML 1.0 has no such characters.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write_graphml(model: Ontology, items: Iterable[Item], path: Path) -> None:
@@ -71,4 +69,4 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     text = json.dumps(value, ensure_ascii=False) if isinstance(value, list) else str(value)
-    return _UNWRITABLE.sub("\ufffd", text)
+    return writable(text)

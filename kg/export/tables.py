@@ -11,14 +11,12 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from kg.cells import cell, safe
+from kg.cells import cell, safe, writable
 
 # What a sheet holds by its format, less its heading.
 SHEET_ROWS = 1_048_575
 # What a cell holds by its format.
 CELL_CHARACTERS = 32_767
-# XML 1.0 has no such characters.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # A sheet's title has up to 31 characters and none of these.
 _TITLE = re.compile(r"[\\/*?:\[\]]")
 
@@ -89,7 +87,7 @@ def _csv_cell(value: Any) -> Any:
 def _xlsx_cell(sheet: Any, value: Any) -> Any:
     made = cell(value)
     if isinstance(made, str):
-        made = _UNWRITABLE.sub("\ufffd", made)[:CELL_CHARACTERS]
+        made = writable(made)[:CELL_CHARACTERS]
     written = WriteOnlyCell(sheet, made)
     if isinstance(made, str):
         # openpyxl would make a formula of what begins with =, and an error of #N/A.

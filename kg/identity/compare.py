@@ -16,6 +16,7 @@ from kg.identity import codes
 from kg.identity.names import folded
 from kg.identity.parts import Parts, latin_tail, parts
 from kg.identity.places import provinces
+from kg.identity.reasons import Reason, kept
 from kg.identity.words import ABBREVIATIONS, FORMS, LOOKALIKES
 from kg.regions import ancestors
 
@@ -54,7 +55,7 @@ class Feature:
 
     name: str
     agrees: float
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ class Comparison:
 
     @property
     def reason(self) -> str:
-        """The features in one line."""
-        return "; ".join(feature.reason for feature in self.features)
+        """Why, as a decision keeps it; `kg.identity.reasons.words` says it in words."""
+        return kept([feature.reason for feature in self.features])
 
 
 def compare(one: Organisation, other: Organisation) -> Comparison:
@@ -85,7 +86,7 @@ def compare(one: Organisation, other: Organisation) -> Comparison:
     found = max(
         (_scored(list(_names(a, b))) for a, b in product(all_names(one), all_names(other))),
         key=lambda comparison: (comparison.score, comparison.reason),
-        default=_scored([Feature("name", 0.0, "one of them has no name")]),
+        default=_scored([Feature("name", 0.0, Reason("nameless"))]),
     )
     return _scored([*found.features, *_regions(one, other)])
 
@@ -95,8 +96,8 @@ def _codes(one: Organisation, other: Organisation) -> Feature | None:
     if len(valid) < 2:
         return None
     if valid[0] == valid[1]:
-        return Feature("code", 1.0, "equal credit codes")
-    return Feature("code", 0.0, "different credit codes")
+        return Feature("code", 1.0, Reason("codes-equal"))
+    return Feature("code", 0.0, Reason("codes-differ"))
 
 
 def all_names(organisation: Organisation) -> list[str]:
@@ -111,7 +112,7 @@ def _regions(one: Organisation, other: Organisation) -> Iterator[Feature]:
         return
     pairs = product(one.regions, other.regions)
     if not any(a == b or a in ancestors(b) or b in ancestors(a) for a, b in pairs):
-        yield Feature("address", 0.6, "addresses in different regions")
+        yield Feature("address", 0.6, Reason("addresses-differ"))
 
 
 def _scored(features: list[Feature]) -> Comparison:
@@ -123,13 +124,13 @@ def _scored(features: list[Feature]) -> Comparison:
 
 def _names(one: str, other: str) -> Iterator[Feature]:
     if folded(one) == folded(other):
-        yield Feature("name", 1.0, "one name, written alike")
+        yield Feature("name", 1.0, Reason("name-equal"))
         return
     a, b = sorted(
         (parts(one), parts(other)), key=lambda p: (p.latin, p.core, p.form, p.branch, sorted(p.region))
     )
     if a.latin != b.latin:
-        yield Feature("name", 0.0, "names in different scripts")
+        yield Feature("name", 0.0, Reason("scripts-differ"))
     elif a.latin:
         yield _words(a.brand.split(), b.brand.split())
     else:
@@ -144,34 +145,34 @@ def _names(one: str, other: str) -> Iterator[Feature]:
 
 def _branch(a: Parts, b: Parts) -> Feature:
     if a.branch == b.branch:
-        return Feature("branch", 1.0, "no branch" if not a.branch else "one branch")
+        return Feature("branch", 1.0, Reason("branch-one" if a.branch else "branch-none"))
     slip = _slip(a.branch, b.branch)
     if slip is not None and slip[1]:
-        return Feature("branch", 0.95, "branches that differ in one letter of one look")
-    return Feature("branch", 0.05, "one is a branch of the other, or another branch")
+        return Feature("branch", 0.95, Reason("branch-look"))
+    return Feature("branch", 0.05, Reason("branch-differs"))
 
 
 def _core(a: Parts, b: Parts) -> Feature:
     if a.core == b.core:
-        return Feature("brand", 1.0, f"brand and trade {a.core!r} alike" if a.core else "no brand")
+        return Feature("brand", 1.0, Reason("brand-equal", (a.core,)) if a.core else Reason("brand-none"))
     if dropped := _dropped(a, b):
         return dropped
     slip = _slip(a.core, b.core)
     if slip is None:
         alike = ratio(a.core, b.core) / 100
-        return Feature("brand", round(alike * 0.5, 4), f"brand and trade {a.core!r} and {b.core!r} differ")
+        return Feature("brand", round(alike * 0.5, 4), Reason("brand-differs", (a.core, b.core)))
     at, looks = slip
-    told = f"{a.core[at]!r} for {b.core[at]!r} in {a.core!r}"
+    told = (a.core[at], b.core[at], a.core)
     if at >= max(len(a.brand), len(b.brand)):
-        return Feature("brand", 0.3, f"{told}: two trades")
+        return Feature("brand", 0.3, Reason("letter-trade", told))
     if not looks:
-        return Feature("brand", 0.45, f"{told}: two brands")
+        return Feature("brand", 0.45, Reason("letter-brand", told))
     # Where one spelling breaks a trade word and the other does not, the broken one was misread.
     if at >= min(len(a.brand), len(b.brand)):
-        return Feature("brand", 0.97, f"{told}: one look, and a trade word misread")
+        return Feature("brand", 0.97, Reason("look-trade", told))
     if min(len(a.brand), len(b.brand)) >= LONG_BRAND:
-        return Feature("brand", 0.95, f"{told}: one look, in a long brand")
-    return Feature("brand", 0.7, f"{told}: one look, but a short brand")
+        return Feature("brand", 0.95, Reason("look-long", told))
+    return Feature("brand", 0.7, Reason("look-short", told))
 
 
 def _slip(a: str, b: str) -> tuple[int, bool] | None:
@@ -200,67 +201,67 @@ def _dropped(a: Parts, b: Parts) -> Feature | None:
     )
     if at < len(long.brand) or long.core[at] in _NUMERALS:
         return None
-    return Feature("brand", 0.93, f"{long.core[at]!r} of {long.core!r} lost: a trade word misread")
+    return Feature("brand", 0.93, Reason("letter-lost", (long.core[at], long.core)))
 
 
 def _form(a: Parts, b: Parts) -> Feature:
     forms = {a.form, b.form}
-    told = " and ".join(sorted(form or "no form" for form in forms))
+    told = tuple(sorted(form or "" for form in forms))
     if len(forms) == 1:
-        return Feature("form", 1.0, "one legal form")
+        return Feature("form", 1.0, Reason("form-equal"))
     if not a.core or not b.core:
-        return Feature("form", 0.2, f"{told}, and nothing else in the name")
+        return Feature("form", 0.2, Reason("form-alone", told))
     if forms == {"limited", "joint stock"}:
         # A limited company becomes a joint-stock one under its old name: true of 40 such pairs in the samples.
         telling = a.brand and b.brand and len(a.core) >= LONG_BRAND
-        return Feature("form", 0.96 if telling else 0.75, told)
+        return Feature("form", 0.96 if telling else 0.75, Reason("form-differs", told))
     if forms in ({"limited", "company"}, {"joint stock", "company"}):
-        return Feature("form", 0.94 if a.brand and b.brand else 0.7, f"{told}: 公司 written short")
+        return Feature("form", 0.94 if a.brand and b.brand else 0.7, Reason("form-short", told))
     if any(form.endswith("group") for form in forms) and forms <= _FIRM_FORMS:
-        return Feature("form", 0.7, told)
-    return Feature("form", 0.6, told)
+        return Feature("form", 0.7, Reason("form-differs", told))
+    return Feature("form", 0.6, Reason("form-differs", told))
 
 
 def _region(a: Parts, b: Parts) -> Feature:
     if a.region == b.region:
-        return Feature("region", 1.0, "one region in the name" if a.region else "no region in the names")
+        return Feature("region", 1.0, Reason("region-equal" if a.region else "region-none"))
     less, more = sorted((a, b), key=lambda parts: len(parts.region))
     if not less.region <= more.region:
-        return Feature("region", 0.1, "names of different regions")
-    told = f"{'、'.join(sorted(more.region - less.region))} in one name only"
+        return Feature("region", 0.1, Reason("region-differs"))
+    told = ("、".join(sorted(more.region - less.region)),)
     if not a.brand or not b.brand:
-        return Feature("region", 0.45, f"{told}, and there is no brand")
+        return Feature("region", 0.45, Reason("region-brandless", told))
     # 联化科技(上海) is a daughter of 联化科技, and 江阴法尔胜 one of 江苏法尔胜: where a place is named, it parts them.
     if (not less.region and not more.front) or (less.region and less.region <= provinces()):
-        return Feature("region", 0.7, f"{told}, as daughters have it")
+        return Feature("region", 0.7, Reason("region-daughter", told))
     if len(a.core) < TELLING_CORE:
-        return Feature("region", 0.6, f"{told}, and the rest says little")
+        return Feature("region", 0.6, Reason("region-telling-little", told))
     # With another legal form beside it this falls under SAME: 天马微电子股份 and 武汉天马微电子有限 are two.
-    return Feature("region", 0.93, told)
+    return Feature("region", 0.93, Reason("region-once", told))
 
 
 def _place_read_otherwise(a: Parts, b: Parts) -> Feature | None:
     """One name has a place where the other's was not known as one: it lacks the 市, or was misread."""
     if a.named + a.core == b.named + b.core and a.named != b.named:
-        return Feature("region", 0.97, f"{max(a.front, b.front, key=len)!r} with and without its ending")
+        return Feature("region", 0.97, Reason("place-ending", (max(a.front, b.front, key=len),)))
     slip = _slip(a.front + a.core, b.front + b.core)
     fronts = sorted((len(a.front), len(b.front)))
     if slip is None or not slip[1] or not fronts[0] <= slip[0] < fronts[1]:
         return None
-    return Feature("region", 0.96, f"{max(a.front, b.front, key=len)!r} with one letter misread")
+    return Feature("region", 0.96, Reason("place-misread", (max(a.front, b.front, key=len),)))
 
 
 def _words(a: list[str], b: list[str]) -> Feature:
     if a == b:
         sure = len("".join(a)) >= LONG_BRAND
-        return Feature("name_en", 0.97 if sure else 0.7, "English names alike but for the legal form")
+        return Feature("name_en", 0.97 if sure else 0.7, Reason("english-form"))
     if "".join(shortened(a)) == "".join(shortened(b)):
-        return Feature("name_en", 0.95, "English names alike but for spaces and shortened words")
+        return Feature("name_en", 0.95, Reason("english-short"))
     if len(a) == len(b):
         differing = [(x, y) for x, y in zip(a, b, strict=True) if shortened([x]) != shortened([y])]
         if len(differing) == 1 and _misspelt(*differing[0]):
-            return Feature("name_en", 0.93, f"{' and '.join(differing[0])}: one letter wrong")
-    return Feature("name_en", round(ratio(" ".join(a), " ".join(b)) / 200, 4), "English names differ")
+            return Feature("name_en", 0.93, Reason("english-letter", differing[0]))
+    return Feature("name_en", round(ratio(" ".join(a), " ".join(b)) / 200, 4), Reason("english-differs"))
 
 
 def shortened(words: list[str]) -> list[str]:

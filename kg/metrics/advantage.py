@@ -19,8 +19,8 @@ def rta(x: Matrix) -> Floats:
     Source: Balassa 1965 for trade; Soete 1987, Research Policy 16:101 for patents.
     """
     x = counts(x)
-    found: Floats = x * x.sum()
-    found /= np.outer(divisor(x.sum(axis=1)), divisor(x.sum(axis=0)))
+    found: Floats = x * (x.sum() / divisor(x.sum(axis=1)))[:, None]
+    found /= divisor(x.sum(axis=0))
     return found
 
 

@@ -26,11 +26,13 @@ def proximity(m: Matrix) -> Floats:
         MatrixError: not a matrix of 0 and 1.
     Source: Hidalgo, Klinger, Barabási, Hausmann 2007, Science 317:482.
     """
+    m = held(m)
     # sums of 0 and 1 are exact in float32 up to 2²⁴ regions, and take half the time
-    held_in = held(m).astype(np.float32)
-    together = held_in.T @ held_in
-    held_by = np.maximum(held_in.sum(axis=0), 1)
-    return np.asarray(np.divide(together, np.maximum.outer(held_by, held_by), dtype=np.float64))
+    single = m.astype(np.float32)
+    together = (single.T @ single).astype(np.float64)
+    held_by = np.maximum(m.sum(axis=0), 1)
+    together /= np.maximum.outer(held_by, held_by)
+    return np.asarray(together)
 
 
 def association(together: Matrix) -> Floats:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
+from kg.cells import writable
 from kg.pictures.network import Picture, Spot
 
 # Names that can be read beside each other; in larger pictures the things with the most lines have theirs.
@@ -37,7 +38,7 @@ def network_svg(picture: Picture, legend: Sequence[tuple[str, str]]) -> str:
         *(_told(number, *line, per_column) for number, line in enumerate(legend)),
         "</g></svg>",
     ]
-    return "".join(parts)
+    return writable("".join(parts))
 
 
 def _places(spots: Sequence[Spot]) -> dict[str, tuple[int, int]]:

@@ -18,6 +18,8 @@ from ontology.model import Ontology
 
 # Ends gone to in one statement: a region has some 1,500 edges of one kind, so an answer stays below a million.
 ENDS = 500
+# Values of a key property that a statement names: the engine goes through them for each edge.
+FEW = 10
 
 
 class Edges:
@@ -33,12 +35,19 @@ class Edges:
         """The properties of those of `keys` that the graph holds.
 
         Of the two kinds of ends the one with more different nodes in `keys` has fewer edges on each: a patent few,
-        its applicant or its class a thousand. The edges are gone to from there.
+        its applicant or its class a thousand. The edges are gone to from there. A key property of which `keys` have
+        FEW values is left to the engine to look at: of a region's edges it then sends those of these periods.
         """
         starts, ends = {k.start.id for k in keys}, {k.end.id for k in keys}
         self.from_start = len(starts) >= len(ends)
+        values = [sorted({key.key[at] for key in keys}, key=repr) for at in range(len(self.names))]
+        among = {
+            name: some
+            for name, some in zip(self.names, values, strict=True)
+            if len(some) <= FEW and None not in some
+        }
         wanted, there = set(keys), {}
-        for a, b, element, properties in self._of(sorted(starts if self.from_start else ends)):
+        for a, b, element, properties in self._of(sorted(starts if self.from_start else ends), among):
             named = tuple(properties.get(name) for name in self.names)
             key = EdgeKey(self.kind, Ref(self.start, a), Ref(self.end, b), named)
             if key in wanted:
@@ -83,14 +92,17 @@ class Edges:
             f"UNWIND $rows AS row MATCH (b:`{self.end}` {{id: row[0]}})<-[e:`{self.kind}`]-(:`{self.start}`)"
         )
 
-    def _of(self, ids: Sequence[str]) -> Iterator[list[Any]]:
+    def _of(self, ids: Sequence[str], among: Mapping[str, Sequence[Any]]) -> Iterator[list[Any]]:
         a, b = f"(a:`{self.start}`", f"(b:`{self.end}`"
         pattern = (
             f"{a} {{id: id}})-[e:`{self.kind}`]->{b})"
             if self.from_start
             else f"{b} {{id: id}})<-[e:`{self.kind}`]-{a})"
         )
-        query = f"UNWIND $rows AS id MATCH {pattern} RETURN a.id, b.id, elementId(e), properties(e)"
+        where = " AND ".join(f"e.`{name}` IN $among.`{name}`" for name in among) or "true"
+        query = (
+            f"UNWIND $rows AS id MATCH {pattern} WHERE {where} RETURN a.id, b.id, elementId(e), properties(e)"
+        )
         for at in range(0, len(ids), ENDS):
-            for record in self.tx.run(query, rows=ids[at : at + ENDS]):
+            for record in self.tx.run(query, rows=ids[at : at + ENDS], among=dict(among)):
                 yield record.values()

@@ -43,14 +43,14 @@ class Gone:
         edge is looked at once."""
         roots = {(kind, self.ontology.labels(a)[-1], self.ontology.labels(b)[-1]) for kind, a, b in kinds}
         for kind, start, end in sorted(roots):
-            names = self.ontology.relations[kind].key
+            named = ", ".join(f"e.`{name}`" for name in self.ontology.relations[kind].key)
             query = (
                 f"UNWIND $rows AS id MATCH (a:`{start}` {{id: id}})-[e:`{kind}`]->(b:`{end}`) "
                 "WHERE any(s IN e.sources WHERE s STARTS WITH $prefix) "
-                "RETURN labels(a), id, labels(b), b.id, properties(e)"
+                f"RETURN labels(a), id, labels(b), b.id, [{named}]"
             )
-            for la, a, lb, b, stored in self._asked(query, start):
-                key = EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(stored.get(name) for name in names))
+            for la, a, lb, b, values in self._asked(query, start):
+                key = EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(values))
                 stated = (key._replace(start=Ref(x, a), end=Ref(y, b)) for x in la for y in lb)
                 if not any(map(self.kept, stated)):
                     yield key

@@ -111,21 +111,27 @@ class Load:
             before = self.transact(self._source)
             if not self.dry_run and (same := self._nothing_to_do(before)) is not None:
                 return self.transact(lambda tx: self._write_run(tx, same))  # type: ignore[no-any-return]
-            self.held = set(before.get("holds", ()))
+            stated = frozenset(before.get("holds", ()))
+            self.held |= stated
             empty = cache(lambda kind: bool(self.transact(lambda tx: self._is_empty(tx, kind))))
             batches = _ahead(self.gatherer.batches(rows, STEP))
             first = next(batches)
-            gone = self._gone() if before and first.last else []
+            gone = self._gone(stated) if first.last else []
             if first.last and len(gone) <= STEP:
                 self._commit(
                     lambda tx: self._finish(tx, self._take_back(tx, self._apply(tx, first, empty), gone))
                 )
             else:
-                self._in_steps(chain((first,), batches), empty, loaded_before=bool(before))
+                self._in_steps(chain((first,), batches), empty, stated, loaded_before=bool(before))
         return self._report()
 
     def _in_steps(
-        self, batches: Iterable[Batch], empty: Callable[[str], bool], *, loaded_before: bool
+        self,
+        batches: Iterable[Batch],
+        empty: Callable[[str], bool],
+        stated: Iterable[str],
+        *,
+        loaded_before: bool,
     ) -> None:
         """A transaction for each batch. A file that turns out to be unusable half-way is taken back whole, if
         this is its first load; after an interruption the steps stay, and the same load again completes them."""
@@ -136,13 +142,12 @@ class Load:
             if not loaded_before and not self.dry_run:
                 self._undo()
             raise
-        if loaded_before:
-            for step in batched(self._gone(), STEP):
-                self._commit(lambda tx, step=step: self._take_back(tx, _Done(), step))  # type: ignore[misc]
+        for step in batched(self._gone(stated), STEP):
+            self._commit(lambda tx, step=step: self._take_back(tx, _Done(), step))  # type: ignore[misc]
         self._commit(lambda tx: self._finish(tx, _Done()))
 
     def _undo(self) -> None:
-        for step in batched(self._gone(lambda _key: False), STEP):
+        for step in batched(self._gone(self.held, lambda _key: False), STEP):
             self.transact(lambda tx, step=step: take_back(tx, self.ontology, self.dataset.id, step))  # type: ignore[misc]
         query = "MATCH (s:Source {id: $id}) DETACH DELETE s"
         self.transact(lambda tx: tx.run(query, id=self.dataset.id).consume())
@@ -194,10 +199,10 @@ class Load:
             self._write_run(tx, self._report(done))
         return done
 
-    def _gone(self, kept: Callable[[Key], bool] | None = None) -> list[Key]:
-        """What the dataset stated before and, all rows gathered, states no more."""
+    def _gone(self, kinds: Iterable[str], kept: Callable[[Key], bool] | None = None) -> list[Key]:
+        """What of these kinds the dataset stated before and, all rows gathered, states no more."""
         gone = Gone(self.transact, self.engine, self.ontology, self.dataset.id, kept or self.gatherer.has)
-        return list(gone.keys(sorted(self.held)))
+        return list(gone.keys(sorted(kinds)))
 
     def _take_back(self, tx: ManagedTransaction, done: _Done, gone: Sequence[Key]) -> _Done:
         done.retired = len(gone)
