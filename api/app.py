@@ -27,6 +27,7 @@ from api import (
     meta,
     nodes,
     pages,
+    patience,
     problems,
     questions,
     subgraph,
@@ -118,10 +119,8 @@ async def _secure(request: Request, call: Callable[[Request], Awaitable[Response
     request.state.id = watching.request_id(request)
     response: Response
     try:
-        refused = await run_in_threadpool(_refused, request)
-        if refused is not None and pages.wanted(request):
-            refused = pages.refusal(request, refused)
-        response = refused if refused is not None else await _answer(request, call)
+        seconds = patience.limit(request, request.app.state.graph.settings)
+        response = await patience.within(seconds, _whole(request, call))
     except Exception as error:
         response = problems.unexpected(error, request.state.id)
     for name, value in HEADERS.items():
@@ -129,6 +128,13 @@ async def _secure(request: Request, call: Callable[[Request], Awaitable[Response
     response.headers["X-Request-ID"] = request.state.id
     watching.told(request, response, begun)
     return response
+
+
+async def _whole(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
+    refused = await run_in_threadpool(_refused, request)
+    if refused is not None and pages.wanted(request):
+        refused = pages.refusal(request, refused)
+    return refused if refused is not None else await _answer(request, call)
 
 
 async def _answer(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from api.answers import NotAcceptable
 from kg.errors import (
+    DiskFull,
     EngineDenied,
     EngineUnavailable,
     InputError,
@@ -18,6 +19,7 @@ from kg.errors import (
     QueryRefused,
     QueryTimeout,
     UsageError,
+    disk_full,
 )
 
 log = logging.getLogger(__name__)
@@ -31,6 +33,7 @@ _STATUS: tuple[tuple[type[KgError], int, str], ...] = (
     (QueryTimeout, 504, "Query took too long"),
     (EngineUnavailable, 503, "Engine unavailable"),
     (EngineDenied, 503, "Engine unavailable"),
+    (DiskFull, 507, "Insufficient storage"),
     (KgError, 500, "Failed"),
 )
 # The embedded engine starts anew within that.
@@ -88,6 +91,8 @@ def status_of(error: KgError) -> int:
 
 def unexpected(error: Exception, request_id: str) -> JSONResponse:
     """The problem document of a failure nobody foresaw; its stack goes to the log alone."""
+    if (told := disk_full(error)) is not None:
+        return problem(507, "Insufficient storage", str(told))
     log.error("unexpected failure in request %s", request_id, exc_info=error)
     return problem(
         500, "Failed", f"The service failed in a way nobody foresaw; its log says how, at {request_id}."

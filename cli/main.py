@@ -25,7 +25,7 @@ from cli.serving import demo, serve
 from kg.access.audit import record
 from kg.backup import Backup, backup, restore
 from kg.check import check as check_graph
-from kg.errors import KgError, UsageError
+from kg.errors import KgError, UsageError, disk_full
 from kg.export.files import FORMATS
 from kg.export.files import export as export_graph
 from kg.guard.ask import ask as ask_guarded
@@ -180,6 +180,11 @@ def main() -> None:
     except KgError as error:
         say(f"kg: {error}")
         raise SystemExit(error.exit_code) from None
+    except Exception as error:
+        if (told := disk_full(error)) is None:
+            raise
+        say(f"kg: {told}")
+        raise SystemExit(told.exit_code) from None
     except KeyboardInterrupt:
         say("kg: stopped; the graph is as it was after the last finished step")
         raise SystemExit(1) from None

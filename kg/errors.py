@@ -4,6 +4,7 @@ KgError
 ├── UsageError             the question itself was wrong (exit 2, HTTP 400)
 │   └── NotFound           nothing of that name or id (HTTP 404)
 ├── InputError             a file that was handed in cannot be used
+├── DiskFull               nothing more can be written (HTTP 507)
 └── EngineError            the engine's side
     ├── EngineUnavailable  cannot be reached, wrong address, not started, stopped half-way (HTTP 503)
     ├── EngineDenied       wrong password or missing right
@@ -13,6 +14,11 @@ KgError
 An inconsistent Turtle file raises `ontology.model.OntologyError`, which stands outside this tree:
 it is a mistake of whoever edits the ontology, not of a user.
 """
+
+import errno
+
+# No room on the device, more than the user's quota, a larger file than the process may write.
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class KgError(Exception):
@@ -33,6 +39,20 @@ class NotFound(UsageError):
 
 class InputError(KgError):
     """A file cannot be used; the message names file, line where known, and the way out."""
+
+
+class DiskFull(KgError):
+    """Nothing more can be written. A file that was being made does not appear; the graph holds whole steps."""
+
+
+def disk_full(error: BaseException) -> DiskFull | None:
+    """What to tell a person of `error` if it says that there is no room; lxml has its own way to say so."""
+    if getattr(error, "errno", None) not in _FULL and "IO_ENOSPC" not in str(error):
+        return None
+    return DiskFull(
+        "The disk is full, or its quota. What was being written was not finished. Make room, or set KG_HOME (TMPDIR for "
+        "uploads and exports of the service) to a larger disk, and do the same again."
+    )
 
 
 class EngineError(KgError):

@@ -28,7 +28,7 @@ def kg(running_graph: Graph, settings: Settings, shared: Path) -> Iterator[Kg]:
     """The command over a graph that holds the plan and nothing else."""
     empty(running_graph)
     kg = Kg(settings)
-    report = kg.told("load", "plan", shared / "samples" / "plans" / f"{PLAN}.txt")
+    report = kg.told("load", "plan", shared / "samples" / "plans" / f"{PLAN}.txt", "--json")
     assert report["read"] == report["created"] > 1000
     yield kg
     empty(running_graph)
@@ -36,7 +36,7 @@ def kg(running_graph: Graph, settings: Settings, shared: Path) -> Iterator[Kg]:
 
 @pytest.fixture(scope="module")
 def targets(kg: Kg) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = kg.told("query", "targets", f"plan={PLAN}")["rows"]
+    rows: list[dict[str, Any]] = kg.told("query", "targets", f"plan={PLAN}", "--json")["rows"]
     return rows
 
 
@@ -56,7 +56,7 @@ def test_the_same_plan_as_a_word_file_says_the_same(
         document.add_paragraph(line)
     document.save(str(tmp_path / "plan.docx"))
     before = digest(running_graph)
-    report = kg.told("load", "plan", tmp_path / "plan.docx", "--dataset", PLAN, "--dry-run")
+    report = kg.told("load", "plan", tmp_path / "plan.docx", "--dataset", PLAN, "--dry-run", "--json")
     assert (report["unchanged"], report["retired"]) == (report["read"], 0)
     assert digest(running_graph) == before
 
@@ -72,9 +72,9 @@ def test_tasks_without_a_fund_are_those_of_the_plan_that_was_named(kg: Kg, tmp_p
     other = tmp_path / "city.txt"
     other.write_text(f"某市知识产权规划\n一、重点任务\n{FUND}", encoding="utf-8")
     kg("load", "plan", other)
-    found = kg.told("query", "tasks-without-fund", "plan=某市知识产权规划")["rows"]
+    found = kg.told("query", "tasks-without-fund", "plan=某市知识产权规划", "--json")["rows"]
     assert [row["task_name"] for row in found] == ["培训人员"]
-    both = kg.told("ask", "哪些任务没有资金")
+    both = kg.told("ask", "哪些任务没有资金", "--json")
     assert both["question"] == "tasks-without-fund"
     assert "培训人员" in [row["task_name"] for row in both["answer"]["rows"]]
     assert "没有叫" in kg("query", "tasks-without-fund", "plan=没有的规划", code=2)
