@@ -4,11 +4,9 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.records import Edge, Node, Record, Row
+from kg.records import Edge, Node, Row
 from loaders.patents.loader import read
 from loaders.reading import Options
-from ontology.reader import ontology
-from ontology.validation import edge_problems, node_problems
 
 NO_OPTIONS = Options()
 HEADER = ["申请号", "名称", "申请日", "申请人", "主分类号"]
@@ -52,8 +50,3 @@ def nodes(rows: Iterable[Row], *labels: str) -> list[Node]:
 def edges(rows: Iterable[Row], kind: str) -> list[Edge]:
     """The edges of this type."""
     return [fact for row in rows for fact in row.facts if isinstance(fact, Edge) and fact.type == kind]
-
-
-def problems(fact: Record) -> list[str]:
-    """Why the fact does not fit the ontology."""
-    return edge_problems(ontology(), fact) if isinstance(fact, Edge) else node_problems(ontology(), fact)

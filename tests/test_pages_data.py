@@ -283,7 +283,7 @@ def test_a_pair_is_judged_confirmed_rejected_and_taken_back(page: Page, address:
     pair.get_by_role("button", name="同一家").first.click()
     expect(page.locator("#done")).to_contain_text("两个节点已并为一个")
     judged = page.locator("li.panel").filter(has_text="同一执照")
-    expect(judged).to_contain_text("何人 李编辑")
+    expect(judged).to_contain_text("判断者 李编辑")
     expect(judged).to_contain_text("<b>上海</b>")
     ids = [own_id(name) for name in PAIR]
     query = "MATCH (n:Organization) WHERE n.id IN $ids RETURN n.id AS id"

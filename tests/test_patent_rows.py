@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from loaders.patents.loader import read
+from tests.fitting import problems
 from tests.patent_files import (
     GOOD,
     HEADER,
     NO_OPTIONS,
     nodes,
     patent,
-    problems,
     rows_of,
     sample,
     table,

@@ -9,7 +9,8 @@ from kg.identity.names import own_id
 from kg.records import Ref, Row
 from loaders.patents.loader import read
 from loaders.reading import Options
-from tests.patent_files import NO_OPTIONS, edges, nodes, patent, problems, rows_of, sample
+from tests.fitting import problems
+from tests.patent_files import NO_OPTIONS, edges, nodes, patent, rows_of, sample
 
 TAIAN = Options(region="370900")
 

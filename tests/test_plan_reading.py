@@ -17,7 +17,7 @@ from loaders.plan.source import read_source
 from loaders.plan.targets import Target, targets
 from loaders.plan.text import even
 from ontology.reader import ontology
-from ontology.validation import edge_problems, node_problems
+from tests.fitting import problems
 
 GOAL = 0.95
 
@@ -48,12 +48,7 @@ def test_the_shipped_facts_are_what_the_text_says(records: list[Record]) -> None
 
 def test_every_fact_fits_the_ontology_and_has_its_line(records: list[Record]) -> None:
     for record in records:
-        problems = (
-            edge_problems(ontology(), record)
-            if isinstance(record, Edge)
-            else node_problems(ontology(), record)
-        )
-        assert not problems, record
+        assert not problems(record), record
         assert all(at[0] == "L" and at[1:].isdigit() for at in record.locators)
 
 
@@ -377,10 +372,5 @@ def test_other_plans_give_facts_that_fit(shared: Path, name: str) -> None:
     document = read(shared / "samples" / "plans" / f"{name}.txt")
     facts = list(plan_facts(document, ontology()))
     for record in facts:
-        problems = (
-            edge_problems(ontology(), record)
-            if isinstance(record, Edge)
-            else node_problems(ontology(), record)
-        )
-        assert not problems, record
+        assert not problems(record), record
     assert sum(isinstance(r, Node) and r.label == "Target" for r in facts) > 20

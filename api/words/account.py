@@ -132,7 +132,7 @@ WORDS: dict[str, Text] = {
     "judged": Text("已作的判断", "Judgements that stand"),
     "judged_none": Text("没有这样的判断。", "No such judgement."),
     "decision": Text("判断", "Judgement"),
-    "by": Text("何人", "By"),
+    "by": Text("判断者", "By"),
     "by_rule": Text("规则", "a rule"),
     "confirm": Text("确认", "Confirm"),
     "reject": Text("否定", "Reject"),

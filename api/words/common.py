@@ -5,9 +5,7 @@ from ontology.model import Text
 WORDS = {
     "title": Text("疆知图谱", "Xinjiang IP Knowledge Graph"),
     "search": Text("搜索", "Search"),
-    "search_hint": Text(
-        "例如：南疆 纺织，或：哪些任务没有资金", "for example: 南疆 纺织, or: tasks without a fund"
-    ),
+    "search_hint": Text("例如：哪些任务没有资金", "e.g. tasks without a fund"),
     "search_anything": Text(
         "搜索任务、指标、企业、专利、地区……", "Search tasks, indicators, firms, patents, regions …"
     ),
@@ -234,4 +232,8 @@ VALUES = {
     "average": Text("年均", "yearly average"),
     "total": Text("累计", "total"),
     "per year": Text("每年", "per year"),
+    "value": Text("期末值", "final value"),
+    "range": Text("区间", "range"),
+    "all": Text("全部", "all"),
+    "年": Text("年", "year"),
 }

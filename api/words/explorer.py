@@ -42,6 +42,7 @@ WORDS: dict[str, Text] = {
         "Click a thing to expand, collapse, pin or open it; dragging pins; scroll to zoom.",
     ),
     "cypher": Text("查询语言", "Query language"),
+    "cypher_short": Text("查询语言", "Cypher"),
     "cypher_hint": Text(
         "用 Cypher 直接问图，只能读。写入、过程和没有终点的路径会被拒绝，并说明改法。",
         "Ask the graph in Cypher, for reading. What writes, calls procedures or has no end is refused, with what to do instead.",

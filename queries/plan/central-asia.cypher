@@ -1,4 +1,4 @@
-// title = { zh = "规划通向中亚的路径", en = "The plan’s way to Central Asia" }
+// title = { zh = "规划通向中亚的路径", en = "The plan's way to Central Asia" }
 // description = { zh = "与中亚有关的任务和工程所提到的平台、机构、机制、条约和活动。", en = "Platforms, bodies, mechanisms, treaties and events named by the sections that speak of Central Asia." }
 // limit = 500
 // [phrases]

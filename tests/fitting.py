@@ -1,0 +1,10 @@
+"""Whether a fact that a loader states may stand in the graph."""
+
+from kg.records import Edge, Record
+from ontology.reader import ontology
+from ontology.validation import edge_problems, node_problems
+
+
+def problems(fact: Record) -> list[str]:
+    """Why the fact does not fit the ontology."""
+    return edge_problems(ontology(), fact) if isinstance(fact, Edge) else node_problems(ontology(), fact)
