@@ -184,6 +184,8 @@ def main() -> None:
         if (told := disk_full(error)) is None:
             raise
         say(f"kg: {told}")
+        # What was being written is let go of only now, and would tell once more that there is no room.
+        sys.unraisablehook = lambda _: None
         raise SystemExit(told.exit_code) from None
     except KeyboardInterrupt:
         say("kg: stopped; the graph is as it was after the last finished step")

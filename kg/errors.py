@@ -47,7 +47,8 @@ class DiskFull(KgError):
 
 def disk_full(error: BaseException) -> DiskFull | None:
     """What to tell a person of `error` if it says that there is no room; lxml has its own way to say so."""
-    if getattr(error, "errno", None) not in _FULL and "IO_ENOSPC" not in str(error):
+    codes = {f"IO_{errno.errorcode[code]}" for code in _FULL}
+    if getattr(error, "errno", None) not in _FULL and str(error) not in codes:
         return None
     return DiskFull(
         "The disk is full, or its quota. What was being written was not finished. Make room, or set KG_HOME (TMPDIR for "

@@ -216,7 +216,7 @@ class Load:
         """The dataset's Source as it stands, its last run's counts under `last`; empty when it was never loaded."""
         query = (
             "MATCH (s:Source {id: $id}) OPTIONAL MATCH (s)-[:FROM_RUN]->(r:LoadRun) "
-            "RETURN properties(s) AS s, properties(r) AS r ORDER BY r.at DESC, r.id DESC LIMIT 1"
+            "RETURN properties(s) AS s, properties(r) AS r ORDER BY coalesce(r.ordinal, 0) DESC, r.at DESC, r.id DESC LIMIT 1"
         )
         found = tx.run(query, id=self.dataset.id).single()
         return {} if found is None else {**found["s"], "last": found["r"]}
@@ -268,7 +268,9 @@ class Load:
         properties |= {"id": report.run, "name": f"{report.dataset} {at}", "at": at}
         properties["sources"] = [f"{report.dataset}#run"]
         tx.run(
-            "MATCH (s:Source {id: $dataset}) MERGE (r:LoadRun {id: $run}) SET r = $properties "
+            # The ordinal, not the time, says which was the last: a clock can be set back.
+            "MATCH (s:Source {id: $dataset}) OPTIONAL MATCH (s)-[:FROM_RUN]->(o:LoadRun) WITH s, count(o) AS before "
+            "MERGE (r:LoadRun {id: $run}) SET r = $properties SET r.ordinal = before + 1 "
             "CREATE (s)-[:FROM_RUN {sources: $sources}]->(r)",
             dataset=report.dataset,
             run=report.run,

@@ -15,7 +15,7 @@
 // rejected = { label = { zh = "拒收", en = "rejected" } }
 MATCH (s:Source)
 OPTIONAL MATCH (s)-[:FROM_RUN]->(r:LoadRun)
-WITH s, r ORDER BY r.at DESC, r.id
+WITH s, r ORDER BY coalesce(r.ordinal, 0) DESC, r.at DESC, r.id
 WITH s, count(r) AS runs, collect(r.read) AS read, collect(r.rejected) AS rejected
 RETURN s.id AS dataset, s.name AS dataset_name, s.kind AS kind, s.at AS at, s.complete AS complete, runs AS runs, read[0] AS read,
        rejected[0] AS rejected
