@@ -105,7 +105,7 @@ def source_path(source: str) -> str:
 
 def shown(value: Any) -> str:
     """A value as a person writes it: lists with 、, whole numbers without a fraction, nothing as a dash."""
-    if value is None:
+    if value is None or value == []:
         return "—"
     if isinstance(value, list):
         return "、".join(map(shown, value))

@@ -34,6 +34,7 @@ async function run() {
     return fail(texts.params);
   }
   told.textContent = texts.running;
+  document.querySelector("#waits")?.remove();
   keep();
   const begun = performance.now();
   try {
