@@ -305,6 +305,14 @@ def test_every_path_answers_its_own_examples_and_still_as_recorded(demo: Graph) 
                 assert client.send(request(client, name, operation, narrow=True)).status_code == 200, name
 
 
+def test_the_search_box_says_which_answers_count_made_up_data(demo: Graph) -> None:
+    with served(demo) as address, Client(base_url=address, trust_env=False, timeout=120) as client:
+        page = client.get("/search", params={"q": "哪些援疆省市的技术适合喀什的纺织业"}).text
+    first = page.split("<ol>")[1].split("</li>")[0]
+    assert "得分" in first
+    assert "含虚构数据" in first
+
+
 def fields(answer: object) -> set[str]:
     """What stands in an answer, or in each item of it."""
     first = answer[0] if isinstance(answer, list) and answer else answer

@@ -101,6 +101,13 @@ def test_the_search_box_takes_a_question_that_is_a_match(page: Page, address: st
     expect(page.locator(".results > li").first).to_contain_text("江苏省 · D01H")
 
 
+def test_what_was_made_up_is_marked_where_it_is_found(page: Page, address: str) -> None:
+    for view in ("/search", "/network"):
+        page.goto(f"{address}{view}?q=试验棉纺")
+        firm = page.get_by_role("listitem").filter(has_text="喀什试验棉纺1厂")
+        expect(firm).to_contain_text("虚构")
+
+
 def test_a_match_works_without_scripts(browser: Browser, address: str) -> None:
     with watched(browser, java_script_enabled=False) as page:
         page.goto(address + MATCH)

@@ -15,6 +15,7 @@ WORDS: dict[str, Text] = {
     "grounds_all": Text("因素、证据与注意事项", "Factors, evidence and cautions"),
     "evidence_count": Text("证据专利 {} 件", "patents as evidence: {}"),
     "invented": Text("虚构", "made up"),
+    "counts_invented": Text("含虚构数据", "counts made-up data"),
     "pick_two": Text(
         "勾选两项即可并排对比（未启用脚本时再按“匹配”）。",
         "Tick two to see them side by side (without scripts, then press Match).",

@@ -11,12 +11,14 @@ _CJK = re.compile(r"[㐀-鿿豈-﫿]")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A node that was found. `score` orders hits of one search; it means nothing across searches."""
+    """A node that was found. `score` orders hits of one search; it means nothing across searches. `synthetic`: made up
+    for the demo."""
 
     label: str
     id: str
     name: str
     score: float
+    synthetic: bool
 
 
 def lucene_query(text: str) -> str:
@@ -36,8 +38,8 @@ def search_statement(indexes: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     for number, (label, index) in enumerate(indexes.items()):
         parts.append(
             f"CALL db.index.fulltext.queryNodes($index{number}, $text) YIELD node, score "
-            f"RETURN $label{number} AS label, node.id AS id, node.name AS name, score "
-            "ORDER BY score DESC, id LIMIT $limit"
+            f"RETURN $label{number} AS label, node.id AS id, node.name AS name, score, "
+            "coalesce(node.synthetic, false) AS synthetic ORDER BY score DESC, id LIMIT $limit"
         )
         params |= {f"index{number}": index, f"label{number}": label}
     return " UNION ALL ".join(parts), params
