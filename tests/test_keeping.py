@@ -1,6 +1,7 @@
 """An engine that dies under a running service. The embedded servers here have a KG_HOME of their own, since they are
 killed; a Neo4j server is started by whoever runs it, and not tried."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,11 +35,19 @@ def process(graph: Graph) -> psutil.Process:
     return psutil.Process(int(graph.engine.describe()["process"]))
 
 
+def kill(graph: Graph) -> psutil.Process:
+    """Of the engine, which is there for some moments yet."""
+    killed = process(graph)
+    killed.kill()
+    while killed.is_running() and killed.status() != psutil.STATUS_ZOMBIE:
+        time.sleep(0.01)
+    return killed
+
+
 def test_a_request_that_finds_the_engine_killed_waits_for_the_next(
     client: httpx.Client, graph: Graph
 ) -> None:
-    killed = process(graph)
-    killed.kill()
+    killed = kill(graph)
     answer = client.get("/api/v1/nodes/Fund/甲")
     assert (answer.status_code, answer.json()["name"]) == (200, "甲")
     assert process(graph).pid != killed.pid
@@ -47,7 +56,7 @@ def test_a_request_that_finds_the_engine_killed_waits_for_the_next(
 
 def test_a_command_that_starts_the_engine_anew_starts_it_where_the_others_look(graph: Graph) -> None:
     place = graph.engine.describe()["bolt"]
-    process(graph).kill()
+    kill(graph)
     with open_graph(graph.settings) as other:
         assert other.engine.describe()["bolt"] == place
         assert [hit.id for hit in graph.search("甲")] == ["甲"]
