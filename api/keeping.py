@@ -20,7 +20,6 @@ async def keep(graph: Graph) -> None:
         await asyncio.sleep(SECONDS)
         try:
             await run_in_threadpool(graph.engine.revive)
-        except (
-            KgError
-        ) as error:  # the next look tries again; whoever asks meanwhile is told by his own request
+        except KgError as error:
+            # The next look tries again; whoever asks meanwhile is told by his own request.
             log.warning("the engine could not be started again: %s", error)

@@ -26,7 +26,6 @@ MIN_FIRM = 5
 # The windows of the published counts, carried on: 1998-2002, 2003-2007, …
 FIRST_YEAR, WINDOW = 1998, 5
 
-
 # Counts by region and symbol.
 _Table = dict[str, dict[str, int]]
 

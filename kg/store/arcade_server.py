@@ -114,7 +114,10 @@ class ArcadeServer:
             with suppress(psutil.NoSuchProcess):
                 psutil.Process(address.pid).kill()
             # Not psutil's wait: a command that started it and goes on leaves it unburied.
+            deadline = time.monotonic() + STOP_SECONDS
             while self.runs(address):
+                if time.monotonic() > deadline:
+                    raise self.dead(f"its process did not end within {STOP_SECONDS} s")
                 time.sleep(0.05)
             if self._child is not None:
                 self._child.wait(STOP_SECONDS)
