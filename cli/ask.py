@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from cli.match import show
-from cli.output import print_json, print_table, say
+from cli.output import AsJson, print_json, print_table, say
 from kg.matching.models import Match
 from kg.store.graph import Table, open_graph
 from queries.ask import Understood, answer, ask
@@ -15,7 +15,7 @@ from queries.catalogue import question
 
 def ask_in_words(
     text: Annotated[str, typer.Argument(help="the question, in Chinese or English")],
-    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Ask in words, Chinese or English; exit 2 when that is not understood."""
     with open_graph() as graph:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cli.output import print_json, results
+from cli.output import AsJson, print_json, results
 from kg import regions
 from kg.errors import InputError
 from kg.evaluation.matrix import Cell, table_cells
@@ -24,7 +24,7 @@ def evaluate(
         str | None, typer.Option(help="level of regions, e.g. prefecture; by default the most frequent")
     ] = None,
     seed: Annotated[int, typer.Option(help="the same seed gives the same report")] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Predict the last period from the one before in every way there is, beside plain baselines, and say who wins."""
     if matrix is not None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from pydantic import TypeAdapter
 
-from cli.output import print_json, print_table, say
+from cli.output import AsJson, print_json, print_table, say
 from kg.errors import UsageError
 from kg.matching import feedback
 from kg.matching.feedback import DECISIONS, Report, Tally, Told, reason_name
@@ -18,9 +18,7 @@ from kg.settings import Settings
 from kg.store.graph import open_graph
 from ontology.reader import ontology
 
-app = typer.Typer(no_args_is_help=True, help=__doc__)
-
-AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 
 
 @app.command()

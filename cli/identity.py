@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from cli.output import print_json, print_table, say
+from cli.output import AsJson, print_json, print_table, say
 from kg.access import audit
 from kg.identity.judgements import RULE, Decision, Judgement, Judgements
 from kg.identity.reasons import words
@@ -15,9 +15,8 @@ from kg.settings import Settings
 from kg.store.graph import open_graph
 from loaders.pipeline import after_load
 
-app = typer.Typer(no_args_is_help=True, help=__doc__)
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 
-AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]
 Who = Annotated[str | None, typer.Option(help="who decides; by default the user of this machine")]
 Why = Annotated[str, typer.Option(help="the reason, kept with the decision")]
 

@@ -18,7 +18,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from cli.output import messages, print_json, print_table, say
+from cli.output import AsJson, messages, print_json, print_table, say
 from kg.access.audit import record
 from kg.errors import InputError, UsageError
 from kg.store.graph import Graph, open_graph
@@ -51,7 +51,7 @@ def load(
     coverage: Annotated[
         bool, typer.Option(help="of a plan: list what was left, with line and reason")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="print the result as JSON")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Load files into the graph; a repeated load writes only what changed. Of several files one that cannot be used
     does not keep the others out."""

@@ -5,16 +5,15 @@ from typing import Annotated
 
 import typer
 
-from cli.output import print_json, print_table, say
+from cli.output import AsJson, print_json, print_table, say
 from kg.errors import EngineError, KgError
 from kg.matching import watch
 from kg.matching.watch import Change
 from kg.regions import name as region_name
 from kg.store.graph import open_graph
 
-app = typer.Typer(no_args_is_help=True, help=__doc__)
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 
-AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]
 _WHAT = {"new": "新进 new", "gone": "退出 gone", "moved": "变动 moved"}
 _KIND = {"need": "需求 need", "offer": "供给 offer"}
 

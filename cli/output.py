@@ -3,10 +3,13 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from rich.console import Console
 from rich.table import Table
+
+AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]
 
 messages = Console(stderr=True, highlight=False)
 results = Console(highlight=False)

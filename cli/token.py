@@ -6,14 +6,13 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.output import print_json, print_table, say
+from cli.output import AsJson, print_json, print_table, say
 from kg.access.audit import record
 from kg.access.tokens import Role, Token, Tokens
 from kg.settings import Settings
 
-app = typer.Typer(no_args_is_help=True, help=__doc__)
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 
-AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]
 ROLES = ", ".join(role.name for role in Role)
 
 
