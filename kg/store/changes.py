@@ -16,7 +16,7 @@ from kg.store.edges import Edges
 from kg.store.engine import Engine
 from kg.store.gather import EdgeKey, Key, Said, key_told
 from kg.store.listings import Difference
-from kg.store.portions import run, write
+from kg.store.portions import read, write
 from ontology.model import Ontology
 
 Outcome = Literal["created", "updated", "unchanged"]
@@ -65,8 +65,8 @@ class Changes:
         """Those of `refs` that the graph does not hold."""
         gone: set[Ref] = set()
         for label, some in grouped(refs, lambda ref: ref.label):
-            query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) RETURN id"
-            there = {row[0] for row in run(self.tx, query, [ref.id for ref in some])}
+            match = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}})"
+            there = {row[0] for row in read(self.tx, match, "id", [ref.id for ref in some])}
             gone |= {ref for ref in some if ref.id not in there}
         return gone
 
@@ -105,8 +105,8 @@ class Changes:
 
 def stored_nodes(tx: ManagedTransaction, label: str, refs: Sequence[Ref]) -> dict[str, Properties]:
     """The properties of those of `refs` that the graph holds, by id."""
-    query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) RETURN id, properties(n)"
-    return {row[0]: row[1] for row in run(tx, query, [ref.id for ref in refs])}
+    match = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}})"
+    return {row[0]: row[1] for row in read(tx, match, "id, properties(n)", [ref.id for ref in refs])}
 
 
 def grouped(items: Iterable[Any], group: Callable[[Any], Any]) -> Iterator[tuple[Any, list[Any]]]:

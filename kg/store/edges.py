@@ -13,11 +13,9 @@ from neo4j import ManagedTransaction
 from kg.records import Ref
 from kg.store.claims import Properties
 from kg.store.gather import EdgeKey
-from kg.store.portions import portions, write
+from kg.store.portions import portions, read, write
 from ontology.model import Ontology
 
-# Ends gone to in one statement: a region has some 1,500 edges of one kind, so an answer stays below a million.
-ENDS = 500
 # Values of a key property that a statement names: the engine goes through them for each edge.
 FEW = 10
 
@@ -100,9 +98,5 @@ class Edges:
             else f"{b} {{id: id}})<-[e:`{self.kind}`]-{a})"
         )
         where = " AND ".join(f"e.`{name}` IN $among.`{name}`" for name in among) or "true"
-        query = (
-            f"UNWIND $rows AS id MATCH {pattern} WHERE {where} RETURN a.id, b.id, elementId(e), properties(e)"
-        )
-        for at in range(0, len(ids), ENDS):
-            for record in self.tx.run(query, rows=ids[at : at + ENDS], among=dict(among)):
-                yield record.values()
+        match = f"UNWIND $rows AS id MATCH {pattern} WHERE {where}"
+        return read(self.tx, match, "a.id, b.id, elementId(e), properties(e)", ids, among=dict(among))

@@ -17,7 +17,7 @@ from kg.store.claims import Properties, joined, mended, owner
 from kg.store.edges import Edges
 from kg.store.gather import EdgeKey
 from kg.store.graph import Graph
-from kg.store.portions import run, write
+from kg.store.portions import read, write
 
 # Nodes that others go into, of one transaction: with some hundred edges each it stays far below a load's step.
 BATCH = 100
@@ -81,8 +81,9 @@ class _Merge:
         """Those of `refs` that are in the graph under that very label."""
         found: dict[Ref, Properties] = {}
         for label, some in grouped(sorted(refs), lambda ref: ref.label):
-            query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) RETURN id, labels(n), properties(n)"
-            for id_, labels, properties in run(self.tx, query, [ref.id for ref in some]):
+            match = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}})"
+            ids = [ref.id for ref in some]
+            for id_, labels, properties in read(self.tx, match, "id, labels(n), properties(n)", ids):
                 if self.ontology.most_specific(labels) == label:
                     found[Ref(label, id_)] = properties
         return found
@@ -95,8 +96,11 @@ class _Merge:
             ids = [ref.id for ref in refs]
             for kind, relation in self.ontology.relations.items():
                 for pattern in self._patterns(kind, label):
-                    query = f"UNWIND $rows AS id MATCH {pattern} RETURN labels(a), a.id, labels(b), b.id, properties(e)"
-                    for la, a, lb, b, stored in run(self.tx, query, ids):
+                    match, wanted = (
+                        f"UNWIND $rows AS id MATCH {pattern}",
+                        "labels(a), a.id, labels(b), b.id, properties(e)",
+                    )
+                    for la, a, lb, b, stored in read(self.tx, match, wanted, ids):
                         was = (Ref(own(la), a), Ref(own(lb), b))
                         start, end = (to.get(ref, ref) for ref in was)
                         key = EdgeKey(kind, start, end, tuple(stored.get(name) for name in relation.key))
@@ -135,10 +139,9 @@ class _Merge:
         datasets = {owner(s) for p in gone for s in p["sources"]}
         datasets |= {owner(s) for things in moved.values() for p in things for s in p["sources"]}
         kinds = {ref.label for ref in news} | {f"{k.type}:{k.start.label}:{k.end.label}" for k in moved}
-        query = "UNWIND $rows AS id MATCH (s:Source {id: id}) RETURN id, s.holds"
-        rows = [
-            [id_, sorted({*(holds or ()), *kinds})] for id_, holds in run(self.tx, query, sorted(datasets))
-        ]
+        match = "UNWIND $rows AS id MATCH (s:Source {id: id})"
+        held = read(self.tx, match, "id, s.holds", sorted(datasets))
+        rows = [[id_, sorted({*(holds or ()), *kinds})] for id_, holds in held]
         write(
             self.tx,
             "UNWIND $rows AS row MATCH (s:Source {id: row[0]}) SET s.holds = row[1] REMOVE s.fingerprint",

@@ -9,13 +9,21 @@ from neo4j import ManagedTransaction
 # statement, also where abstracts go into the full-text index (seen: 140,000 letters a second on a busy machine).
 ROWS = 2000
 LETTERS = 60_000
+# Rows whose findings come as one list: a region has some 1,500 edges of one kind, so a list stays below 50 MB.
+ASKED = 200
 
 
-def run(tx: ManagedTransaction, query: str, rows: Sequence[Any]) -> Iterator[list[Any]]:
-    """The answer to `query` over `$rows`, asked in portions."""
-    for at in range(0, len(rows), ROWS):
-        for record in tx.run(query, rows=rows[at : at + ROWS]):
-            yield record.values()
+def read(
+    tx: ManagedTransaction, match: str, returned: str, rows: Sequence[Any], **params: Any
+) -> Iterator[list[Any]]:
+    """What `match` finds over `$rows`, asked in portions: for each finding the values that `returned` lists.
+
+    The engine sends the findings of a portion as one list: the driver takes two readings of its socket for each
+    record, which made up most of the time of comparing.
+    """
+    query = f"{match} RETURN collect([{returned}])"
+    for at in range(0, len(rows), ASKED):
+        yield from tx.run(query, rows=rows[at : at + ASKED], **params).single(strict=True)[0]
 
 
 def write(tx: ManagedTransaction, query: str, rows: Sequence[Any]) -> None:

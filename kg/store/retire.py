@@ -15,7 +15,7 @@ from kg.store.claims import Properties, owner, retract_by
 from kg.store.edges import Edges
 from kg.store.engine import Engine, pages_of
 from kg.store.gather import EdgeKey, Key
-from kg.store.portions import run, write
+from kg.store.portions import read, write
 from ontology.model import Ontology
 
 
@@ -44,12 +44,13 @@ class Gone:
         roots = {(kind, self.ontology.labels(a)[-1], self.ontology.labels(b)[-1]) for kind, a, b in kinds}
         for kind, start, end in sorted(roots):
             named = ", ".join(f"e.`{name}`" for name in self.ontology.relations[kind].key)
-            query = (
+            match = (
                 f"UNWIND $rows AS id MATCH (a:`{start}` {{id: id}})-[e:`{kind}`]->(b:`{end}`) "
-                "WHERE any(s IN e.sources WHERE s STARTS WITH $prefix) "
-                f"RETURN labels(a), id, labels(b), b.id, [{named}]"
+                "WHERE any(s IN e.sources WHERE s STARTS WITH $prefix)"
             )
-            for la, a, lb, b, values in self._asked(query, start):
+            for la, a, lb, b, values in self._asked(
+                match, f"labels(a), id, labels(b), b.id, [{named}]", start
+            ):
                 key = EdgeKey(kind, Ref(start, a), Ref(end, b), tuple(values))
                 stated = (key._replace(start=Ref(x, a), end=Ref(y, b)) for x in la for y in lb)
                 if not any(map(self.kept, stated)):
@@ -58,22 +59,20 @@ class Gone:
     def _nodes(self, labels: Iterable[str]) -> Iterator[Ref]:
         for label in sorted(labels):
             below = [name for name, c in self.ontology.classes.items() if c.parent == label]
-            query = (
+            match = (
                 f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) "
                 "WHERE any(s IN n.sources WHERE s STARTS WITH $prefix)"
                 + "".join(f" AND NOT n:`{name}`" for name in below)
-                + " RETURN id"
             )
-            for (id_,) in self._asked(query, label):
+            for (id_,) in self._asked(match, "id", label):
                 if not self.kept(Ref(label, id_)):
                     yield Ref(label, id_)
 
-    def _asked(self, query: str, label: str) -> Iterator[tuple[Any, ...]]:
+    def _asked(self, match: str, returned: str, label: str) -> Iterator[list[Any]]:
         for ids in pages_of(self.engine, label):
-            yield from self.transact(lambda tx, ids=ids: self._page(tx, query, ids))  # type: ignore[misc]
-
-    def _page(self, tx: ManagedTransaction, query: str, ids: list[str]) -> list[tuple[Any, ...]]:
-        return [tuple(record.values()) for record in tx.run(query, rows=ids, prefix=self.prefix)]
+            yield from self.transact(
+                lambda tx, ids=ids: list(read(tx, match, returned, ids, prefix=self.prefix))  # type: ignore[misc]
+            )
 
 
 def take_back(tx: ManagedTransaction, ontology: Ontology, dataset: str, gone: Sequence[Key]) -> None:
@@ -111,7 +110,7 @@ def _take_back_nodes(tx: ManagedTransaction, dataset: str, label: str, refs: Seq
     gone = [[id_] for id_, p in rest.items() if p is None]
     hurt = {
         owner(source)
-        for row in run(tx, f"{match} MATCH (n)-[e]-() RETURN e.sources", gone)
+        for row in read(tx, f"{match} MATCH (n)-[e]-()", "e.sources", gone)
         for source in row[0] or ()
     }
     write(tx, f"{match} DETACH DELETE n", gone)

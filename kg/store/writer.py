@@ -113,7 +113,10 @@ class Load:
                 return self.transact(lambda tx: self._write_run(tx, same))  # type: ignore[no-any-return]
             stated = frozenset(before.get("holds", ()))
             self.held |= stated
-            empty = cache(lambda kind: bool(self.transact(lambda tx: self._is_empty(tx, kind))))
+            held = {kind.split(":")[0] for kind in stated}
+            empty = cache(
+                lambda kind: kind not in held and bool(self.transact(lambda tx: self._is_empty(tx, kind)))
+            )
             batches = _ahead(self.gatherer.batches(rows, STEP))
             first = next(batches)
             gone = self._gone(stated) if first.last else []
