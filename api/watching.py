@@ -77,13 +77,11 @@ def etag(request: Request, graph: Graph) -> str | None:
     if request.method != "GET" or not request.scope["path"].startswith("/api/v1/"):
         return None
     try:
-        rows = graph.read(
-            "MATCH (s:Source) RETURN s.id AS id, s.sha256 AS sha, s.at AS at, s.fingerprint AS print ORDER BY id"
-        ).rows
+        loaded = graph.state()
     except KgError:
         return None
     journals = [_size(graph.settings.home / name) for name in (judgements.FILE, feedback.FILE)]
-    state = (__version__, datetime.now(UTC).date(), rows, journals)
+    state = (__version__, datetime.now(UTC).date(), loaded, journals)
     asked = (state, request.scope["path"], request.url.query, request.headers.get("accept"))
     # Weak: the same facts, not the same bytes, since an answer may be compressed or not.
     return f'W/"{sha256(repr(asked).encode()).hexdigest()[:32]}"'

@@ -1,10 +1,11 @@
 """File to graph, everything included, against a bare driver loop that sends the same rows already prepared.
 
-    python -m benchmarks.patents_load --rows 10000 [--uri bolt://… --user … --password …]
+    python -m benchmarks.patents_load --rows 10000 [--home DIR] [--uri bolt://… --user … --password …]
 
 The loop groups what the loader would send by kind and sends it with UNWIND and MERGE; making it ready is not counted.
 The loader runs as `kg load patents` in a process of its own, so its peak memory is its own. Then the same file again,
-and a file with one tenth more rows. Run it on a graph of its own: it removes every node.
+and a file with one tenth more rows. Run it on a graph of its own: it removes every node. DIR keeps the embedded
+graph for a measurement of its use; it must be empty.
 """
 
 import json
@@ -112,11 +113,13 @@ def command(file: Path, of: Settings) -> tuple[float, float, dict[str, Any]]:
 def measure(given: Namespace) -> Iterator[Figure]:
     """The loop, the first load, the same file again, and a longer one."""
     rows = given.rows
-    with tempfile.TemporaryDirectory() as home:
-        of = settings(given, Path(home))
-        file, more = Path(home) / "patents.csv", Path(home) / "more.csv"
+    if given.home is not None and given.home.exists():
+        raise SystemExit(f"{given.home} is there already; a first load needs an empty graph")
+    with tempfile.TemporaryDirectory() as folder:
+        of = settings(given, given.home or Path(folder) / "first")
+        file, more = Path(folder) / "patents.csv", Path(folder) / "more.csv"
         write(file, rows)
-        with open_graph(of.model_copy(update={"home": Path(home) / "loop"})) as graph:
+        with open_graph(of.model_copy(update={"home": Path(folder) / "loop"})) as graph:
             list(load_reference(graph))
             sent = loop(graph, read(file, Options()).rows)
             empty(graph)
@@ -155,6 +158,7 @@ def main() -> None:
     parser.add_argument(
         "--grow", action=BooleanOptionalAction, default=True, help="load a longer file as well"
     )
+    parser.add_argument("--home", type=Path, help="keeps the graph; by default it goes")
     given = parser.parse_args()
     tell(measure(given), given.keep)
 

@@ -480,6 +480,8 @@ class Broken:
     def read(self, *_: Any, **__: Any) -> Any:
         raise self.error
 
+    state = read
+
 
 @pytest.mark.parametrize(
     ("error", "status", "detail"),

@@ -24,8 +24,6 @@ def home(request: Request, graph: OpenGraph) -> HTMLResponse:
 
 
 def loaded(graph: Graph) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The datasets, and the kinds of things with how many there are; counted once per state of the graph."""
-    return memory(graph).once(
-        "loaded",
-        lambda: (question("datasets").ask(graph, {}).rows, question("synthetic-share").ask(graph, {}).rows),
-    )
+    """The datasets, and the kinds of things with how many there are; these are counted once per state of the graph."""
+    kinds = memory(graph).once("kinds", lambda: question("synthetic-share").ask(graph, {}).rows)
+    return question("datasets").ask(graph, {}).rows, kinds

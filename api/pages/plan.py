@@ -41,7 +41,8 @@ def _tree(graph: Graph, policy: str) -> list[Branch]:
     ).rows
     branches = {row["s"]["id"]: Branch(row["s"]) for row in sections}
     things = graph.read(
-        "MATCH (x)-[:STATED_IN]->(s:Section) WHERE x.id = s.id AND s.id STARTS WITH $prefix RETURN s.id AS id, labels(x)[0] AS label ORDER BY id",
+        "MATCH (s:Section) WHERE s.id STARTS WITH $prefix MATCH (s)<-[:STATED_IN]-(x) WHERE x.id = s.id "
+        "RETURN s.id AS id, labels(x)[0] AS label ORDER BY id",
         {"prefix": prefix},
     ).rows
     for row in things:

@@ -26,29 +26,32 @@ _LOCK = Lock()
 class Memory:
     """A graph in one state, with what has been read of it."""
 
-    def __init__(self, graph: Graph, state: tuple[Any, ...]) -> None:
+    def __init__(self, graph: Graph, state: list[Any]) -> None:
         self.graph, self.state = graph, state
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._size = 0
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
-    def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gives, made at the first call for `key`; who asks for it meanwhile waits."""
+    def once(self, key: Hashable, make: Callable[[], T], size: int = 1) -> T:
+        """What `make` gives, made at the first call for `key`; who asks for it meanwhile waits. `size` tells how many
+        usual entries it takes the room of."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                found: T = self._kept[key]
+                found: T = self._kept[key][0]
                 return found
             making = self._making.setdefault(key, Lock())
         with making:
             if key in self._kept:
-                return self.once(key, make)
+                return self.once(key, make, size)
             made = make()
             with self._lock:
-                self._kept[key] = made
+                self._kept[key] = made, size
+                self._size += size
                 self._making.pop(key, None)
-                if len(self._kept) > ENTRIES:
-                    self._kept.popitem(last=False)
+                while self._size > ENTRIES:
+                    self._size -= self._kept.popitem(last=False)[1][1]
             return made
 
     def rows(self, query: str, **params: Any) -> list[dict[str, Any]]:
@@ -66,11 +69,7 @@ def memory(graph: Graph) -> Memory:
     Raises:
         EngineError: the engine failed.
     """
-    query = (
-        "MATCH (s:Source) OPTIONAL MATCH (s)-[:FROM_RUN]->(r:LoadRun) "
-        "RETURN s.id AS id, s.sha256 AS sha, s.complete AS complete, count(r) AS runs, max(r.id) AS last ORDER BY id"
-    )
-    state = tuple(tuple(row.values()) for row in graph.read(query, limit=ALL).rows)
+    state = graph.state()
     with _LOCK:
         found = _OF.get(graph)
         if found is None or found.state != state:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.matching.context import Context, Donor, context, donors
 from kg.matching.factors import FACTORS, Case, Finding
 from kg.matching.holdings import Holding, Holdings, holdings, nearest
-from kg.matching.memory import Memory
+from kg.matching.memory import ENTRIES, Memory
 from kg.matching.models import Excluded
 from kg.matching.need import Need
 from kg.matching.profile import COUNTS, PATENTS, Standing, profiles, standing
@@ -47,12 +47,36 @@ class Ranking:
     excluded: list[Excluded]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a ranking is made of, whatever the weights."""
+
+    context: Context
+    donors: dict[str, Donor]
+    held: dict[str, Holdings]
+    cases: list[tuple[Case, dict[str, Finding]]]
+    excluded: list[Excluded]
+
+
+# A need's findings take some 3 MB, as much as many hundred of the other entries of a memory: those of
+# 32 needs are kept.
+FINDINGS = 32
+
+
 def rank(memory: Memory, need: Need, weights: dict[str, float], year: int) -> Ranking:
     """Score every pair of a donor and a technology that the industry uses.
 
     Raises:
         EngineError: the engine failed.
     """
+    key = ("findings", need.view.model_dump_json(), need.texts, need.county, year)
+    found = memory.once(key, lambda: _find(memory, need, year), size=ENTRIES // FINDINGS)
+    scored = [score(case, findings, weights) for case, findings in found.cases]
+    scored.sort(key=lambda s: (-s.score, s.case.donor.region.id, s.case.use.technology.id))
+    return Ranking(need, found.context, found.donors, found.held, scored, found.excluded)
+
+
+def _find(memory: Memory, need: Need, year: int) -> _Found:
     given, around = donors(memory), context(memory, need, year)
     symbols = [use.technology.id for use in around.uses]
     held = {symbol: holdings(memory, symbol, given) for symbol in symbols}
@@ -61,7 +85,7 @@ def rank(memory: Memory, need: Need, weights: dict[str, float], year: int) -> Ra
     local = next(
         (s for b in (COUNTS, PATENTS) if (s := standings.get(b)) is not None and s.known.any()), None
     )
-    scored: list[Scored] = []
+    cases: list[tuple[Case, dict[str, Finding]]] = []
     excluded: list[Excluded] = []
     for use in around.uses:
         symbol, subclass = use.technology.id, use.technology.rests_on
@@ -77,19 +101,17 @@ def rank(memory: Memory, need: Need, weights: dict[str, float], year: int) -> Ra
                 row=figures.row[code] if figures is not None else 0, column=column.get(subclass, 0),
             )  # fmt: skip
             if (why := _why_out(case)) is None:
-                scored.append(score(case, weights))
+                cases.append((case, {name: factor(case) for name, factor in FACTORS.items()}))
             else:
                 reason, words = why
                 excluded.append(
                     Excluded(technology=use.technology, donor=donor.region, code=reason, text=words)
                 )
-    scored.sort(key=lambda s: (-s.score, s.case.donor.region.id, s.case.use.technology.id))
-    return Ranking(need, around, given, held, scored, excluded)
+    return _Found(around, given, held, cases, excluded)
 
 
-def score(case: Case, weights: dict[str, float]) -> Scored:
+def score(case: Case, findings: dict[str, Finding], weights: dict[str, float]) -> Scored:
     """The score of a case: the sum of weight × value over the factors, each product in four decimals."""
-    findings = {name: factor(case) for name, factor in FACTORS.items()}
     contributions = {
         name: round(weights[name] * shown(finding.value), PLACES) for name, finding in findings.items()
     }

@@ -86,6 +86,20 @@ class Graph:
             statement = Query(query, timeout=seconds)
             return _table(session.run(statement, given), limit or self.settings.max_rows, max_bytes)
 
+    def state(self) -> list[Any]:
+        """What loads have made of the graph: another list after each load or merge that changed something. Of a load
+        in steps each second is a state of its own.
+
+        Raises:
+            EngineError: as `read`.
+        """
+        query = (
+            "MATCH (s:Source) WITH s ORDER BY s.id "
+            "RETURN collect([s.id, s.sha256, s.at, s.complete, s.fingerprint]) AS state"
+        )
+        state: list[Any] = self.read(query).rows[0]["state"]
+        return state
+
     def pages(self, label: str) -> Iterator[list[str]]:
         """The ids of all nodes of `label`, page by page, in their order.
 
