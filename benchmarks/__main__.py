@@ -46,6 +46,7 @@ def runs(given: Namespace, homes: Path) -> Iterator[tuple[str, list[str]]]:
         yield "api_speed", [*engine, *home, "--rows", str(rows)]
     for rows in (0, *sizes[:2]):
         yield "page_times", [*engine, "--home", str(homes / f"{kind}-pages-{rows}"), "--rows", str(rows)]
+    yield "bystander", [*engine, "--home", str(homes / f"{kind}-{sizes[0]}"), "--rows", str(sizes[0])]
     minutes = "1" if given.quick else "10"
     mixed = ["--home", str(homes / f"{kind}-mixed"), "--rows", str(sizes[0]), "--minutes", minutes]
     yield "mixed_load", [*engine, *mixed]

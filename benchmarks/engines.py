@@ -75,13 +75,13 @@ def fill(graph: Graph, rows: int) -> None:
 
 
 @contextmanager
-def service(of: Settings) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """`kg serve` in a process of its own: its address, and the process."""
+def service(of: Settings, **more: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """`kg serve` in a process of its own, with `more` in its environment: its address, and the process."""
     with socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "cli", "serve", "--port", str(port)]
-    with subprocess.Popen(command, env=environment(of), stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, env=environment(of) | more, stdout=subprocess.DEVNULL) as process:
         try:
             _wait(port, process)
             yield f"http://127.0.0.1:{port}", process
