@@ -111,6 +111,13 @@ def test_the_language_is_kept_and_changed_back(page: Page) -> None:
     expect(page.locator("main")).to_contain_text("条结果")
 
 
+def test_names_are_in_the_language_of_the_page_where_there_is_one(page: Page, address: str) -> None:
+    page.goto(f"{address}/node/Region/southern-xinjiang?lang=en")
+    expect(page.get_by_role("heading", level=1)).to_have_text("four prefectures of southern Xinjiang")
+    page.goto(f"{address}/node/Region/southern-xinjiang?lang=zh")
+    expect(page.get_by_role("heading", level=1)).to_have_text("南疆四地州")
+
+
 def test_the_keyboard_alone_is_enough(page: Page) -> None:
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="跳到正文")

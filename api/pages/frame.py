@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Coroutine
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,10 @@ from api import help as helping
 from api.pages.forms import ours
 from api.problems import status_of
 from api.words import PLACES, VALUES, WORDS
+from kg import regions
 from kg.access.tokens import Role
 from kg.errors import KgError
+from kg.shipped import table
 from ontology.model import Ontology
 from ontology.reader import ontology
 
@@ -131,6 +134,11 @@ class Terms:
         known = self.model.classes[label].properties.get(name) if label in self.model.classes else None
         return self.text(known.label) if known is not None else name
 
+    def name(self, label: str, id_: str, name: str) -> str:
+        """The name of a thing; for who reads English that of the divisions, classes or vocabularies, where they have
+        one. Where its id stands for it, the id stays."""
+        return name if self.language != "en" or name == id_ else _english().get((label, id_), name)
+
     def place(self, source: str) -> str:
         """Where in its file a source stands: "dataset#L12" is line 12."""
         locator = source.rpartition("#")[2]
@@ -145,6 +153,20 @@ class Terms:
     def text(self, text: Any) -> str:
         """Whatever has `zh` and `en`, in the language of the page."""
         return _in(text, self.language)
+
+
+@cache
+def _english() -> dict[tuple[str, str], str]:
+    """The English names that come with the program, by label and id: terms, regions, classes."""
+    terms = {
+        (vocabulary.node_class, concept.id): concept.label.en
+        for vocabulary in ontology().vocabularies.values()
+        if vocabulary.node_class is not None
+        for concept in vocabulary.concepts.values()
+    }
+    places = {("Region", code): r.name_en for code, r in regions.regions().items() if r.name_en}
+    classes = {("IpcClass", row["symbol"]): row["name_en"] for _, row in table("ipc.csv") if row["name_en"]}
+    return terms | places | classes
 
 
 def _in(text: Any, language: str) -> str:
