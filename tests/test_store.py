@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.errors import QueryRefused, QueryTimeout
 from kg.records import Edge, Node, Record, Ref, one_by_one
 from kg.store.dump import digest, dump
-from kg.store.graph import Graph
+from kg.store.graph import Graph, open_graph
 from kg.store.seen import Seen
 from kg.store.writer import Dataset, LoadReport
 
@@ -188,3 +188,12 @@ def test_every_key_that_was_met_is_known_and_no_other(keys: list[str], recent: i
             seen.add(key)
         assert all(key in seen for key in keys[:half])
         assert not any(key in seen for key in keys[half:])
+
+
+@pytest.mark.parametrize("settings", ["neo4j"], indirect=True, ids=["on:neo4j"])
+def test_one_server_is_reached_through_the_routing_scheme_as_a_cluster_would_be(graph: Graph) -> None:
+    routed = graph.settings.model_copy(update={"uri": graph.settings.uri.replace("bolt://", "neo4j://")})
+    with open_graph(routed) as other:
+        assert counts(load(other, FACTS)) == (3, 3, 0, 0, 0, 0)
+        assert fund(other)["name"] == "援疆基金"
+        assert digest(other) == digest(graph)
