@@ -16,6 +16,7 @@ from typing import Any
 import altair as alt
 
 from kg import regions
+from kg.cells import writable
 from kg.errors import InputError
 from kg.pictures.figures import FONTS
 from kg.pictures.tiles import STEPS, step
@@ -108,7 +109,7 @@ def choropleth(
         names = alt.Chart({"values": told}).mark_text(fontSize=12, fill="#1b2430", stroke=None)
         layers.append(names.encode(longitude="x:Q", latitude="y:Q", text="told:N"))
     chart = alt.layer(*layers).project(type="identity", reflectY=True)
-    chart = chart.properties(width=_WIDE, height=_HIGH, background="white", title=heading)
+    chart = chart.properties(width=_WIDE, height=_HIGH, background="white", title=writable(heading))
     text = io.StringIO()
     chart.configure(font=FONTS).configure_view(stroke=None).save(text, format="svg")
     return text.getvalue()

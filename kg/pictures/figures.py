@@ -1,7 +1,7 @@
 """Bar charts in SVG: what was observed of an indicator beside what is to be reached, and names with figures.
 
 Drawn by Vega-Lite (https://vega.github.io/vega-lite/) through Altair and vl-convert. Text stays text, so the reader's
-own fonts show it.
+own fonts show it. What no XML can hold is replaced first: at one such character vl-convert ends the whole process.
 """
 
 import io
@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import altair as alt
+
+from kg.cells import writable
 
 # Named in turn; the last is there on every machine, so no text can vanish.
 FONTS = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
@@ -32,7 +34,7 @@ class Figure(NamedTuple):
 def bars(figures: Sequence[Figure], names: tuple[str, str]) -> str:
     """The chart as SVG text. `names` are the words for observed and to be reached."""
     rows = [
-        {"period": f.period, "value": f.value, "kind": names[f.target], "shown": f"{f.value:g}"}
+        {"period": writable(f.period), "value": f.value, "kind": names[f.target], "shown": f"{f.value:g}"}
         for f in figures
     ]
     base = alt.Chart({"values": rows}).encode(
@@ -60,10 +62,11 @@ def ranking(bars: Sequence[tuple[str, float]], heading: str) -> str:
     """Bars in the order given, each under its name with its figure behind it, as SVG text."""
     # Vega-Lite would sum the bars of one name, so the place tells them apart.
     rows = [
-        {"at": number, "name": name if len(name) <= _NAME else f"{name[: _NAME - 1]}…", "value": value}
+        {"at": number, "name": _short(writable(name)), "value": value}
         for number, (name, value) in enumerate(bars)
     ]
-    names = "{" + ",".join(f"{row['at']}:{json.dumps(row['name'], ensure_ascii=False)}" for row in rows) + "}"
+    # In ASCII: a line separator (U+2028) within a text ends an expression of Vega.
+    names = "{" + ",".join(f"{row['at']}:{json.dumps(row['name'])}" for row in rows) + "}"
     base = alt.Chart({"values": rows}).encode(
         y=alt.Y(
             "at:O",
@@ -80,9 +83,15 @@ def ranking(bars: Sequence[tuple[str, float]], heading: str) -> str:
     )
     drawn = base.mark_bar(color=_COLOURS[0])
     told = base.mark_text(align="left", dx=4, fontSize=12).encode(text=alt.Text("value:Q", format=",.4~g"))
-    chart = (drawn + told).properties(width=_LONG, height={"step": 22}, background="white", title=heading)
+    chart = (drawn + told).properties(
+        width=_LONG, height={"step": 22}, background="white", title=writable(heading)
+    )
     text = io.StringIO()
     chart.configure(font=FONTS).configure_view(stroke=None).configure_title(anchor="start").save(
         text, format="svg"
     )
     return text.getvalue()
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
