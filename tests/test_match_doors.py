@@ -11,13 +11,16 @@ from typing import Any
 import pytest
 from httpx import Client
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
+from kg.cells import safe, writable
 from kg.matching.models import Match
-from kg.matching.sheet import header
+from kg.matching.sheet import header, rows, workbook
 from kg.settings import Settings
 from kg.store.graph import Graph, open_graph
 from tests import matching_world as world
 from tests.engines import empty
+from tests.hostile import HOSTILE
 from tests.serving import served
 from tests.test_cli import run
 
@@ -89,9 +92,9 @@ def test_kg_match_prints_a_table_json_and_csv_and_writes_a_workbook(home: Path, 
     assert table.returncode == 0, table.stderr
     assert "江苏省" in table.stdout
     whole = Match.model_validate(json.loads(run(home, *asked, "--json").stdout))
-    rows = list(csv.reader(io.StringIO(run(home, *asked, "--format", "csv").stdout)))
-    assert rows[0] == header()
-    assert [row[6] for row in rows[1:]] == [str(result.score) for result in whole.results]
+    lines = list(csv.reader(io.StringIO(run(home, *asked, "--format", "csv").stdout)))
+    assert lines[0] == header()
+    assert [line[6] for line in lines[1:]] == [str(result.score) for result in whole.results]
     book = tmp_path / "match.xlsx"
     assert (
         run(home, "match", "--all", "--limit", "1", "--format", "xlsx", "--output", str(book)).returncode == 0
@@ -99,6 +102,17 @@ def test_kg_match_prints_a_table_json_and_csv_and_writes_a_workbook(home: Path, 
     sheet = load_workbook(book).active
     assert sheet is not None
     assert sheet.max_row == 1 + 5 * 2
+
+
+def test_a_workbook_takes_any_text_for_text(client: Client, tmp_path: Path) -> None:
+    body = client.get("/api/v1/match", params=ASKED).json()
+    for text in HOSTILE:
+        body["results"][0]["technology"]["name"] = text
+        workbook(rows(Match.model_validate(body)), tmp_path / "match.xlsx")
+        sheet = load_workbook(tmp_path / "match.xlsx").active
+        assert sheet is not None
+        cell = sheet["E2"]
+        assert (cell.data_type, unescape(str(cell.value))) == ("s", writable(safe(text)))
 
 
 def test_kg_match_asked_wrongly_exits_2_and_says_what_is_near(home: Path) -> None:

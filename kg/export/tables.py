@@ -58,7 +58,7 @@ class Book:
         if rows == SHEET_ROWS:
             self.open(kind, known, part + 1)
             sheet, known, rows, part = self._sheets[kind]
-        sheet.append([_xlsx_cell(sheet, row.get(column)) for column in known])
+        sheet.append([xlsx_cell(sheet, row.get(column)) for column in known])
         self._sheets[kind] = (sheet, known, rows + 1, part)
 
     def open(self, kind: str, columns: Sequence[str], part: int = 1) -> None:
@@ -66,7 +66,7 @@ class Book:
         suffix = f" {part}" if part > 1 else ""
         sheet = self._book.create_sheet(_TITLE.sub(" ", kind)[: 31 - len(suffix)] + suffix)
         sheet.freeze_panes = "A2"
-        heading = [_xlsx_cell(sheet, column) for column in columns]
+        heading = [xlsx_cell(sheet, column) for column in columns]
         for each in heading:
             each.font = Font(bold=True)
         sheet.append(heading)
@@ -84,7 +84,8 @@ def _csv_cell(value: Any) -> Any:
     return str(made).lower() if isinstance(made, bool) else made
 
 
-def _xlsx_cell(sheet: Any, value: Any) -> Any:
+def xlsx_cell(sheet: Any, value: Any) -> Any:
+    """A cell of a write-only sheet: text is text, no longer than a cell may be, without what XML cannot hold."""
     made = cell(value)
     if isinstance(made, str):
         made = writable(made)[:CELL_CHARACTERS]

@@ -4,13 +4,14 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from kg.cells import safe
+from kg.export.tables import xlsx_cell
 from kg.matching.feedback import in_words
 from kg.matching.models import Match, Result
 from kg.matching.weights import factors
@@ -63,10 +64,9 @@ def workbook(table: Iterable[Sequence[Cell]], path: Path) -> None:
     book.save(path)
 
 
-def _cell(sheet: object, value: Cell, *, bold: bool) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value)
+def _cell(sheet: Any, value: Cell, *, bold: bool) -> Any:
+    cell = xlsx_cell(sheet, value)
     if isinstance(value, str):
-        cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.font = Font(bold=bold)
     return cell
