@@ -3,6 +3,7 @@ steps: the made world of the tests of matching on the embedded engine, with thin
 also fails on a console error, a dialog, or a request that leaves the machine; the last ones hold the pages against axe."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from playwright.sync_api import Browser, Page, expect
 from kg.errors import InputError
 from kg.pictures.choropleth import MAX_BYTES, read_shapes
 from kg.pictures.looks import coloured, sized
-from kg.pictures.network import drawn
+from kg.pictures.marks import SWATCH, Entry, outline
+from kg.pictures.network import LOOKS, drawn
 from kg.pictures.network_svg import network_svg
 from kg.records import Edge, Node
 from kg.settings import Settings
 from kg.store.graph import open_graph
+from ontology.reader import ontology
 from tests.browser import watched
 from tests.engines import empty
 from tests.hostile import HOSTILE, troubles, troubles_at
@@ -151,6 +154,32 @@ def test_colour_and_size_stand_for_something_that_a_legend_tells(page: Page, add
     assert "colour=status&size=degree" in page.url
     link = page.locator("#told").get_by_role("link", name="SVG").get_attribute("href")
     assert "有效（" in page.request.get(f"{address}{link}").text()
+
+
+def test_colour_and_shape_together_name_a_kind() -> None:
+    assert set(LOOKS) == set(ontology().classes)
+    assert len(set(LOOKS.values())) == len(LOOKS)
+    assert {outline(shape) for _, shape in LOOKS.values()}.isdisjoint({outline(SWATCH)})
+
+
+@pytest.mark.parametrize("looks", ["", "&colour=degree"])
+def test_a_legend_shows_the_mark_of_each_kind_as_the_picture_and_its_files_do(
+    page: Page, address: str, looks: str
+) -> None:
+    page.goto(address + NETWORK + looks)
+    shown(page)
+    nodes = page.request.get(f"{address}/network/data?label=Region&id={KASHGAR}{looks}").json()["nodes"]
+    kinds = {node["kind"]: node["shape"] for node in nodes}
+    assert len(kinds) > 3
+    marks = page.locator("#kinds .mark path").evaluate_all("all => all.map((mark) => mark.getAttribute('d'))")
+    assert len(marks) == len(kinds)
+    assert Counter(marks) == Counter(outline(shape) for shape in kinds.values())
+    assert page.locator("#legend .mark").count() == (0 if not looks else len({n["color"] for n in nodes}))
+    for form in ("svg", "html"):
+        saved = page.request.get(f"{address}/network/file.{form}?label=Region&id={KASHGAR}{looks}").text()
+        assert saved.count("<path ") == len(kinds) + page.locator("#legend .mark").count() + (
+            len(nodes) if form == "svg" else 0
+        )
 
 
 def test_paths_are_ranked_told_as_sentences_and_drawn(page: Page, address: str) -> None:
@@ -454,8 +483,8 @@ def test_every_thing_has_the_colour_of_a_line_of_the_legend_and_a_size_in_bounds
 def test_any_name_leaves_the_picture_well_formed(names: list[str]) -> None:
     usable = [name for name in names if all(ord(c) >= 32 and not 0xD800 <= ord(c) < 0xE000 for c in name)]
     found = {f"Fund/{n}": ("Fund", str(n), name) for n, name in enumerate([*usable, *HOSTILE])}
-    tree = etree.fromstring(network_svg(drawn(found, []), [("#ffffff", HOSTILE[0])]).encode())
-    assert len(tree.findall(".//{*}circle")) == len(found) + 1
+    tree = etree.fromstring(network_svg(drawn(found, []), [Entry(HOSTILE[0], "#ffffff", SWATCH)]).encode())
+    assert len(tree.findall(".//{*}path")) == len(found) + 1
     assert tree.findall(".//{*}script") == []
 
 

@@ -23,6 +23,7 @@ from api.words import PLACES, VALUES, WORDS
 from kg import regions
 from kg.access.tokens import Role
 from kg.errors import KgError
+from kg.pictures.marks import outline
 from kg.shipped import table
 from ontology.model import Ontology
 from ontology.reader import ontology
@@ -193,5 +194,7 @@ def _told(error: KgError | RequestValidationError | HTTPException) -> str:
     return "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors())
 
 
-templates.env.globals.update(node_path=node_path, source_path=source_path, help_title=helping.title)
+templates.env.globals.update(
+    node_path=node_path, source_path=source_path, help_title=helping.title, outline=outline
+)
 templates.env.filters["shown"] = shown

@@ -25,6 +25,7 @@ from kg.errors import NotFound, UsageError
 from kg.export.graphml import write_graphml
 from kg.export.part import items_of
 from kg.pictures import looks
+from kg.pictures.marks import SWATCH, Entry
 from kg.pictures.network import Picture, Place, as_json, legend, picture, without
 from kg.pictures.network_svg import network_svg
 from kg.pictures.offline import VIS, offline_page
@@ -174,16 +175,16 @@ def _pin(text: str) -> tuple[str, Place]:
         raise UsageError(f"{text!r} pins nothing. Write x,y,label/id.") from None
 
 
-def _told(view: View, term: Terms) -> list[tuple[str, str]]:
-    """What colours and sizes stand for, (colour, words) a line; nothing where they say kinds and no more."""
-    lines: list[tuple[str, str]] = []
+def _told(view: View, term: Terms) -> list[Entry]:
+    """What colours and sizes stand for, line by line; nothing where they say kinds and no more."""
+    lines: list[Entry] = []
     colon = term.text(WORDS["colon"])
     if view.colours:
-        lines.append(("", f"{term.text(WORDS['colour_by'])}{colon}{_named(view, view.colour, term)}"))
-        lines += [(step.colour, _step(step, term)) for step in view.colours]
+        lines.append(Entry(f"{term.text(WORDS['colour_by'])}{colon}{_named(view, view.colour, term)}"))
+        lines += [Entry(_step(step, term), step.colour, SWATCH) for step in view.colours]
     if view.sizes:
         ends = " – ".join(term.value(step.value) for step in view.sizes)
-        lines.append(("", f"{term.text(WORDS['size_by'])}{colon}{_named(view, view.size, term)} {ends}"))
+        lines.append(Entry(f"{term.text(WORDS['size_by'])}{colon}{_named(view, view.size, term)} {ends}"))
     return lines
 
 
@@ -193,13 +194,13 @@ def _named(view: View, name: str, term: Terms) -> str:
     return term.text(looks.choices(term.model, view.whole)[name].label)
 
 
-def _legend(view: View, term: Terms) -> list[tuple[str, str]]:
-    """The legend of a file: kinds too, where they are the colours, and what is left out."""
-    kinds = [(colour, f"{term.label(kind)} {n}") for kind, colour, n in legend(view.shown)]
+def _legend(view: View, term: Terms) -> list[Entry]:
+    """The legend of a file: the kinds, what colours and sizes stand for, and what is left out."""
+    kinds = [Entry(f"{term.label(kind)} {n}", colour, shape) for kind, colour, shape, n in legend(view.shown)]
     comma, colon = term.text(WORDS["list_comma"]), term.text(WORDS["colon"])
     left = comma.join(f"{term.label(kind)} {n}" for kind, n in view.shown.left_out.items())
-    last = [("", f"{term.text(WORDS['not_drawn'])}{colon}{left}")] if left else []
-    return [*([] if view.colours else kinds), *_told(view, term), *last]
+    last = [Entry(f"{term.text(WORDS['not_drawn'])}{colon}{left}")] if left else []
+    return [*kinds, *_told(view, term), *last]
 
 
 def _step(step: looks.Step, term: Terms) -> str:
@@ -219,12 +220,14 @@ def _step(step: looks.Step, term: Terms) -> str:
 def _data(shown: Picture, term: Terms) -> str:
     """The picture as the page's module reads it, as short as it can be said: kinds, colours and types are named once, an edge
     names its ends by their number."""
-    kinds = list(dict.fromkeys(spot.label for spot in shown.spots))
+    shapes = {spot.label: spot.shape for spot in shown.spots}
+    kinds = list(shapes)
     colours = list(dict.fromkeys(spot.colour for spot in shown.spots))
     types = list(dict.fromkeys(kind for _, kind, _ in shown.edges))
     at = {spot.key: number for number, spot in enumerate(shown.spots)}
     made = {
         "kinds": kinds,
+        "shapes": list(shapes.values()),
         "colours": colours,
         "types": [relation(kind, term) for kind in types],
         "nodes": [

@@ -35,7 +35,7 @@ function draw() {
     id: `${picture.kinds[k]}/${own}`,
     kind: picture.kinds[k], own, name, lines: lines[i], pinned: Boolean(pinned),
     label: name.length > 16 ? `${name.slice(0, 15)}…` : name,
-    x: x * WIDE * room, y: y * HIGH * room, size: size * grown,
+    x: x * WIDE * room, y: y * HIGH * room, shape: picture.shapes[k], size: size * grown,
     color: { background: picture.colours[c], border: ink, highlight: { background: picture.colours[c], border: ink } },
     borderWidth: pinned ? 3 * grown : 0.5, hidden: away.has(picture.kinds[k]),
     font: { size: lines[i] >= hub && lines[i] > 0 || order.length <= NAMED ? 14 * Math.max(1, room * 0.8) : 12 },
@@ -191,14 +191,19 @@ function save() {
   pen.font = `14px ${styles.fontFamily}`;
   told.forEach((each, n) => {
     const [x, y] = [12 + (n % columns) * 260, canvas.clientHeight + 22 + Math.floor(n / columns) * 24];
-    const dot = each.querySelector("circle");
-    if (dot) {
-      pen.fillStyle = dot.getAttribute("fill");
-      pen.beginPath();
-      pen.arc(x, y - 5, 6, 0, 7);
-      pen.fill();
+    const mark = each.querySelector(".mark path");
+    pen.fillStyle = pen.strokeStyle = ink;
+    if (mark) {
+      const outline = new Path2D();
+      outline.addPath(new Path2D(mark.getAttribute("d")), new DOMMatrix([1, 0, 0, 1, x, y - 5]));
+      if (mark.getAttribute("fill") !== "none") {
+        pen.fillStyle = mark.getAttribute("fill");
+        pen.fill(outline);
+      }
+      pen.lineWidth = 0.8;
+      pen.stroke(outline);
+      pen.fillStyle = ink;
     }
-    pen.fillStyle = ink;
     pen.fillText(each.textContent.trim(), x + 12, y);
   });
   return sheet.toDataURL("image/png");
@@ -212,7 +217,7 @@ dress();
 draw();
 const network = new vis.Network(place, { nodes, edges }, {
   physics: false,
-  nodes: { shape: "dot", font: { color: ink, strokeWidth: 3, strokeColor: paper },
+  nodes: { font: { color: ink, strokeWidth: 3, strokeColor: paper },
     scaling: { label: { enabled: false, drawThreshold: 7 } } },
   edges: { smooth: false, color: { color: "#8896a3", highlight: ink }, width: 1,
     arrows: { to: { enabled: picture.edges.length < 1500, scaleFactor: 0.5 } } },

@@ -79,7 +79,7 @@ def coloured(picture: Picture, found: Mapping[str, Any]) -> tuple[Picture, list[
     unknown = len(picture.spots) - len(here)
     spots = [replace(spot, colour=_colour(steps, found.get(spot.key))) for spot in picture.spots]
     told = [*steps, Step(REST, None, unknown)] if unknown else steps
-    return replace(picture, spots=spots), told
+    return replace(picture, spots=spots, by_kind=False), told
 
 
 def sized(picture: Picture, found: Mapping[str, Any]) -> tuple[Picture, list[Step]]:

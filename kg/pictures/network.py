@@ -1,4 +1,4 @@
-"""A piece of the graph to be drawn: its things with places, colours and sizes.
+"""A piece of the graph to be drawn: its things with places, colours, shapes and sizes.
 
 Places come from Fruchterman and Reingold's layout (Software: Practice and Experience 21, 1991, 1129-1164) as igraph
 has it; a browser that lays out 2,000 nodes itself needs half a minute.
@@ -8,25 +8,47 @@ import math
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import igraph
 
+from kg.pictures.marks import HOLLOW
 from kg.pictures.pieces import Edge, Piece, Thing
 
-# Eight colours that people with the common colour blindnesses tell apart (Okabe and Ito 2008), by what a thing is.
-_COLOURS = {
-    "#0072b2": ("Organization", "Enterprise"),
-    "#e69f00": ("Patent", "LegalEvent", "TechnologyCount"),
-    "#009e73": ("Region", "Country", "AidPairing"),
-    "#cc79a7": ("IpcClass", "TechnologyField", "IndustryClass"),
-    "#d55e00": ("Industry", "Need"),
-    "#56b4e9": ("Task", "Section", "Policy", "Project", "Goal", "Principle"),
-    "#f0e442": ("Indicator", "Target", "Observation"),
-}
 REST = "#999999"
-COLOURS = {label: colour for colour, labels in _COLOURS.items() for label in labels}
+# Eight colours that people with the common colour blindnesses tell apart (Okabe and Ito 2008), by what a thing is. Kinds
+# of one colour have a shape each; kinds that are often seen together have different ones, which still tell them apart
+# where colours stand for something else.
+_KINDS = {
+    "#0072b2": {"Enterprise": "dot", "Organization": "hexagon", "Platform": "triangle"},
+    "#e69f00": {"Patent": "square", "LegalEvent": "triangleDown", "TechnologyCount": "star"},
+    "#009e73": {"Region": "hexagon", "Country": "dot", "AidPairing": "triangleDown"},
+    "#cc79a7": {"IpcClass": "triangle", "IndustryClass": "square", "TechnologyField": "triangleDown"},
+    "#d55e00": {"Industry": "star", "Need": "diamond"},
+    "#56b4e9": {
+        "Task": "triangleDown",
+        "Section": "square",
+        "Policy": "star",
+        "Project": "hexagon",
+        "Goal": "dot",
+        "Principle": "diamond",
+        "Programme": "triangle",
+    },
+    "#f0e442": {"Indicator": "dot", "Target": "triangle", "Observation": "square"},
+    REST: {
+        "Fund": "dot",
+        "Database": "square",
+        "Mechanism": "triangle",
+        "Treaty": "diamond",
+        "OfficeRule": "star",
+        "Source": "triangleDown",
+        "LoadRun": "hexagon",
+    },
+}
+# Colour and shape by kind.
+LOOKS = {label: (colour, shape) for colour, shapes in _KINDS.items() for label, shape in shapes.items()}
+_UNKNOWN = (REST, "dot")
 # A dot's radius where nothing says its size, in the thousandths of the picture that a picture of sixty things has.
 SIZE = 10.0
 # How far from a thing its expansion lies, and how far it spreads, in the unit of the first picture.
@@ -48,6 +70,7 @@ class Spot:
     id: str
     name: str
     colour: str
+    shape: str
     x: float
     y: float
     size: float = SIZE
@@ -56,11 +79,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is drawn; `left_out` counts by label what is near and not drawn."""
+    """What is drawn; `left_out` counts by label what is near and not drawn. Kinds have colours `by_kind`, else their
+    shapes alone."""
 
     spots: list[Spot]
     edges: list[Edge]
     left_out: Mapping[str, int]
+    by_kind: bool = True
 
 
 def drawn(
@@ -78,7 +103,7 @@ def drawn(
         places.update(_beside(places, parent, keys, edges))
     places.update({key: place for key, place in (pins or {}).items() if key in places})
     spots = [
-        Spot(key, label, id_, name, COLOURS.get(label, REST), *places[key], pinned=key in (pins or {}))
+        Spot(key, label, id_, name, *LOOKS.get(label, _UNKNOWN), *places[key], pinned=key in (pins or {}))
         for key, (label, id_, name) in found.items()
     ]
     return Picture(spots, edges, left_out or {})
@@ -94,13 +119,23 @@ def without(picture: Picture, labels: frozenset[str]) -> Picture:
     spots = [spot for spot in picture.spots if spot.label not in labels]
     kept = {spot.key for spot in spots}
     edges = [edge for edge in picture.edges if edge[0] in kept and edge[2] in kept]
-    return Picture(spots, edges, {k: n for k, n in picture.left_out.items() if k not in labels})
+    left_out = {k: n for k, n in picture.left_out.items() if k not in labels}
+    return replace(picture, spots=spots, edges=edges, left_out=left_out)
 
 
-def legend(picture: Picture) -> list[tuple[str, str, int]]:
-    """The kinds in a picture: (label, colour, how many), the most frequent first."""
-    counts = Counter(spot.label for spot in picture.spots)
-    return [(label, COLOURS.get(label, REST), count) for label, count in counts.most_common()]
+def by_lines(picture: Picture) -> list[Spot]:
+    """The things, those with the most lines first."""
+    lines = Counter(key for start, _, end in picture.edges for key in (start, end))
+    return sorted(picture.spots, key=lambda spot: -lines[spot.key])
+
+
+def legend(picture: Picture) -> list[tuple[str, str, str, int]]:
+    """The kinds in a picture: (label, colour, shape, how many), the most frequent first."""
+    found = []
+    for label, count in Counter(spot.label for spot in picture.spots).most_common():
+        colour, shape = LOOKS.get(label, _UNKNOWN)
+        found.append((label, colour if picture.by_kind else HOLLOW, shape, count))
+    return found
 
 
 def as_json(picture: Picture) -> dict[str, Any]:
@@ -113,6 +148,7 @@ def as_json(picture: Picture) -> dict[str, Any]:
                 "kind": s.label,
                 "own": s.id,
                 "color": s.colour,
+                "shape": s.shape,
                 "size": s.size,
                 "pinned": s.pinned,
                 "x": s.x,

@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from html import escape
 
 from kg.cells import writable
+from kg.pictures.marks import Entry, outline
 from kg.pictures.network import Picture, Spot
 
 # Names that can be read beside each other; in larger pictures the things with the most lines have theirs.
 NAMED = 80
 _WIDE, _HIGH, _EDGE = 1200, 760, 70
 _LINE, _COLUMN = 22, 300
+# A radius in pixels of what a thing has as its size.
+_DOT = 0.7
 _FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
 # Longer names run into their neighbours; the whole one is in the title of the dot.
 _NAME = 14
 
 
-def network_svg(picture: Picture, legend: Sequence[tuple[str, str]]) -> str:
-    """The picture as SVG text. `legend` has a colour (empty for none) and words for each line below it."""
+def network_svg(picture: Picture, legend: Sequence[Entry]) -> str:
+    """The picture as SVG text, with the lines of its legend below it."""
     at = _places(picture.spots)
     lines = Counter(key for start, _, end in picture.edges for key in (start, end))
     named = {spot.key for spot in sorted(picture.spots, key=lambda s: -lines[s.key])[:NAMED]}
@@ -35,7 +38,7 @@ def network_svg(picture: Picture, legend: Sequence[tuple[str, str]]) -> str:
         '<g font-size="12" fill="#1b2430" stroke="#ffffff" stroke-width="3" paint-order="stroke" stroke-linejoin="round">',
         *(_name(spot, at[spot.key]) for spot in picture.spots if spot.key in named),
         '</g><g font-size="14" fill="#1b2430">',
-        *(_told(number, *line, per_column) for number, line in enumerate(legend)),
+        *(_told(number, entry, per_column) for number, entry in enumerate(legend)),
         "</g></svg>",
     ]
     return writable("".join(parts))
@@ -56,19 +59,22 @@ def _places(spots: Sequence[Spot]) -> dict[str, tuple[int, int]]:
 
 
 def _dot(spot: Spot, at: tuple[int, int]) -> str:
-    ring = ' stroke="#1b2430" stroke-width="2"' if spot.pinned else ' stroke="#ffffff" stroke-width="0.5"'
+    ring = f' stroke="#1b2430" stroke-width="{2 if spot.pinned else 0.5}"'
     return (
-        f'<circle cx="{at[0]}" cy="{at[1]}" r="{spot.size * 0.7:.1f}" fill="{spot.colour}"{ring}>'
-        f"<title>{escape(spot.name)}</title></circle>"
+        f'<path d="{outline(spot.shape, *at, spot.size * _DOT)}" fill="{spot.colour}"{ring}>'
+        f"<title>{escape(spot.name)}</title></path>"
     )
 
 
 def _name(spot: Spot, at: tuple[int, int]) -> str:
     name = spot.name if len(spot.name) <= _NAME else f"{spot.name[: _NAME - 1]}…"
-    return f'<text x="{at[0] + round(spot.size * 0.7) + 3}" y="{at[1] + 4}">{escape(name)}</text>'
+    return f'<text x="{at[0] + round(spot.size * _DOT) + 3}" y="{at[1] + 4}">{escape(name)}</text>'
 
 
-def _told(number: int, colour: str, words: str, per_column: int) -> str:
+def _told(number: int, entry: Entry, per_column: int) -> str:
     x, y = 20 + number % per_column * _COLUMN, _HIGH + 16 + number // per_column * _LINE
-    dot = f'<circle cx="{x}" cy="{y - 5}" r="6" fill="{colour}"/>' if colour else ""
-    return f'{dot}<text x="{x + 12}" y="{y}">{escape(words)}</text>'
+    mark = ""
+    if entry.shape:
+        drawn = outline(entry.shape, x, y - 5)
+        mark = f'<path d="{drawn}" fill="{entry.colour}" stroke="#1b2430" stroke-width="0.8"/>'
+    return f'{mark}<text x="{x + 12}" y="{y}">{escape(entry.words)}</text>'

@@ -10,6 +10,7 @@ from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
+from kg.pictures.marks import Entry, outline
 from kg.pictures.network import Picture, as_json, legend
 from ontology.reader import ontology
 
@@ -22,19 +23,19 @@ def _library() -> Path:
 
 
 VIS = _library()
-_STYLE = "body{font:16px sans-serif;margin:1rem}#net{height:80vh;border:1px solid #999}.dot{display:inline-block;width:.8em;height:.8em;border-radius:50%}"
+_STYLE = "body{font:16px sans-serif;margin:1rem}#net{height:80vh;border:1px solid #999}ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}path{stroke:#1b2430;stroke-width:.8}"
 _DRAW = """
 const picture = JSON.parse(document.getElementById("picture").textContent);
-const nodes = picture.nodes.map((n) => ({ id: n.id, label: n.label, color: n.color, x: n.x * 1600, y: n.y * 1200, shape: "dot", size: n.size, borderWidth: n.pinned ? 3 : 1 }));
+const nodes = picture.nodes.map((n) => ({ id: n.id, label: n.label, color: n.color, x: n.x * 1600, y: n.y * 1200, shape: n.shape, size: n.size, borderWidth: n.pinned ? 3 : 1 }));
 const edges = picture.edges.map((e) => ({ from: e.from, to: e.to, arrows: "to", color: "#999", smooth: false }));
 new vis.Network(document.getElementById("net"), { nodes, edges }, { physics: false, interaction: { hideEdgesOnDrag: true } });
 """
 
 
-def offline_page(picture: Picture, told: Sequence[tuple[str, str]] = (), title: str = "") -> str:
-    """The page under a title, by default its first thing. `told` has the colour (empty for none) and words of each line
-    of its legend, by default the kinds of things. A policy in it forbids any request, whatever a name may hold."""
-    kinds = "".join(f"<li>{_dot(colour)} {escape(words)}</li>" for colour, words in told or _kinds(picture))
+def offline_page(picture: Picture, told: Sequence[Entry] = (), title: str = "") -> str:
+    """The page under a title, by default its first thing. `told` has the lines of its legend, by default the kinds of
+    things. A policy in it forbids any request, whatever a name may hold."""
+    kinds = "".join(f"<li>{_mark(entry)} {escape(entry.words)}</li>" for entry in told or _kinds(picture))
     title = escape(title or (picture.spots[0].name if picture.spots else ""))
     # In a script element of data nothing but "</" and "<!--" would end or change it.
     data = json.dumps(as_json(picture), ensure_ascii=False).replace("<", "\\u003c")
@@ -48,15 +49,18 @@ def offline_page(picture: Picture, told: Sequence[tuple[str, str]] = (), title: 
     )
 
 
-def _kinds(picture: Picture) -> list[tuple[str, str]]:
+def _kinds(picture: Picture) -> list[Entry]:
     classes = ontology().classes
     return [
-        (colour, f"{classes[label].label.zh if label in classes else label} {count}")
-        for label, colour, count in legend(picture)
+        Entry(f"{classes[label].label.zh if label in classes else label} {count}", colour, shape)
+        for label, colour, shape, count in legend(picture)
     ]
 
 
-def _dot(colour: str) -> str:
-    if not colour:
+def _mark(entry: Entry) -> str:
+    if not entry.shape:
         return ""
-    return f'<svg width="14" height="14"><circle cx="7" cy="7" r="6" fill="{escape(colour)}"/></svg>'
+    return (
+        f'<svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">'
+        f'<path d="{outline(entry.shape)}" fill="{escape(entry.colour)}"/></svg>'
+    )
