@@ -3,8 +3,10 @@ steps: the made world of the tests of matching on the embedded engine, with thin
 also fails on a console error, a dialog, or a request that leaves the machine; the last ones hold the pages against axe."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,13 @@ def address(embedded_settings: Settings) -> Iterator[str]:
             for n, name in enumerate(HOSTILE)
         ]
         task = Node("Task", "hostile", HOSTILE[0], AT, {"level": "subtask", "line": 1})
+        crowded = Node("Region", "crowded", "拥挤的县", AT, {"level": "county"})
+        crowd = [Node("Organization", f"crowd-{n}", f"拥挤的县第{n}研究所", AT) for n in range(150)]
+        load(
+            graph,
+            "crowd",
+            [crowded, *crowd, *(Edge("LOCATED_IN", one.ref, crowded.ref, AT) for one in crowd)],
+        )
         load(graph, "hostile", [*funds, task, *(Edge("SUPPORTS", fund.ref, task.ref, AT) for fund in funds)])
         with served(graph) as address:
             yield address
@@ -180,6 +189,66 @@ def test_a_legend_shows_the_mark_of_each_kind_as_the_picture_and_its_files_do(
         assert saved.count("<path ") == len(kinds) + page.locator("#legend .mark").count() + (
             len(nodes) if form == "svg" else 0
         )
+
+
+def wide(text: str, font: float) -> float:
+    return sum(font if ord(letter) > 0x2000 else 0.55 * font for letter in text)
+
+
+def meeting(boxes: list[tuple[float, float, float, float]]) -> list[tuple[int, int]]:
+    """The pairs of boxes (left, top, right, bottom) that overlap."""
+    return [
+        (m, n)
+        for (m, a), (n, b) in combinations(enumerate(boxes), 2)
+        if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+    ]
+
+
+@pytest.mark.parametrize("count", [80, 700])
+def test_names_of_a_dense_network_meet_no_other_name_and_no_dot(count: int) -> None:
+    found = {
+        f"Enterprise/{n}": ("Enterprise", str(n), f"喀什第{n}纺织有限责任公司 Textile"[: 4 + n % 20])
+        for n in range(count)
+    }
+    hub, *others = found
+    edges = [(other, "OWNS", hub) for other in others] + [
+        (one, "OWNS", other) for one, other in pairwise(others[::3])
+    ]
+    picture = drawn(found, edges)
+    large, _ = sized(picture, {key: n % 9 for n, key in enumerate(found)})
+    for each in (picture, large):
+        tree = etree.fromstring(network_svg(each, []).encode())
+        names = tree.findall(".//{*}g[@class='names']/{*}text")
+        boxes = []
+        for name in names:
+            x, y, long = float(name.get("x")), float(name.get("y")), wide(name.text, 12)
+            left = x - long * {"start": 0.0, "middle": 0.5, "end": 1.0}[name.get("text-anchor")]
+            boxes.append((left, y - 10, left + long, y + 2))
+        assert 20 < len(names) < count
+        assert found[hub][2] in {name.text for name in names}
+        assert {name.get("text-anchor") for name in names} == {"start", "middle", "end"}
+        assert meeting(boxes) == []
+        assert all(box[0] > 0 and box[2] < 1200 and box[1] > 0 for box in boxes)
+        for dot in tree.findall("{*}path"):
+            x, y, radius = map(float, re.findall(r"[\d.]+", dot.get("d"))[:3])
+            around = (x, y - radius, x + 2 * radius, y + radius)
+            assert meeting([around, *boxes]) == [], dot.findtext("{*}title")
+
+
+def test_names_that_a_page_shows_at_first_do_not_meet(page: Page, address: str) -> None:
+    page.goto(f"{address}/network?label=Region&id=crowded&limit=200")
+    shown(page)
+    told = json.loads(page.locator("#picture").evaluate("data => data.textContent"))
+    on, boxes = told["canvas"], []
+    for _, name, _, x, y, _, size, _, named in told["nodes"]:
+        if named:
+            long, low = wide(name[:16], on["font"]), y * on["high"] + size * on["grown"]
+            left = x * on["wide"] - long / 2
+            boxes.append((left, low + on["font"] / 2, left + long, low + on["font"] * 1.5))
+    assert 10 < len(boxes) < len(told["nodes"])
+    assert meeting(boxes) == []
+    named = {node[0] for node in told["nodes"] if node[-1]}
+    assert "crowded" in named
 
 
 def test_paths_are_ranked_told_as_sentences_and_drawn(page: Page, address: str) -> None:

@@ -8,7 +8,7 @@ without scripts, and every download is of exactly what is shown.
 import json
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -25,6 +25,7 @@ from kg.errors import NotFound, UsageError
 from kg.export.graphml import write_graphml
 from kg.export.part import items_of
 from kg.pictures import looks
+from kg.pictures.canvas import LONGEST, USUAL, canvas, named_at_first
 from kg.pictures.marks import SWATCH, Entry
 from kg.pictures.network import Picture, Place, as_json, legend, picture, without
 from kg.pictures.network_svg import network_svg
@@ -33,8 +34,8 @@ from kg.pictures.pieces import IN_ROW, expanded
 from kg.store.graph import Graph
 
 router = pages()
-# A click adds what one can still follow with the eye; the largest picture draws in three seconds on two cores.
-USUAL, LARGEST = 60, 2000
+# The largest picture draws in three seconds on two cores.
+LARGEST = 2000
 # Each expansion is a question to the graph; who opens more wants a question of his own.
 OPEN = 40
 # A list that one still scrolls through; GraphML holds all.
@@ -100,7 +101,7 @@ def network(
         return page(request, "network.html", view=None, begin=q, hits=hits)
     term, shown = terms(request), view.shown
     return page(
-        request, "network.html", view=view, shown=shown, kinds=legend(view.whole), data=_data(view.whole, term),
+        request, "network.html", view=view, shown=shown, kinds=legend(view.whole), data=_data(view, term),
         told=_told(view, term), choices=looks.choices(graph.ontology, view.whole),
         address=_Address(request), opened=request.query_params.getlist("open"), listed=LISTED, largest=LARGEST,
         begin="",
@@ -217,9 +218,12 @@ def _step(step: looks.Step, term: Terms) -> str:
     return f"{words}（{step.count}）"
 
 
-def _data(shown: Picture, term: Terms) -> str:
+def _data(view: View, term: Terms) -> str:
     """The picture as the page's module reads it, as short as it can be said: kinds, colours and types are named once, an edge
-    names its ends by their number."""
+    names its ends by their number. Hidden kinds are in it, to be shown again at once."""
+    shown = view.whole
+    on = canvas(len(shown.spots))
+    names = named_at_first(view.shown, on)
     shapes = {spot.label: spot.shape for spot in shown.spots}
     kinds = list(shapes)
     colours = list(dict.fromkeys(spot.colour for spot in shown.spots))
@@ -229,9 +233,20 @@ def _data(shown: Picture, term: Terms) -> str:
         "kinds": kinds,
         "shapes": list(shapes.values()),
         "colours": colours,
+        "canvas": {**asdict(on), "longest": LONGEST},
         "types": [relation(kind, term) for kind in types],
         "nodes": [
-            [s.id, s.name, kinds.index(s.label), s.x, s.y, colours.index(s.colour), s.size, int(s.pinned)]
+            [
+                s.id,
+                s.name,
+                kinds.index(s.label),
+                s.x,
+                s.y,
+                colours.index(s.colour),
+                s.size,
+                int(s.pinned),
+                int(s.key in names),
+            ]
             for s in shown.spots
         ],
         "edges": [[at[start], at[end], types.index(kind)] for start, kind, end in shown.edges],

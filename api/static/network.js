@@ -7,15 +7,12 @@ const styles = getComputedStyle(document.body);
 const [ink, paper] = [styles.color, styles.backgroundColor];
 const nodes = new vis.DataSet();
 const edges = new vis.DataSet();
-// Sixty things fill the unit square of the server's layout when it is this many pixels wide and high; more need more
-// room, and dots and names that grow with it, since the whole is shown at first.
-const [WIDE, HIGH, USUAL] = [1200, 640, 60];
-// In larger pictures the things with the most lines have names; those of the others come with a closer look.
-const NAMED = 70;
-const NAMED_AMONG_MANY = 25;
 let picture = read(document);
 let asking;
-const room = Math.max(1, Math.sqrt(picture.nodes.length / USUAL));
+// The part of the canvas that stays free beside the outermost things, for their names.
+const MARGIN = 0.075;
+// Names without room at first come with a closer look: at this part of their size, or when the picture is so much larger.
+const [CLOSE, CLOSER, UNNAMED, LEAST] = [0.5, 1.3, 12, 7];
 
 function read(page) {
   return JSON.parse(page.querySelector("#picture").textContent);
@@ -26,20 +23,19 @@ const hidden = () => new Set(new URLSearchParams(location.search).getAll("hide")
 function draw() {
   const lines = new Array(picture.nodes.length).fill(0);
   for (const [a, b] of picture.edges) { lines[a] += 1; lines[b] += 1; }
-  const order = [...lines].sort((a, b) => b - a);
-  const named = order.length > 500 ? NAMED_AMONG_MANY : NAMED;
-  const hub = order[Math.min(named, order.length) - 1] ?? 0;
   const away = hidden();
-  const grown = Math.max(1, room / 2.2);
-  const drawn = picture.nodes.map(([own, name, k, x, y, c, size, pinned], i) => ({
+  const { wide, high, grown, font, longest } = picture.canvas;
+  const drawn = picture.nodes.map(([own, name, k, x, y, c, size, pinned, named], i) => ({
     id: `${picture.kinds[k]}/${own}`,
-    kind: picture.kinds[k], own, name, lines: lines[i], pinned: Boolean(pinned),
-    label: name.length > 16 ? `${name.slice(0, 15)}…` : name,
-    x: x * WIDE * room, y: y * HIGH * room, shape: picture.shapes[k], size: size * grown,
+    kind: picture.kinds[k], own, name, named, lines: lines[i], pinned: Boolean(pinned),
+    label: name.length > longest ? `${name.slice(0, longest - 1)}…` : name,
+    x: x * wide, y: y * high, shape: picture.shapes[k], size: size * grown,
     color: { background: picture.colours[c], border: ink, highlight: { background: picture.colours[c], border: ink } },
     borderWidth: pinned ? 3 * grown : 0.5, hidden: away.has(picture.kinds[k]),
-    font: { size: lines[i] >= hub && lines[i] > 0 || order.length <= NAMED ? 14 * Math.max(1, room * 0.8) : 12 },
+    font: { size: named ? font : UNNAMED },
   }));
+  const seen = UNNAMED * Math.max(CLOSE, CLOSER * fit(drawn).scale) + 1;
+  for (const node of drawn) node.scaling = { label: { drawThreshold: node.named ? LEAST : seen } };
   const joined = picture.edges.map(([a, b, t]) => ({
     id: `${drawn[a].id} ${t} ${drawn[b].id}`, from: drawn[a].id, to: drawn[b].id, title: picture.types[t],
   }));
@@ -58,6 +54,7 @@ async function go(address, push = true) {
   try {
     const reply = await fetch(address, { signal: own.signal, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    const before = picture.canvas.wide;
     picture = read(page);
     const open = document.querySelector("#things").open;
     for (const part of ["#told", "#looks", "#kinds", "#legend", "#things"]) {
@@ -68,6 +65,7 @@ async function go(address, push = true) {
     if (push) history.pushState(null, "", address);
     dress();
     draw();
+    keep(picture.canvas.wide / before);
   } catch (error) {
     if (error.name === "AbortError") return;
     location.assign(address);
@@ -117,9 +115,10 @@ function unpinned(query, key) {
 
 function pin(key) {
   const { x, y } = network.getPosition(key);
+  const { wide, high } = picture.canvas;
   note((query) => {
     unpinned(query, key);
-    query.append("pin", `${(x / WIDE / room).toFixed(4)},${(y / HIGH / room).toFixed(4)},${key}`);
+    query.append("pin", `${(x / wide).toFixed(4)},${(y / high).toFixed(4)},${key}`);
   });
   nodes.update({ id: key, x, y, pinned: true, borderWidth: 3 });
 }
@@ -163,14 +162,22 @@ function dress() {
 }
 
 // The view of everything that is not hidden. The library's own needs sizes that things have once they were drawn.
-function whole() {
-  const seen = nodes.get({ filter: (node) => !node.hidden });
+function fit(things) {
+  const seen = things.filter((node) => !node.hidden);
+  if (!seen.length) return { position: { x: 0, y: 0 }, scale: 1 };
   const [xs, ys] = [seen.map((node) => node.x), seen.map((node) => node.y)];
   const [left, right, top, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  if (!seen.length) return;
-  const margin = 90 * room;
+  const margin = picture.canvas.wide * MARGIN;
   const scale = Math.min(place.clientWidth / (right - left + 2 * margin), place.clientHeight / (low - top + margin), 1);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + low) / 2 }, scale });
+  return { position: { x: (left + right) / 2, y: (top + low) / 2 }, scale };
+}
+
+const whole = () => network.moveTo(fit(nodes.get()));
+
+// The same part of the picture after its canvas grew by so much.
+function keep(grown) {
+  const { x, y } = network.getViewPosition();
+  network.moveTo({ position: { x: x * grown, y: y * grown }, scale: network.getScale() / grown });
 }
 
 // The canvas as it is seen, on paper, with the legend below it.
@@ -218,7 +225,7 @@ draw();
 const network = new vis.Network(place, { nodes, edges }, {
   physics: false,
   nodes: { font: { color: ink, strokeWidth: 3, strokeColor: paper },
-    scaling: { label: { enabled: false, drawThreshold: 7 } } },
+    scaling: { label: { enabled: false } } },
   edges: { smooth: false, color: { color: "#8896a3", highlight: ink }, width: 1,
     arrows: { to: { enabled: picture.edges.length < 1500, scaleFactor: 0.5 } } },
   interaction: { hideEdgesOnDrag: true, hideEdgesOnZoom: true, keyboard: false, tooltipDelay: 200 },

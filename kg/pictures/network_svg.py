@@ -1,29 +1,32 @@
 """A network as one SVG picture with its legend: to print, to paste into a report, and for readers without scripts."""
 
-from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
 from kg.cells import writable
 from kg.pictures.marks import Entry, outline
-from kg.pictures.network import Picture, Spot
+from kg.pictures.names import Dot, Placed, place, short
+from kg.pictures.network import Picture, Spot, by_lines
 
-# Names that can be read beside each other; in larger pictures the things with the most lines have theirs.
-NAMED = 80
 _WIDE, _HIGH, _EDGE = 1200, 760, 70
 _LINE, _COLUMN = 22, 300
+# From the line that letters stand on to the end of a name's box.
+_BELOW = 3.6
 # A radius in pixels of what a thing has as its size.
 _DOT = 0.7
 _FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
-# Longer names run into their neighbours; the whole one is in the title of the dot.
-_NAME = 14
+# The size of a name, how far it stands from its dot, and its characters; the whole one is in the title of the dot.
+_SIZE, _GAP, _LONGEST = 12, 3, 14
 
 
 def network_svg(picture: Picture, legend: Sequence[Entry]) -> str:
     """The picture as SVG text, with the lines of its legend below it."""
     at = _places(picture.spots)
-    lines = Counter(key for start, _, end in picture.edges for key in (start, end))
-    named = {spot.key for spot in sorted(picture.spots, key=lambda s: -lines[s.key])[:NAMED]}
+    dots = [
+        Dot(spot.key, *at[spot.key], spot.size * _DOT, short(spot.name, _LONGEST))
+        for spot in by_lines(picture)
+    ]
+    names = place(dots, _SIZE, _GAP, within=(_GAP, _GAP, _WIDE - _GAP, _HIGH - _GAP))
     per_column = max(_WIDE // _COLUMN, 1)
     height = _HIGH + (len(legend) + per_column - 1) // per_column * _LINE + 20
     parts = [
@@ -35,8 +38,8 @@ def network_svg(picture: Picture, legend: Sequence[Entry]) -> str:
         ),
         "</g>",
         *(_dot(spot, at[spot.key]) for spot in picture.spots),
-        '<g font-size="12" fill="#1b2430" stroke="#ffffff" stroke-width="3" paint-order="stroke" stroke-linejoin="round">',
-        *(_name(spot, at[spot.key]) for spot in picture.spots if spot.key in named),
+        f'<g class="names" font-size="{_SIZE}" fill="#1b2430" stroke="#ffffff" stroke-width="3" paint-order="stroke" stroke-linejoin="round">',
+        *(_name(dot, names[dot.key]) for dot in dots if dot.key in names),
         '</g><g font-size="14" fill="#1b2430">',
         *(_told(number, entry, per_column) for number, entry in enumerate(legend)),
         "</g></svg>",
@@ -66,9 +69,11 @@ def _dot(spot: Spot, at: tuple[int, int]) -> str:
     )
 
 
-def _name(spot: Spot, at: tuple[int, int]) -> str:
-    name = spot.name if len(spot.name) <= _NAME else f"{spot.name[: _NAME - 1]}…"
-    return f'<text x="{at[0] + round(spot.size * _DOT) + 3}" y="{at[1] + 4}">{escape(name)}</text>'
+def _name(dot: Dot, placed: Placed) -> str:
+    # The end at the dot is sure, the other one is an estimate.
+    left, _, right, low = placed.box
+    x, anchor = {"right": (left, "start"), "left": (right, "end")}.get(placed.side, (dot.x, "middle"))
+    return f'<text x="{x:.1f}" y="{low - _BELOW:.1f}" text-anchor="{anchor}">{escape(dot.name)}</text>'
 
 
 def _told(number: int, entry: Entry, per_column: int) -> str:
