@@ -481,6 +481,20 @@ def test_the_map_shows_match_scores_of_prefectures_and_donors(page: Page, addres
     expect(page.get_by_role("row", name="江苏省")).to_contain_text("0.")
 
 
+def test_lines_of_aid_go_below_what_is_written_in_tiles(page: Page, address: str) -> None:
+    tree = etree.fromstring(page.request.get(f"{address}/map.svg").body())
+    order = list(tree.iter())
+    lines, rects = tree.findall(".//{*}line"), tree.findall(".//{*}rect")
+    words = [text for text in tree.findall(".//{*}text") if text.text in ("喀什", "山东")]
+    assert len(lines) > 0
+    assert len(words) == 2
+    last = max(order.index(line) for line in lines)
+    assert max(order.index(rect) for rect in rects) < min(order.index(line) for line in lines)
+    assert all(order.index(text) > last for text in words)
+    fills = {rect.get("fill") for rect in rects}
+    assert all(text.get("stroke") in fills and text.get("stroke") != text.get("fill") for text in words)
+
+
 def area(code: object, x: float = 76.0) -> dict[str, object]:
     ring = [[x, 39.0], [x + 1, 39.0], [x + 1, 38.0], [x, 38.0], [x, 39.0]]
     return {

@@ -72,6 +72,9 @@ def draw(
         panel: max((values.get(t.code, 0) for t in tiles().values() if t.panel == panel), default=0)
         for panel in _OFFSET
     }
+    drawn = [
+        _tile(tile, values.get(tile.code), tops[tile.panel], english, bounds) for tile in tiles().values()
+    ]
     width, height = _WIDTH * (SIZE + GAP), _ROWS * (SIZE + GAP) + TOP
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
@@ -81,8 +84,12 @@ def draw(
             f'<text x="{_OFFSET[panel][0] * (SIZE + GAP) + GAP}" y="24" font-size="18" fill="#1b2430">{escape(heading)}</text>'
             for panel, heading in zip(("xinjiang", "provinces"), headings, strict=True)
         ),
-        *(_tile(tile, values.get(tile.code), tops[tile.panel], english, bounds) for tile in tiles().values()),
+        *(rect for rect, _ in drawn),
         *(_line(tiles()[start], tiles()[end]) for start, end in flows if start in tiles() and end in tiles()),
+        # Lines cross many tiles: what is written in one stays above them, with the tile's own colour around it.
+        '<g text-anchor="middle" stroke-width="4" stroke-linejoin="round" paint-order="stroke">',
+        *(words for _, words in drawn),
+        "</g>",
         "</svg>",
     ]
     return "".join(parts)
@@ -90,20 +97,23 @@ def draw(
 
 def _tile(
     tile: Tile, value: float | None, top: float, english: bool, bounds: tuple[float, ...] | None
-) -> str:
+) -> tuple[str, str]:
+    """A tile, and what is written in it."""
     fill, ink = _UNKNOWN if value is None else STEPS[step(value, top, bounds)]
     name, shown = (tile.name_en if english else tile.name), "—" if value is None else f"{value:.4g}"
     middle, small = tile.x + SIZE // 2, 15 if len(name) < 7 else 11 if len(name) < 12 else 9
-    return (
-        f'<rect x="{tile.x}" y="{tile.y}" width="{SIZE}" height="{SIZE}" rx="6" fill="{fill}" stroke="#8896a3"/>'
-        f'<text x="{middle}" y="{tile.y + 30}" font-size="{small}" text-anchor="middle" fill="{ink}">{escape(name)}</text>'
-        f'<text x="{middle}" y="{tile.y + 52}" font-size="15" text-anchor="middle" fill="{ink}">{shown}</text>'
+    rect = f'<rect x="{tile.x}" y="{tile.y}" width="{SIZE}" height="{SIZE}" rx="6" fill="{fill}" stroke="#8896a3"/>'
+    looks = f'fill="{ink}" stroke="{fill}"'
+    return rect, (
+        f'<text x="{middle}" y="{tile.y + 30}" font-size="{small}" {looks}>{escape(name)}</text>'
+        f'<text x="{middle}" y="{tile.y + 52}" font-size="15" {looks}>{shown}</text>'
     )
 
 
 def _line(start: Tile, end: Tile) -> str:
+    """From the border of the donor's tile to that of the recipient's, which lies left of it."""
     half = SIZE // 2
     return (
-        f'<line x1="{start.x + 8}" y1="{start.y + half}" x2="{end.x + SIZE - 8}" y2="{end.y + half}" stroke="#c0392b" '
-        f'stroke-width="1.6" stroke-opacity="0.6"/><circle cx="{end.x + SIZE - 8}" cy="{end.y + half}" r="4" fill="#c0392b"/>'
+        f'<line x1="{start.x}" y1="{start.y + half}" x2="{end.x + SIZE}" y2="{end.y + half}" stroke="#c0392b" '
+        f'stroke-width="1.6" stroke-opacity="0.6"/><circle cx="{end.x + SIZE}" cy="{end.y + half}" r="4" fill="#c0392b"/>'
     )
