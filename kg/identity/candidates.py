@@ -27,7 +27,7 @@ _PLACE_BITS = 24
 _PLACE = (1 << _PLACE_BITS) - 1
 # Pairs before those that were found by several keys are thrown together: 16 MB.
 _LOOSE = 2_000_000
-# Pairs made Python numbers at once.
+# Pairs, or keys, made Python numbers at once.
 _PAGE = 10_000
 # Above 60 letters a name is a sentence; its keys would only cost memory.
 _LONGEST = 60
@@ -68,14 +68,23 @@ def candidates(organisations: Sequence[Organisation]) -> Pairs:
 
 def _blocks(organisations: Sequence[Organisation]) -> Iterator[list[int]]:
     """Places that share a key, in ascending order. Keys are sorted as numbers in an array: 8 bytes each."""
+    numbers = _keyed(organisations)
+    starts = np.flatnonzero(np.diff(numbers >> _PLACE_BITS, prepend=np.uint64(2**64 - 1)))
+    ends = np.append(starts[1:], len(numbers))
+    of_several = ends - starts > 1
+    starts, ends = starts[of_several], ends[of_several]
+    for at in range(0, len(starts), _PAGE):
+        page = slice(at, at + _PAGE)
+        for start, end in zip(starts[page].tolist(), ends[page].tolist(), strict=True):
+            yield [number & _PLACE for number in numbers[start:end].tolist()]
+
+
+def _keyed(organisations: Sequence[Organisation]) -> npt.NDArray[np.uint64]:
+    """Each key with the place it was found at, in order."""
     keyed = array("Q")
     for place, organisation in enumerate(organisations):
         keyed.extend(_hash(key) << _PLACE_BITS | place for key in _keys(organisation))
-    numbers = np.sort(np.frombuffer(keyed, dtype=np.uint64))
-    starts = np.flatnonzero(np.diff(numbers >> _PLACE_BITS, prepend=np.uint64(2**64 - 1)))
-    sizes = np.diff(starts, append=len(numbers))
-    for start, size in zip(starts[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
-        yield [number & _PLACE for number in numbers[start : start + size].tolist()]
+    return np.sort(np.frombuffer(keyed, dtype=np.uint64))
 
 
 def _keys(organisation: Organisation) -> set[str]:

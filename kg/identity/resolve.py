@@ -50,6 +50,12 @@ def organisations(graph: Graph) -> Iterator[Organisation]:
         "collect(r.id) AS regions ORDER BY id"
     )
     after = ""
+    # Of firms by the hundred thousand most have no other name and lie in one of few places: they share these sets.
+    sets: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def shared(texts: list[str] | None) -> frozenset[str]:
+        return sets.setdefault(tuple(texts or ()), frozenset(texts or ()))
+
     while rows := graph.read(query, {"after": after, "page": PAGE}, limit=PAGE).rows:
         for row in rows:
             yield Organisation(
@@ -58,8 +64,8 @@ def organisations(graph: Graph) -> Iterator[Organisation]:
                 graph.ontology.most_specific(row["labels"]),
                 row["id"] if codes.valid(row["id"]) else None,
                 row["name_en"],
-                frozenset(row["aliases"] or ()),
-                frozenset(row["regions"]),
+                shared(row["aliases"]),
+                shared(row["regions"]),
             )
         after = rows[-1]["id"]
 

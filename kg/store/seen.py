@@ -8,8 +8,8 @@ from collections.abc import Hashable
 
 import numpy as np
 
-# Keys in the set before they go into the array: 100 MB, and a load of 150,000 patents never needs the array.
-RECENT = 1_000_000
+# Keys in the set before they go into the array: 50 MB, and a load of 75,000 patents never needs the array.
+RECENT = 500_000
 
 
 class Seen:
