@@ -145,7 +145,13 @@ async def _answer(request: Request, call: Callable[[Request], Awaitable[Response
     )
     if tag is not None and tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=told)
-    response = await call(request)
+    try:
+        response = await call(request)
+    except RuntimeError:
+        # Starlette's word for it when the caller has gone before the answer began; 499 is nginx's number for that.
+        if not await request.is_disconnected():
+            raise
+        return Response(status_code=499)
     if response.status_code == 200:
         response.headers.update(told)
     return response

@@ -26,7 +26,7 @@ def terms() -> Gazetteer:
     return Gazetteer(ontology())
 
 
-@lru_cache(maxsize=65536)  # regions come again and again
+@lru_cache(maxsize=16_384)  # regions come again and again
 def region(text: str) -> str:
     """The id of a region: a group by its name or slug, else a division by code, name, old name or address."""
     group = terms().fold("regions", text)
@@ -41,7 +41,7 @@ def region(text: str) -> str:
     return code
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def region_name(id_: str) -> str:
     """The name of a region by its id."""
     return regions.name(id_) or terms().label("regions", id_)
@@ -89,7 +89,7 @@ def _class_names() -> dict[str, str]:
     return {plain(row["name"]): row["code"] for row in reversed(rows)}
 
 
-@lru_cache(maxsize=65536)  # as do classes
+@lru_cache(maxsize=16_384)  # as do classes
 def ipc_class(text: str) -> str:
     """The id of a class of the IPC down to the main group: "A01G 25/00" is A01G25."""
     match = _SYMBOL.fullmatch(re.sub(r"\s", "", plain(text).upper()))

@@ -2,14 +2,16 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
 from fastapi import FastAPI
 
 from api.app import create_app
-from kg.store.graph import Graph
+from kg.settings import Settings
+from kg.store.graph import Graph, open_graph
+from tests.engines import empty
 
 # A thread that imports nothing new is up in a tenth of that, even on a busy machine.
 START_SECONDS = 30
@@ -33,3 +35,15 @@ def served(what: Graph | FastAPI) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(START_SECONDS)
+
+
+@contextmanager
+def served_with(settings: Settings, fill: Callable[[Graph], object]) -> Iterator[str]:
+    """Serve what `fill` puts into a graph that is empty before and after. A query may take a minute: a busy machine must
+    not turn a slow first one into a failure of a page."""
+    with open_graph(settings.model_copy(update={"query_seconds": 60})) as graph:
+        empty(graph)
+        fill(graph)
+        with served(graph) as address:
+            yield address
+        empty(graph)

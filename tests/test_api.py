@@ -6,6 +6,8 @@ import io
 import json
 import logging
 import re
+import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,6 +56,21 @@ def plan_graph(running_graph: Graph) -> Iterator[Graph]:
 def client(plan_graph: Graph) -> Iterator[Client]:
     with client_of(plan_graph) as client:
         yield client
+
+
+def test_who_goes_before_the_answer_is_no_failure_of_the_service(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "kg.requests")
+    for _ in range(5):
+        with socket.create_connection((client.base_url.host, client.base_url.port or 0)) as gone:
+            gone.sendall(b"GET /api/v1/export/nt HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+    until = time.monotonic() + 60
+    while len(told := [line.message for line in caplog.records if "export" in line.message]) < 5:
+        assert time.monotonic() < until, "the service does not tell of them"
+        client.get("/healthz")
+    assert not [line for line in caplog.records if line.levelname == "ERROR"]
+    assert any('"status": 499' in line for line in told)
 
 
 def get(client: Client, path: str, **params: Any) -> Any:

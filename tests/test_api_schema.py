@@ -65,7 +65,8 @@ def test_every_answer_is_as_described(service: tuple[str, dict[str, str]], mode:
         @settings(max_examples=10, deadline=None, database=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy(generation_mode=mode))
         def ask(case: Any) -> None:
-            case.call_and_validate(headers=headers, checks=CHECKS)
+            # A busy machine is no failure of an answer.
+            case.call_and_validate(headers=headers, checks=CHECKS, timeout=60)
 
         with suppress(Unsatisfiable):  # a path without parameters cannot be asked wrongly
             ask()

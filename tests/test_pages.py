@@ -7,23 +7,17 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kg.settings import Settings
-from kg.store.graph import open_graph
 from loaders.pipeline import load_shipped
 from tests.browser import watched
-from tests.engines import empty
-from tests.serving import served
+from tests.serving import served_with
 
 TARGET = "知识产权服务品牌机构 3-5家(2020)"
 
 
 @pytest.fixture(scope="module")
 def address(embedded_settings: Settings) -> Iterator[str]:
-    with open_graph(embedded_settings) as graph:
-        empty(graph)
-        load_shipped(graph)
-        with served(graph) as address:
-            yield address
-        empty(graph)
+    with served_with(embedded_settings, load_shipped) as address:
+        yield address
 
 
 @pytest.fixture

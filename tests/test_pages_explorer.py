@@ -24,13 +24,12 @@ from kg.pictures.network import LOOKS, drawn
 from kg.pictures.network_svg import network_svg
 from kg.records import Edge, Node
 from kg.settings import Settings
-from kg.store.graph import open_graph
+from kg.store.graph import Graph
 from ontology.reader import ontology
 from tests.browser import watched
-from tests.engines import empty
 from tests.hostile import HOSTILE, troubles, troubles_at
 from tests.matching_world import AT, JIANGSU, KASHGAR, SHANDONG, build, load
-from tests.serving import served
+from tests.serving import served_with
 
 NETWORK = f"/network?label=Region&id={KASHGAR}"
 PAIRING = f"{SHANDONG}-{KASHGAR}-2010"
@@ -49,28 +48,24 @@ PAGES = (
 )
 
 
+def crowded(graph: Graph) -> None:
+    """The world of the match, a region with more things than have names, and things with hostile names."""
+    build(graph)
+    funds = [
+        Node("Fund", f"hostile-{n}", name, AT, {"aliases": list(HOSTILE), "kind": name})
+        for n, name in enumerate(HOSTILE)
+    ]
+    task = Node("Task", "hostile", HOSTILE[0], AT, {"level": "subtask", "line": 1})
+    county = Node("Region", "crowded", "拥挤的县", AT, {"level": "county"})
+    crowd = [Node("Organization", f"crowd-{n}", f"拥挤的县第{n}研究所", AT) for n in range(150)]
+    load(graph, "crowd", [county, *crowd, *(Edge("LOCATED_IN", one.ref, county.ref, AT) for one in crowd)])
+    load(graph, "hostile", [*funds, task, *(Edge("SUPPORTS", fund.ref, task.ref, AT) for fund in funds)])
+
+
 @pytest.fixture(scope="module")
 def address(embedded_settings: Settings) -> Iterator[str]:
-    # A busy machine must not turn a slow first query into a failure of a page.
-    with open_graph(embedded_settings.model_copy(update={"query_seconds": 60})) as graph:
-        empty(graph)
-        build(graph)
-        funds = [
-            Node("Fund", f"hostile-{n}", name, AT, {"aliases": list(HOSTILE), "kind": name})
-            for n, name in enumerate(HOSTILE)
-        ]
-        task = Node("Task", "hostile", HOSTILE[0], AT, {"level": "subtask", "line": 1})
-        crowded = Node("Region", "crowded", "拥挤的县", AT, {"level": "county"})
-        crowd = [Node("Organization", f"crowd-{n}", f"拥挤的县第{n}研究所", AT) for n in range(150)]
-        load(
-            graph,
-            "crowd",
-            [crowded, *crowd, *(Edge("LOCATED_IN", one.ref, crowded.ref, AT) for one in crowd)],
-        )
-        load(graph, "hostile", [*funds, task, *(Edge("SUPPORTS", fund.ref, task.ref, AT) for fund in funds)])
-        with served(graph) as address:
-            yield address
-        empty(graph)
+    with served_with(embedded_settings, crowded) as address:
+        yield address
 
 
 def shown(page: Page) -> None:

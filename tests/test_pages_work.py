@@ -15,13 +15,12 @@ from kg.pictures.network import drawn
 from kg.pictures.offline import offline_page
 from kg.records import Edge, Node, Ref
 from kg.settings import Settings
-from kg.store.graph import open_graph
+from kg.store.graph import Graph
 from loaders.pipeline import load_shipped
 from tests.browser import watched
-from tests.engines import empty
 from tests.hostile import HOSTILE
 from tests.matching_world import AT, KASHGAR, build, load
-from tests.serving import served
+from tests.serving import served_with
 
 MATCH = f"/match?prefecture={KASHGAR}&industry=textile"
 NETWORK = f"/network?label=Region&id={KASHGAR}"
@@ -45,19 +44,19 @@ PAGES = (
 )
 
 
+def observed(graph: Graph) -> None:
+    """The plan, the world of the match, and one observation."""
+    load_shipped(graph)
+    build(graph)
+    indicator = graph.read("MATCH (i:Indicator {number: 1}) RETURN i.id AS id").rows[0]["id"]
+    seen = Node("Observation", "o", "o", AT, {"value": 1.34, "unit": "件", "period": "2015"})
+    load(graph, "seen", [seen, Edge("OBSERVES", seen.ref, Ref("Indicator", indicator), AT)])
+
+
 @pytest.fixture(scope="module")
 def address(embedded_settings: Settings) -> Iterator[str]:
-    # A busy machine must not turn a slow first query into a failure of a page.
-    with open_graph(embedded_settings.model_copy(update={"query_seconds": 60})) as graph:
-        empty(graph)
-        load_shipped(graph)
-        build(graph)
-        indicator = graph.read("MATCH (i:Indicator {number: 1}) RETURN i.id AS id").rows[0]["id"]
-        seen = Node("Observation", "o", "o", AT, {"value": 1.34, "unit": "件", "period": "2015"})
-        load(graph, "seen", [seen, Edge("OBSERVES", seen.ref, Ref("Indicator", indicator), AT)])
-        with served(graph) as address:
-            yield address
-        empty(graph)
+    with served_with(embedded_settings, observed) as address:
+        yield address
 
 
 def test_the_home_page_says_what_is_loaded_and_leads_on(page: Page, address: str) -> None:

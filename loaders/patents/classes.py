@@ -36,7 +36,7 @@ class Classes:
     unread: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def classes(text: str) -> Classes:
     """The symbols in a cell, whatever parts them (; | , 、 new lines, spaces)."""
     ipc: dict[Symbol, None] = {}

@@ -25,7 +25,7 @@ class DateError(ValueError):
     """A text that is no day, or more than one; the message says why, in words for the user."""
 
 
-@lru_cache(maxsize=65536)  # the days of a century and their spellings fit
+@lru_cache(maxsize=65_536)  # the days of a century and their spellings fit
 def day(text: str) -> str | None:
     """The day that `text` names, as YYYY-MM-DD; None when it names none.
 

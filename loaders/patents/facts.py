@@ -217,6 +217,6 @@ def _first_place(record: PatentRecord, name: str) -> str:
     return _FIRST_PLACE.split(record.text(name), 1)[0].strip()
 
 
-@lru_cache(maxsize=65536)  # an applicant's address stands in all its rows
+@lru_cache(maxsize=16_384)  # an applicant's address stands in all its rows; so many take some 10 MB
 def _place(text: str) -> str | None:
     return region_of(text) if text else None

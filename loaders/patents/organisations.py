@@ -7,7 +7,7 @@ from kg.identity.names import kind, own_id
 from kg.records import Ref
 
 
-@lru_cache(maxsize=65536)  # the same applicants come again and again
+@lru_cache(maxsize=16_384)  # the same applicants come again and again; so many take some 10 MB
 def organisation(name: str, credit_code: str = "") -> Ref | None:
     """The node that `name` names, by its credit code where that is known; None for a person and what is no name."""
     what = kind(name)

@@ -16,7 +16,7 @@ _SPACES = re.compile(r"\s+")
 _NONE = frozenset({"", "-", "--", "/", "无", "不公告发明人", "请求不公布姓名", "N/A", "None"})
 
 
-@lru_cache(maxsize=65536)  # the same applicants come again and again
+@lru_cache(maxsize=16_384)  # the same applicants come again and again; so many take some 10 MB
 def parties(cell: str, separator: str) -> tuple[str, ...]:
     """The names in `cell`, in its order and each once. `separator` is a regular expression."""
     names: list[str] = []
