@@ -12,6 +12,7 @@ from typing import NamedTuple
 import altair as alt
 
 from kg.cells import writable
+from kg.pictures.names import short
 
 # Named in turn; the last is there on every machine, so no text can vanish.
 FONTS = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
@@ -62,7 +63,7 @@ def ranking(bars: Sequence[tuple[str, float]], heading: str) -> str:
     """Bars in the order given, each under its name with its figure behind it, as SVG text."""
     # Vega-Lite would sum the bars of one name, so the place tells them apart.
     rows = [
-        {"at": number, "name": _short(writable(name)), "value": value}
+        {"at": number, "name": short(writable(name), _NAME), "value": value}
         for number, (name, value) in enumerate(bars)
     ]
     # In ASCII: a line separator (U+2028) within a text ends an expression of Vega.
@@ -91,7 +92,3 @@ def ranking(bars: Sequence[tuple[str, float]], heading: str) -> str:
         text, format="svg"
     )
     return text.getvalue()
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"

@@ -113,9 +113,9 @@ class Load:
                 return self.transact(lambda tx: self._write_run(tx, same))  # type: ignore[no-any-return]
             stated = frozenset(before.get("holds", ()))
             self.held |= stated
-            held = {kind.split(":")[0] for kind in stated}
+            known = {kind.split(":")[0] for kind in stated}
             empty = cache(
-                lambda kind: kind not in held and bool(self.transact(lambda tx: self._is_empty(tx, kind)))
+                lambda kind: kind not in known and bool(self.transact(lambda tx: self._is_empty(tx, kind)))
             )
             batches = _ahead(self.gatherer.batches(rows, STEP))
             first = next(batches)
