@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
-from hashlib import sha256
 from itertools import product
 from pathlib import Path
 from typing import Any, Literal
@@ -129,16 +128,6 @@ class Judgements:
         labels = [label for label in ontology().classes if _is_organisation(label)]
         refs = (Ref(label, id_) for id_ in sorted(self._groups.refs) for label in labels)
         return {ref: new for ref in refs if (new := self._groups.ref(ref)) != ref}
-
-    def fingerprint(self) -> str:
-        """Changes when, and only when, `settled` would say something else of some row. It belongs into the
-        fingerprint of a load: after a new judgement or a reversal a file that has not changed is read again."""
-        told = [
-            (id_, *self._groups.refs[id_], *sorted(self._groups.names[id_]))
-            for id_ in sorted(self._groups.names)
-        ]
-        refs = [(id_, *ref) for id_, ref in sorted(self._groups.refs.items())]
-        return sha256(repr((refs, told)).encode()).hexdigest()
 
     def settled(self, row: Row) -> Row:
         """A loader's row with each organisation under its canonical id, its other names among the aliases.

@@ -1,7 +1,8 @@
 """The canonical dump: every node and edge as one JSON line, the same on every engine.
 
 Left out: run ids and times (`Source.at`, LoadRun nodes, FROM_RUN edges), and what the store keeps for
-itself (`claims`; of a Source what it ever held and its fingerprint). Numbers are written so that 5 and 5.0 are the same. Lines are sorted.
+itself (`claims`; of a Source what it ever held, its fingerprint and its merges). Numbers are written so that 5 and 5.0
+are the same. Lines are sorted.
 """
 
 import json
@@ -82,7 +83,7 @@ def _line(row: dict[str, Any]) -> str:
     if row.get("labels") == ["Source"]:
         # The state from which something was derived has times in it.
         derived = ("sha256",) if properties.get("kind") == "derived" else ()
-        for own in ("at", "holds", "fingerprint", *derived):
+        for own in ("at", "holds", "fingerprint", "merges", *derived):
             properties.pop(own, None)
     return json.dumps({**row, "properties": properties}, ensure_ascii=False, sort_keys=True)
 

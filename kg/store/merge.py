@@ -36,8 +36,8 @@ class Merged:
 def merge_nodes(graph: Graph, moves: Mapping[Ref, Ref], mend: Mend) -> Merged:
     """Let each node of `moves` go into the one it is mapped to, which is made if it is not there.
 
-    `mend(id, said)` gives what a dataset says of the node `id` from now on. The datasets concerned lose their
-    fingerprint: their next load looks again.
+    `mend(id, said)` gives what a dataset says of the node `id` from now on. It is what a load of the dataset would
+    say, so the datasets concerned keep their fingerprint.
 
     Raises:
         EngineUnavailable: a load into this graph runs for more than ten minutes.
@@ -135,7 +135,8 @@ class _Merge:
     def _tell_sources(
         self, gone: list[Properties], news: set[Ref], moved: Mapping[EdgeKey, list[Properties]]
     ) -> None:
-        """The datasets concerned hold kinds of things that they never stated; their cleanup must look at these."""
+        """The datasets concerned hold kinds of things that they never stated; their cleanup must look at these. The
+        count tells one state of the graph from another."""
         datasets = {owner(s) for p in gone for s in p["sources"]}
         datasets |= {owner(s) for things in moved.values() for p in things for s in p["sources"]}
         kinds = {ref.label for ref in news} | {f"{k.type}:{k.start.label}:{k.end.label}" for k in moved}
@@ -144,6 +145,7 @@ class _Merge:
         rows = [[id_, sorted({*(holds or ()), *kinds})] for id_, holds in held]
         write(
             self.tx,
-            "UNWIND $rows AS row MATCH (s:Source {id: row[0]}) SET s.holds = row[1] REMOVE s.fingerprint",
+            "UNWIND $rows AS row MATCH (s:Source {id: row[0]}) "
+            "SET s.holds = row[1], s.merges = coalesce(s.merges, 0) + 1",
             rows,
         )

@@ -260,8 +260,9 @@ class Load:
             "holds": sorted(self.held),
         }
         if not complete or not self.dataset.fingerprint:
-            del properties["fingerprint"]
-        tx.run("MERGE (s:Source {id: $id}) SET s = $p", id=self.dataset.id, p=properties).consume()
+            # Null takes it away; what else is there, the count of merges, stays.
+            properties["fingerprint"] = None
+        tx.run("MERGE (s:Source {id: $id}) SET s += $p", id=self.dataset.id, p=properties).consume()
 
     def _write_run(self, tx: ManagedTransaction, report: LoadReport) -> LoadReport:
         at = _now()
