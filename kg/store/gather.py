@@ -91,23 +91,24 @@ class Gatherer:
         if rejected:
             batch.rows_rejected += 1
             return
-        new: list[Key] = []
+        own, new = self._key(row.facts[0]), list[Key]()
         for fact in row.facts:
-            self._fact(row.locator, fact, batch, new)
-        own = row.facts[0]
-        batch.rows.append(
-            Taken(row.locator, own.ref if isinstance(own, Node) else edge_key(own, self.ontology), new)
-        )
+            key = self._key(fact)
+            if self.has(key):
+                continue
+            # The row's own thing was looked at above.
+            if key != own and (problems := self._problems(fact)):
+                batch.rejected.append(Rejected(row.locator, "remark", "", _told(fact), "; ".join(problems)))
+                continue
+            self._add(key, fact, batch)
+            new.append(key)
+        batch.rows.append(Taken(row.locator, own, new))
 
-    def _fact(self, locator: str, fact: Record, batch: Batch, new: list[Key]) -> None:
-        key: Key = fact.ref if isinstance(fact, Node) else edge_key(fact, self.ontology)
-        if self.has(key):
-            return
-        if problems := self._problems(fact):
-            batch.rejected.append(Rejected(locator, "remark", "", _told(fact), "; ".join(problems)))
-            return
+    def _key(self, fact: Record) -> Key:
+        return fact.ref if isinstance(fact, Node) else edge_key(fact, self.ontology)
+
+    def _add(self, key: Key, fact: Record, batch: Batch) -> None:
         self.seen.add(key)
-        new.append(key)
         if isinstance(fact, Node):
             batch.nodes[fact.ref] = Said({"id": fact.id, "name": fact.name, **fact.properties}, fact.locators)
         elif isinstance(key, EdgeKey):
