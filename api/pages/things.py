@@ -1,5 +1,7 @@
 """`/node/…`: one page per thing, and `/source/…`: what each place of a dataset says."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import Query, Request
@@ -72,16 +74,27 @@ def _dates(
 def source(request: Request, graph: OpenGraph, dataset: str) -> HTMLResponse:
     """The places of a dataset that say something (lines, rows, documents), each with what it says."""
     found = node(graph, "Source", dataset)
-    prefix = f"{dataset}#"
-    table = graph.read(
-        "MATCH (n) WHERE any(s IN n.sources WHERE s STARTS WITH $prefix) RETURN n ORDER BY n.id",
-        {"prefix": prefix},
-    )
+    prefix, most = f"{dataset}#", graph.settings.max_rows
+    stated = list(islice(_stated(graph, found, prefix, most + 1), most + 1))
     places: dict[str, list[tuple[str, dict[str, Any]]]] = {}
-    for row in table.rows:
-        label = graph.ontology.most_specific(row["n"]["labels"])
-        for said in row["n"]["sources"]:
-            if said.startswith(prefix) and PLACE.fullmatch(said.removeprefix(prefix)):
-                places.setdefault(said.removeprefix(prefix), []).append((label, row["n"]))
+    for label, said in sorted(stated[:most], key=lambda one: str(one[1]["id"])):
+        for source in said["sources"]:
+            if source.startswith(prefix) and PLACE.fullmatch(source.removeprefix(prefix)):
+                places.setdefault(source.removeprefix(prefix), []).append((label, said))
     in_order = sorted(places.items(), key=lambda item: (item[0][0], int(item[0][1:])))
-    return page(request, "source.html", source=found, places=in_order, truncated=table.truncated)
+    return page(request, "source.html", source=found, places=in_order, truncated=len(stated) > most)
+
+
+def _stated(
+    graph: Graph, found: dict[str, Any], prefix: str, most: int
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The nodes that the dataset states, with their labels: of each kind that it holds at most `most`."""
+    for label in (kind for kind in found.get("holds", ()) if kind in graph.ontology.classes):
+        query = (
+            f"MATCH (n:`{label}`) WHERE any(s IN n.sources WHERE s STARTS WITH $prefix) "
+            "WITH n LIMIT $most RETURN n"
+        )
+        for row in graph.read(query, {"prefix": prefix, "most": most}, limit=most).rows:
+            # A firm is found as an organisation too.
+            if graph.ontology.most_specific(row["n"]["labels"]) == label:
+                yield label, row["n"]
