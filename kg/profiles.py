@@ -9,12 +9,15 @@ and in the province of its place. Where a made-up patent of the demo counts, wha
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
+from sys import intern
 
 import numpy as np
 
 from kg import regions
 from kg.lookup import holding
+from kg.metrics.inputs import Floats
 from kg.metrics.relatedness import density
 from kg.proximity import shipped_proximity
 from kg.records import Edge, Ref, Row
@@ -66,11 +69,14 @@ def rows(counted: Iterator[Cell]) -> Iterator[Row]:
     period, so that the writer compares each with the edges of its period alone."""
     tables: dict[tuple[str, str], _Table] = defaultdict(lambda: defaultdict(dict))
     made_up: set[tuple[str, str]] = set()
+    column = {symbol: at for at, symbol in enumerate(shipped_proximity().symbols)}
     for cell in counted:
         tables[cell.basis, cell.period][cell.region][cell.symbol] = cell.count
         if cell.synthetic:
             made_up.add((cell.basis, cell.period))
-    for (basis, period), table in sorted(tables.items()):
+    for basis, period in sorted(tables):
+        # Each is let go of when it is done: of a million patents a period has some hundred thousand cells.
+        table = tables.pop((basis, period))
         rtas = _advantages(table)
         nears = _densities(rtas)
         for region, profile in sorted(table.items()):
@@ -82,8 +88,8 @@ def rows(counted: Iterator[Cell]) -> Iterator[Row]:
                     properties |= {"synthetic": True}
                 if symbol in rtas[region]:
                     properties |= {"rta": round(rtas[region][symbol], 4)}
-                if symbol in nears[region]:
-                    properties |= {"density": round(nears[region][symbol], 4)}
+                if symbol in column:
+                    properties |= {"density": round(float(nears[region][column[symbol]]), 4)}
                 edge = Edge(
                     "SPECIALISES_IN", Ref("Region", region), Ref("IpcClass", symbol), (locator,), properties
                 )
@@ -123,14 +129,12 @@ def _nation(table: _Table) -> dict[str, int]:
     return total
 
 
-def _densities(rtas: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
-    """By region and symbol the relatedness density, of all regions at once: one product of matrices."""
+def _densities(rtas: dict[str, dict[str, float]]) -> dict[str, Floats]:
+    """By region the relatedness density of each symbol of the proximity (T,), of all regions at once: one product of
+    matrices."""
     near = shipped_proximity()
     held = np.array([[float(rta.get(symbol, 0.0) >= 1) for symbol in near.symbols] for rta in rtas.values()])
-    return {
-        region: dict(zip(near.symbols, row, strict=True))
-        for region, row in zip(rtas, density(held, near.phi).tolist(), strict=True)
-    }
+    return dict(zip(rtas, density(held, near.phi), strict=True))
 
 
 def cells(graph: Graph) -> Iterator[Cell]:
@@ -170,7 +174,8 @@ def _own(graph: Graph) -> Iterator[Cell]:
                 total[region, symbol, period] += count
                 if marked:
                     made_up.add((region, symbol, period))
-    for key, count in total.items():
+    while total:
+        key, count = total.popitem()
         yield Cell(*key, "patents", count, key in made_up)
 
 
@@ -205,12 +210,14 @@ def _counted(graph: Graph, patents: str, ids: Sequence[str]) -> dict[tuple[str, 
     )
     counts: dict[tuple[str, str, str], tuple[int, bool]] = defaultdict(lambda: (0, False))
     for id_, symbol, year, count, made_up in graph.read(query, {"ids": ids}).rows[0]["found"]:
-        key = id_, symbol, _period(year)
+        # One text for each class: the driver makes a new one for each record, and cells are many.
+        key = id_, intern(symbol), _period(year)
         before, marked = counts[key]
         counts[key] = before + count, marked or made_up > 0
     return counts
 
 
+@cache
 def _period(year: str | None) -> str:
     return window(int(year)) if year else "unknown"
 

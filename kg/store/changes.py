@@ -25,8 +25,8 @@ Outcome = Literal["created", "updated", "unchanged"]
 class Changes:
     """Compares and writes inside one transaction; with `dry_run` it compares alone.
 
-    `is_empty` tells whether a label or edge type had nothing in the graph when the load began: what a load
-    states once is then new, and nothing need be looked up.
+    `is_empty` tells whether a label, or a kind of edges between two labels ("K:A:B"), had nothing in the graph when the
+    load began: what a load states once is then new, and nothing need be looked up.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Changes:
         for (kind, start, end), keys in grouped(said, lambda k: (k.type, k.start.label, k.end.label)):
             edges = Edges(self.tx, self.ontology, kind, start, end)
             old = [k for k in keys if new.get(k.start) != "created" and new.get(k.end) != "created"]
-            stored = {} if self.is_empty(kind) else edges.stored(old)
+            stored = {} if self.is_empty(f"{kind}:{start}:{end}") else edges.stored(old)
             made, mended = {}, {}
             for key in keys:
                 was = stored.get(key)

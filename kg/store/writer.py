@@ -113,9 +113,8 @@ class Load:
                 return self.transact(lambda tx: self._write_run(tx, same))  # type: ignore[no-any-return]
             stated = frozenset(before.get("holds", ()))
             self.held |= stated
-            known = {kind.split(":")[0] for kind in stated}
             empty = cache(
-                lambda kind: kind not in known and bool(self.transact(lambda tx: self._is_empty(tx, kind)))
+                lambda kind: kind not in stated and bool(self.transact(lambda tx: self._is_empty(tx, kind)))
             )
             batches = _ahead(self.gatherer.batches(rows, STEP))
             first = next(batches)
@@ -245,11 +244,15 @@ class Load:
 
     @staticmethod
     def _is_empty(tx: ManagedTransaction, kind: str) -> bool:
-        edge = kind.isupper()
-        query = (
-            f"MATCH ()-[x:`{kind}`]->() RETURN 1 LIMIT 1" if edge else f"MATCH (x:`{kind}`) RETURN 1 LIMIT 1"
+        """Whether the graph holds no node with this label, or no edge of this kind between these labels ("K:A:B")."""
+        name, *ends = kind.split(":")
+        # Whether there is such an edge at all an engine knows without going from node to node.
+        patterns = (
+            [f"()-[x:`{name}`]->()", f"(:`{ends[0]}`)-[x:`{name}`]->(:`{ends[1]}`)"]
+            if ends
+            else [f"(x:`{name}`)"]
         )
-        return tx.run(query).single() is None
+        return any(tx.run(f"MATCH {pattern} RETURN 1 LIMIT 1").single() is None for pattern in patterns)
 
     def _write_source(self, tx: ManagedTransaction, *, complete: bool) -> None:
         properties = {
