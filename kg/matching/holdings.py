@@ -3,8 +3,9 @@
 What remains of thousands of patents is a few figures a donor, and the patents that a person should see first.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
@@ -27,11 +28,13 @@ _ORDER = {"live": 0, "pending": 1, "unknown": 2, "lapsed": 3}
 # Years from filing: Patent Law of 2020, art. 42, in force since 1 June 2021; before that designs had 10.
 _TERMS = {"invention": 20, "utility model": 10, "design": 15}
 _LONGER_DESIGNS = "2021-06-01"
+_YEAR = 365.25
 
 
 @dataclass(slots=True)
 class Holding:
-    """A donor's patents in a technology, summed up. A pledge that was released later is none. `filed` counts live ones by kind and day of filing."""
+    """A donor's patents in a technology, summed up. A pledge that was released later is none. `ends` are
+    the days (as ordinals, the earliest first) on which live ones run out."""
 
     status: Counter[str] = field(default_factory=Counter)
     open_licence: list[str] = field(default_factory=list)
@@ -41,7 +44,7 @@ class Holding:
     disputed: list[str] = field(default_factory=list)
     synthetic: list[str] = field(default_factory=list)
     abroad: dict[str, list[str]] = field(default_factory=dict)
-    filed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    ends: "array[float]" = field(default_factory=lambda: array("d"))
     best: list[tuple[tuple[Any, ...], str]] = field(default_factory=list)
 
     @property
@@ -88,29 +91,39 @@ def gate(holding: Holding, today: date) -> Gate:
         pledged=len(holding.pledged),
         co_owned=len(holding.co_owned),
         moved=len(holding.moved),
-        remaining=_remaining(holding.filed, today),
+        remaining=_remaining(holding.ends, today),
     )
 
 
 def remaining_years(kind: str | None, filed: str | None, today: date) -> float | None:
     """Years of protection left, 0 when they are over; None where kind or day of filing is unknown."""
+    end = _end(kind, filed)
+    return None if end is None else _years(end, today)
+
+
+def _end(kind: str | None, filed: str | None) -> float | None:
+    """The day on which a right runs out, as an ordinal with what a year has beyond 365 days."""
     if kind not in _TERMS or not filed:
         return None
     term = 10 if kind == "design" and filed < _LONGER_DESIGNS else _TERMS[kind]
-    spent = (today - date.fromisoformat(filed)).days / 365.25
-    return round(max(term - spent, 0.0), 1)
+    return date.fromisoformat(filed).toordinal() + term * _YEAR
 
 
-def _remaining(filed: Counter[tuple[str, str]], today: date) -> Term | None:
-    years = sorted(
-        left
-        for (kind, day), number in filed.items()
-        if (left := remaining_years(kind, day, today)) is not None
-        for _ in range(number)
-    )
-    if not years:
+def _years(end: float, today: date) -> float:
+    return round(max((end - today.toordinal()) / _YEAR, 0.0), 1)
+
+
+def _remaining(ends: Sequence[float], today: date) -> Term | None:
+    if not ends:
         return None
-    return Term(known=len(years), shortest=years[0], median=round(median(years), 1), longest=years[-1])
+    # Thousands of patents stand behind each result, and a match is to be quick: the middle ones alone are looked at.
+    middle = ends[(len(ends) - 1) // 2 : len(ends) // 2 + 1]
+    return Term(
+        known=len(ends),
+        shortest=_years(ends[0], today),
+        median=round(median(_years(end, today) for end in middle), 1),
+        longest=_years(ends[-1], today),
+    )
 
 
 def _read(memory: Memory, symbol: str, donors: frozenset[str]) -> Holdings:
@@ -138,6 +151,7 @@ def _read(memory: Memory, symbol: str, donors: frozenset[str]) -> Holdings:
             found.local.setdefault(place, []).append(row["id"])
     for holding in found.by_donor.values():
         holding.best = sorted(holding.best)[:SHOWN]
+        holding.ends = array("d", sorted(holding.ends))
     return found
 
 
@@ -154,8 +168,8 @@ def _add(holding: Holding, row: dict[str, Any], events: dict[str, str], shared: 
     ):
         if holds:
             ids.append(id_)
-    if status == "live" and kind and filed:
-        holding.filed[kind, filed] += 1
+    if status == "live" and (end := _end(kind, filed)) is not None:
+        holding.ends.append(end)
     for number in row["family"] or ():
         if number[:2] in CENTRAL_ASIA:
             holding.abroad.setdefault(id_, []).append(number)
