@@ -277,6 +277,18 @@ def test_a_picture_is_saved_as_it_is_seen(page: Page, address: str) -> None:
     assert "喀什地区" in {data.text for data in tree.findall(".//g:node/g:data", names)}
 
 
+def test_a_picture_for_who_reads_english_names_things_in_english(page: Page, address: str) -> None:
+    page.goto(f"{address}{NETWORK}&lang=en")
+    shown(page)
+    svg = page.request.get(f"{address}{NETWORK.replace('network', 'network/file.svg')}").text()
+    assert "Kashgar" in svg
+    assert "喀什地区" not in svg
+    page.goto(f"{address}/node/Region/{KASHGAR}")
+    drawing = page.locator("main svg").first
+    expect(drawing).to_contain_text("Kashgar")
+    expect(drawing).not_to_contain_text("喀什地区")
+
+
 def test_more_than_a_picture_takes_is_summarised_by_kind(page: Page, address: str) -> None:
     page.goto(f"{address}{NETWORK}&limit=3")
     shown(page)

@@ -27,7 +27,7 @@ from kg.export.part import items_of
 from kg.pictures import looks
 from kg.pictures.canvas import LONGEST, USUAL, canvas, named_at_first
 from kg.pictures.marks import SWATCH, Entry
-from kg.pictures.network import Picture, Place, as_json, legend, picture, without
+from kg.pictures.network import Picture, Place, as_json, legend, picture, renamed, without
 from kg.pictures.network_svg import network_svg
 from kg.pictures.offline import VIS, offline_page
 from kg.pictures.pieces import IN_ROW, expanded
@@ -77,7 +77,8 @@ def _view(
         raise UsageError(
             f"一张图最多展开 {OPEN} 次。 At most {OPEN} things can be expanded; collapse some first."
         )
-    whole = picture(expanded(graph, begun.piece, opened, USUAL), dict(map(_pin, given.getlist("pin"))))
+    drawn = picture(expanded(graph, begun.piece, opened, USUAL), dict(map(_pin, given.getlist("pin"))))
+    whole = renamed(drawn, terms(request).name)
     colours: list[looks.Step] = []
     sizes: list[looks.Step] = []
     known = {looks.DEGREE, *looks.choices(graph.ontology, whole)}

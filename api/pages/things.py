@@ -8,9 +8,9 @@ from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
-from api.pages.frame import PLACE, page, pages
+from api.pages.frame import PLACE, page, pages, terms
 from kg.lookup import kinds_around, node, of_kind
-from kg.pictures.network import picture
+from kg.pictures.network import picture, renamed
 from kg.pictures.pieces import around
 from kg.store.graph import Graph
 
@@ -41,7 +41,9 @@ def thing(
         group["rows"] = of_kind(graph, label, id, group, PAGE if kind else FIRST, after)
     return page(
         request, "thing.html", node=found, label=label, groups=groups, whole=bool(kind), page_size=PAGE,
-        dates=_dates(graph, label, found, groups), picture=None if kind else picture(around(graph, label, id, DRAWN)),
+        dates=_dates(graph, label, found, groups), picture=None if kind else renamed(
+            picture(around(graph, label, id, DRAWN)), terms(request).name
+        ),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ has it; a browser that lays out 2,000 nodes itself needs half a minute.
 import math
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -112,6 +112,15 @@ def drawn(
 def picture(piece: Piece, pins: Mapping[str, Place] | None = None) -> Picture:
     """The picture of a piece."""
     return drawn(piece.found, piece.edges, piece.left_out, piece.grown, pins)
+
+
+def renamed(picture: Picture, name: Callable[[str, str, str], str]) -> Picture:
+    """The picture with each thing called `name(label, id, name)`."""
+    spots = [
+        spot if (told := name(spot.label, spot.id, spot.name)) == spot.name else replace(spot, name=told)
+        for spot in picture.spots
+    ]
+    return replace(picture, spots=spots)
 
 
 def without(picture: Picture, labels: frozenset[str]) -> Picture:
