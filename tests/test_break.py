@@ -156,12 +156,11 @@ def test_a_full_disk_is_told_with_what_to_do(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such limit")
+@pytest.mark.parametrize("settings", ["embedded"], ids="on:{}".format, indirect=True)
 @pytest.mark.parametrize("form", ["ttl", "graphml", "xlsx"])
 def test_an_export_that_finds_no_room_says_so_and_leaves_nothing(
     running_graph: Graph, embedded_settings: Settings, tmp_path: Path, form: str
 ) -> None:
-    if running_graph.settings.uri != "embedded":
-        pytest.skip("files are written by the command, whatever the engine")
     running_graph.load(*funds("many", 300))
     done = subprocess.run(
         [sys.executable, "-c", CRAMPED, "export", form, str(tmp_path / "graph")],
