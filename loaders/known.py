@@ -41,7 +41,7 @@ def region(text: str) -> str:
     return code
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=16_384)  # as many as there are divisions, and groups, several times over
 def region_name(id_: str) -> str:
     """The name of a region by its id."""
     return regions.name(id_) or terms().label("regions", id_)

@@ -18,8 +18,7 @@ from kg.fields import field_of, fields_of
 from kg.records import Edge, Node, Ref
 from kg.shipped import table
 from loaders.reference.registry import shipped
-from ontology.reader import ontology
-from ontology.validation import edge_problems, node_problems
+from tests.fitting import problems
 
 ROOT = Path(__file__).parent.parent
 SOUTH = {"652900", "653000", "653100", "653200"}
@@ -54,8 +53,7 @@ def test_every_row_fits_the_ontology_and_points_at_what_was_loaded_before() -> N
             assert own_key not in own, f"{dataset.id} {row.locator} says again what a row before said"
             own.add(own_key)
             for fact in row.facts:
-                fits = node_problems if isinstance(fact, Node) else edge_problems
-                assert not fits(ontology(), fact), (dataset.id, fact)  # type: ignore[arg-type]
+                assert not problems(fact), (dataset.id, fact)
         loose = [e for e in facts(dataset.id) if isinstance(e, Edge) and not {e.start, e.end} <= known]
         assert not loose, (dataset.id, loose[:3])
 

@@ -19,8 +19,7 @@ from loaders.kinds import KINDS
 from loaders.known import industry_class, ipc_class, region
 from loaders.reading import Options, Reading
 from loaders.templates import write_template
-from ontology.reader import ontology
-from ontology.validation import edge_problems, node_problems
+from tests import fitting
 
 # Patents come in the forms of their sources and have no template.
 SMALL = [kind for kind, (_, template) in KINDS.items() if template]
@@ -37,14 +36,7 @@ def rows(kind: str, path: Path, text: str, options: Options | None = None) -> li
 
 
 def problems(found: list[Row]) -> list[str]:
-    return [
-        problem
-        for row in found
-        for fact in row.facts
-        for problem in (
-            edge_problems(ontology(), fact) if isinstance(fact, Edge) else node_problems(ontology(), fact)
-        )
-    ]
+    return [problem for row in found for fact in row.facts for problem in fitting.problems(fact)]
 
 
 def edges(row: Row) -> list[tuple[str, str, str]]:

@@ -34,7 +34,7 @@ def results(
     wanted = [_patents(scored.case) for scored in first]
     read = _read(memory, sorted({id_ for ids in wanted for id_ in ids}))
     said = recorded(memory.graph.settings.home)
-    offered = offers(memory, ranking.donors, today)
+    offered = offers(memory, ranking.found.donors, today)
     return [
         result(scored, ranking, [read[id_] for id_ in ids if id_ in read], offered, said, weights, today)
         for scored, ids in zip(first, wanted, strict=True)
@@ -51,8 +51,8 @@ def result(
     today: date,
 ) -> Result:
     """One result with everything that a person must see beside it."""
-    case, around = scored.case, ranking.context
-    held = ranking.held[case.use.technology.id]
+    case, around = scored.case, ranking.found.context
+    held = ranking.found.held[case.use.technology.id]
     return Result(
         technology=case.use.technology,
         donor=case.donor.region,

@@ -37,7 +37,7 @@ def match(graph: Graph, request: Request, today: date | None = None) -> Match:
         weights=weighed,
         total=len(ranking.scored),
         results=results(read, ranking, request.limit, weighed, day),
-        excluded=ranking.excluded,
+        excluded=ranking.found.excluded,
         warnings=list(_warnings(ranking, day)),
     )
 
@@ -58,19 +58,19 @@ def request(**fields: Any) -> Request:
 def _warnings(ranking: Ranking, today: date) -> Iterator[Note]:
     """What holds for the whole answer."""
     names = "、".join(industry.name for industry in ranking.need.view.industries)
-    if not ranking.donors:
+    if not ranking.found.donors:
         yield _note(
             "no-donors",
             "图中没有援疆结对，因此没有援助方",
             "the graph has no aid pairing, hence no donor: load the reference facts",
         )
-    if not ranking.context.uses:
+    if not ranking.found.context.uses:
         yield _note(
             "no-technologies",
             f"{names}还没有对应的技术分类",
             "no technology is known to be used by the industry",
         )
-    elif ranking.donors and not ranking.scored:
+    elif ranking.found.donors and not ranking.scored:
         yield _note(
             "nothing-found",
             "没有援助方在这些技术上有专利或件数",

@@ -36,26 +36,23 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
-    """All cases of a need, the best first, and the pairs that are none."""
-
-    need: Need
-    context: Context
-    donors: dict[str, Donor]
-    held: dict[str, Holdings]
-    scored: list[Scored]
-    excluded: list[Excluded]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a ranking is made of, whatever the weights."""
+class Found:
+    """What a ranking is made of, whatever the weights: the pairs that are cases, and those that are none."""
 
     context: Context
     donors: dict[str, Donor]
     held: dict[str, Holdings]
     cases: list[tuple[Case, dict[str, Finding]]]
     excluded: list[Excluded]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All cases of a need, the best first."""
+
+    need: Need
+    found: Found
+    scored: list[Scored]
 
 
 # A need's findings take some 3 MB, as much as many hundred of the other entries of a memory: those of
@@ -73,10 +70,10 @@ def rank(memory: Memory, need: Need, weights: dict[str, float], year: int) -> Ra
     found = memory.once(key, lambda: _find(memory, need, year), size=ENTRIES // FINDINGS)
     scored = [score(case, findings, weights) for case, findings in found.cases]
     scored.sort(key=lambda s: (-s.score, s.case.donor.region.id, s.case.use.technology.id))
-    return Ranking(need, found.context, found.donors, found.held, scored, found.excluded)
+    return Ranking(need, found, scored)
 
 
-def _find(memory: Memory, need: Need, year: int) -> _Found:
+def _find(memory: Memory, need: Need, year: int) -> Found:
     given, around = donors(memory), context(memory, need, year)
     symbols = [use.technology.id for use in around.uses]
     held = {symbol: holdings(memory, symbol, given) for symbol in symbols}
@@ -107,7 +104,7 @@ def _find(memory: Memory, need: Need, year: int) -> _Found:
                 excluded.append(
                     Excluded(technology=use.technology, donor=donor.region, code=reason, text=words)
                 )
-    return _Found(around, given, held, cases, excluded)
+    return Found(around, given, held, cases, excluded)
 
 
 def score(case: Case, findings: dict[str, Finding], weights: dict[str, float]) -> Scored:

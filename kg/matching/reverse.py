@@ -184,7 +184,7 @@ def why_not(graph: Graph, asked: Request, donor: str, technology: str, today: da
     out = next(
         (
             e
-            for e in ranking.excluded
+            for e in ranking.found.excluded
             if e.technology.id == symbol and (e.donor is None or e.donor.id == code)
         ),
         None,

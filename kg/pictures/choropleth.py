@@ -4,7 +4,6 @@ The program ships no borders. A feature says which region it is by its property 
 GB/T 2260. Drawn by Vega-Lite through Altair and vl-convert, flat, since planar shapes need no winding order.
 """
 
-import io
 import json
 import math
 from collections.abc import Mapping
@@ -18,7 +17,7 @@ import altair as alt
 from kg import regions
 from kg.cells import writable
 from kg.errors import InputError
-from kg.pictures.figures import FONTS
+from kg.pictures.figures import as_svg
 from kg.pictures.tiles import STEPS, step
 from kg.settings import Settings
 
@@ -110,9 +109,7 @@ def choropleth(
         layers.append(names.encode(longitude="x:Q", latitude="y:Q", text="told:N"))
     chart = alt.layer(*layers).project(type="identity", reflectY=True)
     chart = chart.properties(width=_WIDE, height=_HIGH, background="white", title=writable(heading))
-    text = io.StringIO()
-    chart.configure(font=FONTS).configure_view(stroke=None).save(text, format="svg")
-    return text.getvalue()
+    return as_svg(chart)
 
 
 def _feature(file: str, number: int, feature: Any) -> tuple[str, str, dict[str, Any]]:

@@ -7,7 +7,7 @@ own fonts show it. What no XML can hold is replaced first: at one such character
 import io
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import altair as alt
 
@@ -52,11 +52,7 @@ def bars(figures: Sequence[Figure], names: tuple[str, str]) -> str:
     chart = (drawn + told).properties(
         width={"step": _STEP, "for": "position"}, height=_HEIGHT, background="white"
     )
-    text = io.StringIO()
-    chart.configure(font=FONTS).configure_legend(orient="top").configure_view(stroke=None).save(
-        text, format="svg"
-    )
-    return text.getvalue()
+    return as_svg(chart, legend=alt.LegendConfig(orient="top"))
 
 
 def ranking(bars: Sequence[tuple[str, float]], heading: str) -> str:
@@ -87,8 +83,11 @@ def ranking(bars: Sequence[tuple[str, float]], heading: str) -> str:
     chart = (drawn + told).properties(
         width=_LONG, height={"step": 22}, background="white", title=writable(heading)
     )
+    return as_svg(chart, title=alt.TitleConfig(anchor="start"))
+
+
+def as_svg(chart: alt.LayerChart | alt.FacetChart, **config: Any) -> str:
+    """The chart as SVG text in FONTS, without a frame; `config` is what else Vega-Lite's top level configures."""
     text = io.StringIO()
-    chart.configure(font=FONTS).configure_view(stroke=None).configure_title(anchor="start").save(
-        text, format="svg"
-    )
+    chart.configure(font=FONTS, view=alt.ViewConfig(stroke=None), **config).save(text, format="svg")
     return text.getvalue()
