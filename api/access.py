@@ -179,11 +179,12 @@ def _unknown(why: str) -> Response:
     return answer
 
 
-def _graph(request: Request) -> Graph:
+# Not plain functions: those FastAPI hands to a thread, which takes longer than what they do.
+async def _graph(request: Request) -> Graph:
     return cast(Graph, request.app.state.graph)
 
 
-def _caller(request: Request) -> Caller:
+async def _caller(request: Request) -> Caller:
     return cast(Caller, request.state.caller)
 
 

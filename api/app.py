@@ -131,15 +131,22 @@ async def _secure(request: Request, call: Callable[[Request], Awaitable[Response
 
 
 async def _whole(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
-    refused = await run_in_threadpool(_refused, request)
-    if refused is not None and pages.wanted(request):
-        refused = pages.refusal(request, refused)
-    return refused if refused is not None else await _answer(request, call)
+    refused, tag = await run_in_threadpool(_before, request)
+    if refused is not None:
+        return pages.refusal(request, refused) if pages.wanted(request) else refused
+    return await _answer(request, call, tag)
 
 
-async def _answer(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
+def _before(request: Request) -> tuple[Response | None, str | None]:
+    """What is settled before anything is answered: the refusal, or the tag of what is read."""
+    refused = _refused(request)
+    return refused, None if refused is not None else watching.etag(request, request.app.state.graph)
+
+
+async def _answer(
+    request: Request, call: Callable[[Request], Awaitable[Response]], tag: str | None
+) -> Response:
     """The answer, or 304 when the caller has it since the last load."""
-    tag = await run_in_threadpool(watching.etag, request, request.app.state.graph)
     told = (
         {"ETag": tag, "Vary": "Accept, Accept-Encoding", "Cache-Control": "private, no-cache"} if tag else {}
     )

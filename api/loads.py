@@ -25,7 +25,7 @@ MAX_FORM = MAX_UPLOAD + 100_000
 NO_FILE = ("multipart/form-data", "application/x-www-form-urlencoded", "application/json")
 
 
-def _loads(request: Request) -> Loads:
+async def _loads(request: Request) -> Loads:
     return cast(Loads, request.app.state.loads)
 
 

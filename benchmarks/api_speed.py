@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from benchmarks.engines import Times, arguments, asker, fill, service, settings, timed
+from benchmarks.engines import Times, arguments, asker, fill, service, settings, settle, timed
 from benchmarks.figures import Figure, tell
 from kg.store.graph import Graph, open_graph
 from queries.catalogue import question
@@ -66,7 +66,8 @@ def measure(given: Namespace) -> Iterator[Figure]:
     with open_graph(of) as graph:
         fill(graph, given.rows)
         subject = f"{graph.engine.name}, {given.rows:,} patents"
-        with service(of) as (address, _):
+        with service(of) as (address, process):
+            settle(process)
             for case in cases(graph):
                 for clients in (1, MANY):
                     ways: list[Times] = []

@@ -17,6 +17,7 @@ from pathlib import Path
 from socket import socket
 from urllib.parse import urlsplit
 
+import psutil
 from pydantic import SecretStr
 
 from benchmarks.patents_file import write
@@ -101,6 +102,13 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
             if process.poll() is not None or time.monotonic() > until:
                 raise SystemExit("the service did not start") from None
         time.sleep(0.2)
+
+
+def settle(process: subprocess.Popen[bytes]) -> None:
+    """Wait until the service has read what it reads at its start: of a second it computes less than a tenth."""
+    measured = psutil.Process(process.pid)
+    while measured.cpu_percent(interval=1) > 10:
+        pass
 
 
 def memory(process: subprocess.Popen[bytes]) -> float:

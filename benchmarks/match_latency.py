@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from urllib.parse import urlencode
 
-from benchmarks.engines import Client, arguments, fill, service, settings, timed
+from benchmarks.engines import Client, arguments, fill, service, settings, settle, timed
 from benchmarks.figures import Figure, tell
 from kg.store.graph import Graph, open_graph
 
@@ -51,7 +51,8 @@ def measure(given: Namespace) -> Iterator[Figure]:
         subject = f"{graph.engine.name}, {given.rows:,} patents"
         shortest = timed(1, CALLS, lambda: bare(graph))
         peer = f"`RETURN 1` through the driver, p50 {shortest.p50:.1f} ms"
-        with service(of) as (address, _):
+        with service(of) as (address, process):
+            settle(process)
             timed(1, len(PATHS), lambda: in_turn(address))
             for clients in (1, 8, 32):
                 found = timed(clients, CALLS, lambda: in_turn(address))

@@ -3,7 +3,7 @@
     python -m benchmarks.page_times --home DIR --rows 0 [--uri bolt://… --user … --password …]
 
 DIR keeps the graph for the next run; `--rows` 0 is the demo alone. Each page is asked CALLS times by one client on a
-connection that is kept; the time is from asking to the last byte. WARM calls before are not counted, for the engine
+connection that is kept, once the service has settled; the time is from asking to the last byte. WARM calls before are not counted, for the engine
 compiles what it does often; the first of them stands beside the figure.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import quote, urlencode
 
-from benchmarks.engines import Client, arguments, asker, fill, service, settings, timed
+from benchmarks.engines import Client, arguments, asker, fill, service, settings, settle, timed
 from benchmarks.figures import Figure, tell
 from kg.store.graph import Graph, open_graph
 from loaders.demo.load import load_demo
@@ -67,10 +67,11 @@ def measure(given: Namespace) -> Iterator[Figure]:
         fill(graph, given.rows)
         list(load_demo(graph))
         subject = f"{graph.engine.name}, the demo" + (f" and {given.rows:,} patents" if given.rows else "")
-        with service(of) as (address, _):
+        with service(of) as (address, process):
+            settle(process)
             for name, path in pages(graph).items():
                 asked = partial(asker, address, path)
-                first = f"its first call {1000 * timed(1, WARM, asked).calls[0]:.3g} ms"
+                first = f"its first call {1000 * timed(1, WARM, asked).calls[0]:,.0f} ms"
                 yield Figure(
                     f"page: {name}, p95", subject, timed(1, CALLS, asked).p95, "ms", first, at_most=P95
                 )
