@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
@@ -53,6 +54,17 @@ def watched(browser: Browser, **options: Any) -> Iterator[Page]:
     assert errors == []
     # What stands in the page itself (a blob, a file) has no host.
     assert hosts - {None, ""} <= {"127.0.0.1"}
+
+
+def barriers(page: Page) -> list[tuple[str, str]]:
+    """What of the page is against WCAG 2.2 AA, as axe finds it: the rule, and the first element that breaks it."""
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+    return [(broken["id"], broken["nodes"][0]["html"]) for broken in found.response["violations"]]
+
+
+def fits(page: Page) -> bool:
+    """Whether the page is no wider than its window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
 @pytest.fixture

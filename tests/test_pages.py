@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kg.settings import Settings
 from loaders.pipeline import load_shipped
-from tests.browser import watched
+from tests.browser import fits, watched
 from tests.serving import served_with
 
 TARGET = "知识产权服务品牌机构 3-5家(2020)"
@@ -142,4 +142,4 @@ def test_no_page_is_wider_than_its_window(page: Page, address: str, width: int) 
         "/search?q=纺织",
     ):
         page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert fits(page), path
