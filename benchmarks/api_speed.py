@@ -66,8 +66,8 @@ def measure(given: Namespace) -> Iterator[Figure]:
     with open_graph(of) as graph:
         fill(graph, given.rows)
         subject = f"{graph.engine.name}, {given.rows:,} patents"
-        with service(of) as (address, process):
-            settle(process)
+        with service(of) as (address, _):
+            settle()
             for case in cases(graph):
                 for clients in (1, MANY):
                     ways: list[Times] = []

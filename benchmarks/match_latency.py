@@ -51,8 +51,8 @@ def measure(given: Namespace) -> Iterator[Figure]:
         subject = f"{graph.engine.name}, {given.rows:,} patents"
         shortest = timed(1, CALLS, lambda: bare(graph))
         peer = f"`RETURN 1` through the driver, p50 {shortest.p50:.1f} ms"
-        with service(of) as (address, process):
-            settle(process)
+        with service(of) as (address, _):
+            settle()
             timed(1, len(PATHS), lambda: in_turn(address))
             for clients in (1, 8, 32):
                 found = timed(clients, CALLS, lambda: in_turn(address))

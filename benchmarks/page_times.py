@@ -67,8 +67,8 @@ def measure(given: Namespace) -> Iterator[Figure]:
         fill(graph, given.rows)
         list(load_demo(graph))
         subject = f"{graph.engine.name}, the demo" + (f" and {given.rows:,} patents" if given.rows else "")
-        with service(of) as (address, process):
-            settle(process)
+        with service(of) as (address, _):
+            settle()
             sizes: dict[str, int] = {}
             for name, path in pages(graph).items():
                 asked = partial(asker, address, path)
