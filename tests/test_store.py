@@ -191,6 +191,15 @@ def test_every_key_that_was_met_is_known_and_no_other(keys: list[str], recent: i
 
 
 @pytest.mark.parametrize("settings", ["neo4j"], indirect=True, ids=["on:neo4j"])
+def test_a_query_that_needs_more_memory_than_the_engine_gives_is_told_so(running_graph: Graph) -> None:
+    with pytest.raises(QueryRefused, match="more memory"):
+        running_graph.read_guarded(
+            "UNWIND range(1, 1000000000) AS i WITH collect([i, i]) AS l RETURN size(l) AS n"
+        )
+    assert running_graph.read("RETURN 1 AS n").rows == [{"n": 1}]
+
+
+@pytest.mark.parametrize("settings", ["neo4j"], indirect=True, ids=["on:neo4j"])
 def test_one_server_is_reached_through_the_routing_scheme_as_a_cluster_would_be(graph: Graph) -> None:
     routed = graph.settings.model_copy(update={"uri": graph.settings.uri.replace("bolt://", "neo4j://")})
     with open_graph(routed) as other:

@@ -51,6 +51,11 @@ def explain(error: Exception, address: str) -> KgError:
             return QueryTimeout(
                 "The query took longer than its limit and was ended. Ask for less, or raise KG_QUERY_SECONDS."
             )
+        case Neo4jError() if "OutOfMemory" in code:
+            return QueryRefused(
+                "The query needs more memory than the engine gives. Ask for less: join what it matches, or put a LIMIT "
+                f"before it goes on. Who runs the engine can give it more. ({message})"
+            )
         case ClientError() if (
             "Security.Forbidden" in code or "AccessMode" in code or "Statement.AccessMode" in code
         ):
