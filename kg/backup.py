@@ -186,11 +186,10 @@ def _write_edges(tx: ManagedTransaction, graph: Graph, rows: list[dict[str, Any]
 
 def _empty(graph: Graph) -> None:
     """Remove what a restore that did not end has written."""
-    for label, node_class in graph.ontology.classes.items():
-        if node_class.parent is None:
-            for ids in graph.pages(label):
-                query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) DETACH DELETE n"
-                graph.write(lambda tx, query=query, ids=ids: write(tx, query, ids))  # type: ignore[misc]
+    for label in graph.ontology.roots():
+        query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) DETACH DELETE n"
+        for ids in graph.pages(label):
+            graph.write(lambda tx, query=query, ids=ids: write(tx, query, ids))  # type: ignore[misc]
 
 
 def _journal_names(file: zipfile.ZipFile) -> list[str]:

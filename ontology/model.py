@@ -106,6 +106,10 @@ class Ontology:
     relations: Mapping[str, Relation]
     vocabularies: Mapping[str, Vocabulary]
 
+    def roots(self) -> list[str]:
+        """Labels that stand below no other: each node has one of them."""
+        return [label for label, node_class in self.classes.items() if node_class.parent is None]
+
     def labels(self, name: str) -> tuple[str, ...]:
         """The label and every label above it, its own first: ("Enterprise", "Organization")."""
         found: list[str] = []

@@ -64,7 +64,8 @@ def barriers(page: Page) -> list[tuple[str, str]]:
 
 def fits(page: Page) -> bool:
     """Whether the page is no wider than its window."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+    size = page.viewport_size
+    return size is not None and page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
 @pytest.fixture

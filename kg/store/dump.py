@@ -20,10 +20,10 @@ ALL = 10_000_000
 
 def dump(graph: Graph) -> Iterator[str]:
     """The lines of the dump: nodes by label, then edges by the label of their start, sorted within each."""
-    for label in _roots(graph):
+    for label in graph.ontology.roots():
         if label != "LoadRun":
             yield from sorted(_line(row) for row in nodes(graph, label))
-    for label in _roots(graph):
+    for label in graph.ontology.roots():
         yield from sorted(_line(row) for row in edges(graph, label) if row["type"] != "FROM_RUN")
 
 
@@ -38,7 +38,7 @@ def digest(graph: Graph) -> str:
 def nodes(graph: Graph, label: str | None = None, *, claims: bool = False) -> Iterator[dict[str, Any]]:
     """Every node once, or those of one label: {"labels", "properties"}; with what the store keeps for itself if
     `claims` are wanted."""
-    for name in [label] if label is not None else _roots(graph):
+    for name in [label] if label is not None else graph.ontology.roots():
         query = f"UNWIND $ids AS id MATCH (n:`{name}` {{id: id}}) RETURN labels(n) AS labels, n, n.claims AS claims"
         for ids in graph.pages(name):
             for row in graph.read(query, {"ids": ids}, limit=len(ids)).rows:
@@ -51,7 +51,7 @@ def nodes(graph: Graph, label: str | None = None, *, claims: bool = False) -> It
 def edges(graph: Graph, label: str | None = None, *, claims: bool = False) -> Iterator[dict[str, Any]]:
     """Every edge once, or those that begin at one label: {"type", "start": [labels, id], "end": [labels, id],
     "properties"}; `claims` as with `nodes`."""
-    for name in [label] if label is not None else _roots(graph):
+    for name in [label] if label is not None else graph.ontology.roots():
         query = (
             f"UNWIND $ids AS id MATCH (a:`{name}` {{id: id}})-[e]->(b) "
             "RETURN type(e) AS type, labels(a) AS la, id AS start, labels(b) AS lb, b.id AS end, e, e.claims AS claims"
@@ -71,11 +71,6 @@ def _properties(row: dict[str, Any], name: str, beside: str, *, claims: bool) ->
     """Those of the node or edge `name` in an answer; `beside` stands among them there and is none."""
     found = {key: value for key, value in row[name].items() if key != beside}
     return {**found, "claims": row["claims"]} if claims and row["claims"] is not None else found
-
-
-def _roots(graph: Graph) -> list[str]:
-    """Labels that stand below no other: each node has one of them."""
-    return [label for label, node_class in graph.ontology.classes.items() if node_class.parent is None]
 
 
 def _line(row: dict[str, Any]) -> str:
