@@ -3,7 +3,8 @@
     python -m benchmarks.patents_load --rows 10000 [--home DIR] [--uri bolt://… --user … --password …]
 
 The loop groups what the loader would send, sources and all, by kind and sends it with UNWIND and MERGE; making it ready
-is not counted.
+is not counted. Then it sends the edges that `kg load` derives, with CREATE, which is the faster. So "the load itself" is
+held against what the file says, and "all included" against that and, on a line of its own, against all that is written.
 The loader runs as `kg load patents` in a process of its own, so its peak memory is its own. Then the same file again,
 and a file with one tenth more rows. Run it on a graph of its own: it removes every node. DIR keeps the embedded
 graph for a measurement of its use; it must be empty.
@@ -26,8 +27,10 @@ from neo4j import ManagedTransaction
 from benchmarks.engines import arguments, environment, settings
 from benchmarks.figures import Figure, tell
 from benchmarks.patents_file import write
+from kg.profiles import of_patents
 from kg.records import Edge, Node, Row
 from kg.settings import Settings
+from kg.store.gather import EdgeKey, Key, edge_key
 from kg.store.graph import Graph, open_graph
 from loaders.patents.loader import read
 from loaders.pipeline import load_reference
@@ -46,10 +49,10 @@ def loop(graph: Graph, rows: Iterator[Row]) -> float:
         groups: dict[str, list[Any]] = defaultdict(list)
         for row in chunk:
             for fact in row.facts:
-                key = fact.ref if isinstance(fact, Node) else (fact.type, fact.start, fact.end)
+                key = fact.ref if isinstance(fact, Node) else edge_key(fact, graph.ontology)
                 if key not in seen:
                     seen.add(key)
-                    groups[_statement(fact)].append(_row(fact))
+                    groups[_statement(fact, key)].append(_row(fact))
         started = time.perf_counter()
         with graph.engine.driver.session(database=graph.engine.database) as session:
             for statement, values in sorted(groups.items(), key=lambda item: "MATCH" in item[0]):
@@ -59,12 +62,14 @@ def loop(graph: Graph, rows: Iterator[Row]) -> float:
     return spent
 
 
-def _statement(fact: Node | Edge) -> str:
+def _statement(fact: Node | Edge, key: Key) -> str:
     if isinstance(fact, Node):
         return f"UNWIND $rows AS row MERGE (n:`{fact.label}` {{id: row.id}}) SET n += row"
+    # Of edges with a key two may join the same ends, which a bare MERGE would take for one.
+    make = "CREATE" if isinstance(key, EdgeKey) and key.key else "MERGE"
     return (
         f"UNWIND $rows AS row MATCH (a:`{fact.start.label}` {{id: row.a}}) MATCH (b:`{fact.end.label}` {{id: row.b}}) "
-        f"MERGE (a)-[e:`{fact.type}`]->(b) SET e += row.p"
+        f"{make} (a)-[e:`{fact.type}`]->(b) SET e += row.p"
     )
 
 
@@ -88,11 +93,12 @@ def empty(graph: Graph) -> None:
     graph.write(lambda tx: tx.run("MATCH (s:Source) WHERE s.kind = 'patents' DETACH DELETE s").consume())
 
 
-def looped(of: Settings, file: Path) -> float:
-    """Seconds that the loop takes in a graph that holds the reference facts."""
+def looped(of: Settings, file: Path) -> tuple[float, float]:
+    """Seconds that the loop takes for what the file says, in a graph that holds the reference facts, and for the edges
+    that are derived of it."""
     with open_graph(of) as graph:
         list(load_reference(graph))
-        sent = loop(graph, read(file, Options()).rows)
+        sent = loop(graph, read(file, Options()).rows), loop(graph, of_patents(graph))
         if of.uri != "embedded":
             # The load that follows goes into the same database.
             empty(graph)
@@ -143,10 +149,13 @@ def measure(given: Namespace) -> Iterator[Figure]:
                 yield Figure("the load itself", subject, inside, "s")
                 yield Figure("`kg load`, all included", subject, first, "s")
             else:
-                peer = f"bare driver loop {sent:.1f} s"
-                ratios = (sent / inside, sent / first)
-                yield Figure("the load itself, its rate", subject, inside, "s", peer, ratios[0], RATE)
-                yield Figure("`kg load`, all included, its rate", subject, first, "s", peer, ratios[1], RATE)
+                own, derived = sent
+                peer, whole = f"bare driver loop {own:.1f} s", own + derived
+                yield Figure("the load itself, its rate", subject, inside, "s", peer, own / inside, RATE)
+                what = "`kg load`, all included, its rate"
+                yield Figure(f"{what} of the file's own rows", subject, first, "s", peer, own / first, RATE)
+                peer = f"bare driver loop, derived edges too, {whole:.1f} s"
+                yield Figure(f"{what} of all rows written", subject, first, "s", peer, whole / first, RATE)
             yield Figure("peak memory of the loader", subject, peak, "MB", at_most=MEGABYTES)
             again, _, _ = command(file, of)
             yield Figure(

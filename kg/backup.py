@@ -30,6 +30,8 @@ from kg.store.portions import write
 KEPT = ("identity.jsonl", "feedback.jsonl", "tokens.json", "audit.jsonl", "watch")
 # Nodes or edges of one transaction, as many as a load writes in one.
 STEP = 20_000
+# Nodes removed by one transaction: a region takes thousands of edges with it.
+CLEARED = 500
 # Stands in the home while a restore writes; what it left half-way is then known to be its own.
 MARK = "restoring"
 
@@ -82,13 +84,13 @@ def restore(graph: Graph, path: Path) -> Backup:
     with alone(graph.settings, graph.engine), _opened(path) as file:
         made = _manifest(path, file)
         if (home / MARK).exists():
-            _empty(graph)
+            empty(graph)
         _refuse_full(graph, file)
         (home / MARK).write_text(made.digest, "ascii")
         try:
             _bring_back(graph, file)
         except (json.JSONDecodeError, KeyError, TypeError, zipfile.BadZipFile) as wrong:
-            _empty(graph)
+            empty(graph)
             (home / MARK).unlink()
             raise InputError(
                 f"{path}: 备份已损坏 the backup is damaged ({wrong}); the graph is empty."
@@ -184,12 +186,19 @@ def _write_edges(tx: ManagedTransaction, graph: Graph, rows: list[dict[str, Any]
         Edges(tx, graph.ontology, *ends).make(some)
 
 
-def _empty(graph: Graph) -> None:
-    """Remove what a restore that did not end has written."""
+def empty(graph: Graph) -> None:
+    """Remove every node that the ontology knows, with its edges: what a restore that did not end has written. They are
+    looked up by id, as the embedded engine looks for any node among all that are gone, again and again.
+
+    Raises:
+        EngineError: the graph cannot be written; a repeated call goes on.
+    """
     for label in graph.ontology.roots():
         query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) DETACH DELETE n"
         for ids in graph.pages(label):
-            graph.write(lambda tx, query=query, ids=ids: write(tx, query, ids))  # type: ignore[misc]
+            for at in range(0, len(ids), CLEARED):
+                some = ids[at : at + CLEARED]
+                graph.write(lambda tx, query=query, some=some: write(tx, query, some))  # type: ignore[misc]
 
 
 def _journal_names(file: zipfile.ZipFile) -> list[str]:

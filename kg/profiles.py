@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from sys import intern
 
 import numpy as np
@@ -60,8 +59,18 @@ def derive(graph: Graph, progress: Progress | None = None) -> tuple[LoadReport, 
     by_patents = Dataset("profiles-patents", "地区与企业技术专长（据图中专利推算）", held, "derived", held)
     return (
         graph.load(by_counts, rows(_published(graph)), progress=progress),
-        graph.load(by_patents, chain(rows(_own(graph)), _firms(graph)), progress=progress),
+        graph.load(by_patents, of_patents(graph), progress=progress),
     )
+
+
+def of_patents(graph: Graph) -> Iterator[Row]:
+    """The edges of regions and of firms that rest on the graph's own patents.
+
+    Raises:
+        EngineError: the graph cannot be read.
+    """
+    yield from rows(_own(graph))
+    yield from _firms(graph)
 
 
 def rows(counted: Iterator[Cell]) -> Iterator[Row]:

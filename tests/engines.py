@@ -18,12 +18,13 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 from pydantic import SecretStr
 
+from kg import backup
 from kg.settings import Settings
 from kg.store.graph import Graph, open_graph
 
 PASSWORD = "only-for-tests-1"
 NEO4J_START_SECONDS = 90
-# Nodes of one transaction, and so many that looking for them counts.
+# Nodes of one transaction, and so many that looking for any node counts.
 SOME, MANY = 500, 5000
 
 
@@ -115,18 +116,7 @@ def graph(running_graph: Graph) -> Graph:
 def empty(graph: Graph) -> None:
     """Remove every node and edge, some at a time: whole graphs outlast the time limit of a statement."""
     if graph.read("MATCH (n) RETURN count(n) AS n").rows[0]["n"] > MANY:
-        _empty_by_id(graph)
+        backup.empty(graph)
     query = f"MATCH (n) WITH n LIMIT {SOME} DETACH DELETE n RETURN count(*) AS gone"
     while graph.write(lambda tx: tx.run(query).single(strict=True)["gone"]):
         pass
-
-
-def _empty_by_id(graph: Graph) -> None:
-    """Remove what the ontology knows. The embedded engine looks for any node among all that are gone, again and again,
-    which takes a minute where the index of ids takes seconds."""
-    for label in graph.ontology.roots():
-        query = f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) DETACH DELETE n"
-        for ids in graph.pages(label):
-            for at in range(0, len(ids), SOME):
-                some = ids[at : at + SOME]
-                graph.write(lambda tx, q=query, some=some: tx.run(q, ids=some).consume())  # type: ignore[misc]

@@ -1,31 +1,21 @@
-"""The network explorer, the query language, the views of answers and the maps in a real Chromium, told as a user's
-steps: the made world of the tests of matching on the embedded engine, with things whose names are attacks. Every test
-also fails on a console error, a dialog, or a request that leaves the machine; the last ones hold the pages against axe."""
+"""The network explorer, the views of answers and the maps in a real Chromium, told as a user's steps: the made world of
+the tests of matching on the embedded engine, with things whose names are attacks. Every test also fails on a console
+error, a dialog, or a request that leaves the machine; the last ones hold the pages against axe."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, pairwise
-from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
-from kg.errors import InputError
-from kg.pictures.choropleth import MAX_BYTES, read_shapes
-from kg.pictures.looks import coloured, sized
-from kg.pictures.marks import SWATCH, Entry, outline
-from kg.pictures.network import LOOKS, drawn
-from kg.pictures.network_svg import network_svg
+from kg.pictures.marks import outline
 from kg.records import Edge, Node
 from kg.settings import Settings
 from kg.store.graph import Graph
-from ontology.reader import ontology
 from tests.browser import barriers, fits, watched
+from tests.drawing import area, count, meeting, run, shown, wide
 from tests.hostile import HOSTILE, troubles, troubles_at
 from tests.matching_world import AT, JIANGSU, KASHGAR, SHANDONG, build, load
 from tests.serving import served_with
@@ -39,7 +29,6 @@ PAGES = (
     "/network?question=pairings",
     f"/network?prefecture={KASHGAR}&industry=textile",
     "/network?label=Fund&id=hostile-0",
-    "/cypher",
     "/cypher?q=RETURN%201",
     "/queries/pairings?view=network",
     "/queries/donors-for-technology?technology=D01H&view=chart",
@@ -65,16 +54,6 @@ def crowded(graph: Graph) -> None:
 def address(embedded_settings: Settings) -> Iterator[str]:
     with served_with(embedded_settings, crowded) as address:
         yield address
-
-
-def shown(page: Page) -> None:
-    """Wait until the picture is drawn and nothing is on its way."""
-    expect(page.locator("#canvas")).to_have_attribute("data-ready", "yes")
-    expect(page.locator("#canvas")).not_to_have_attribute("aria-busy", "true")
-
-
-def count(page: Page) -> int:
-    return int(page.locator("#count").inner_text())
 
 
 def test_a_thing_is_found_expanded_and_collapsed_and_the_address_says_so(page: Page, address: str) -> None:
@@ -159,12 +138,6 @@ def test_colour_and_size_stand_for_something_that_a_legend_tells(page: Page, add
     assert "有效（" in page.request.get(f"{address}{link}").text()
 
 
-def test_colour_and_shape_together_name_a_kind() -> None:
-    assert set(LOOKS) == set(ontology().classes)
-    assert len(set(LOOKS.values())) == len(LOOKS)
-    assert {outline(shape) for _, shape in LOOKS.values()}.isdisjoint({outline(SWATCH)})
-
-
 @pytest.mark.parametrize("looks", ["", "&colour=degree"])
 def test_a_legend_shows_the_mark_of_each_kind_as_the_picture_and_its_files_do(
     page: Page, address: str, looks: str
@@ -183,50 +156,6 @@ def test_a_legend_shows_the_mark_of_each_kind_as_the_picture_and_its_files_do(
         assert saved.count("<path ") == len(kinds) + page.locator("#legend .mark").count() + (
             len(nodes) if form == "svg" else 0
         )
-
-
-def wide(text: str, font: float) -> float:
-    return sum(font if ord(letter) > 0x2000 else 0.55 * font for letter in text)
-
-
-def meeting(boxes: list[tuple[float, float, float, float]]) -> list[tuple[int, int]]:
-    """The pairs of boxes (left, top, right, bottom) that overlap."""
-    return [
-        (m, n)
-        for (m, a), (n, b) in combinations(enumerate(boxes), 2)
-        if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-    ]
-
-
-@pytest.mark.parametrize("count", [80, 700])
-def test_names_of_a_dense_network_meet_no_other_name_and_no_dot(count: int) -> None:
-    found = {
-        f"Enterprise/{n}": ("Enterprise", str(n), f"喀什第{n}纺织有限责任公司 Textile"[: 4 + n % 20])
-        for n in range(count)
-    }
-    hub, *others = found
-    edges = [(other, "OWNS", hub) for other in others] + [
-        (one, "OWNS", other) for one, other in pairwise(others[::3])
-    ]
-    picture = drawn(found, edges)
-    large, _ = sized(picture, {key: n % 9 for n, key in enumerate(found)})
-    for each in (picture, large):
-        tree = etree.fromstring(network_svg(each, []).encode())
-        names = tree.findall(".//{*}g[@class='names']/{*}text")
-        boxes = []
-        for name in names:
-            x, y, long = float(name.get("x")), float(name.get("y")), wide(name.text, 12)
-            left = x - long * {"start": 0.0, "middle": 0.5, "end": 1.0}[name.get("text-anchor")]
-            boxes.append((left, y - 10, left + long, y + 2))
-        assert 20 < len(names) < count
-        assert found[hub][2] in {name.text for name in names}
-        assert {name.get("text-anchor") for name in names} == {"start", "middle", "end"}
-        assert meeting(boxes) == []
-        assert all(box[0] > 0 and box[2] < 1200 and box[1] > 0 for box in boxes)
-        for dot in tree.findall("{*}path"):
-            x, y, radius = map(float, re.findall(r"[\d.]+", dot.get("d"))[:3])
-            around = (x, y - radius, x + 2 * radius, y + radius)
-            assert meeting([around, *boxes]) == [], dot.findtext("{*}title")
 
 
 def test_names_that_a_page_shows_at_first_do_not_meet(page: Page, address: str) -> None:
@@ -342,126 +271,6 @@ def test_what_an_address_says_is_said_again_as_text(page: Page, address: str) ->
     assert [told for told in changed if not told.endswith("not shown")] == []
 
 
-def run(page: Page, query: str) -> None:
-    """Type a query and run it with the keyboard."""
-    expect(page.locator("#ask")).to_have_attribute("data-ready", "yes")
-    page.get_by_role("textbox", name="查询", exact=True).fill(query)
-    page.keyboard.press("Control+Enter")
-
-
-def test_a_query_is_completed_by_the_keyboard_in_both_languages(page: Page, address: str) -> None:
-    page.goto(f"{address}/cypher")
-    expect(page.locator("#ask")).to_have_attribute("data-ready", "yes")
-    box = page.get_by_role("textbox", name="查询", exact=True)
-    box.press_sequentially("mat")
-    expect(page.get_by_role("option")).to_have_text(["MATCH"])
-    for key in ("ArrowDown", "Enter"):
-        box.press(key)
-    box.press_sequentially(" (e:企")
-    expect(page.get_by_role("option").first).to_contain_text("Enterprise")
-    for key in ("ArrowDown", "Tab"):
-        box.press(key)
-    box.press_sequentially(")-[:LOC")
-    for key in ("ArrowDown", "Enter"):
-        box.press(key)
-    box.press_sequentially("]->(r) RETURN e.found")
-    expect(page.get_by_role("option").first).to_contain_text("founded")
-    box.press("Escape")
-    expect(page.get_by_role("option")).to_have_count(0)
-    expect(box).to_have_value("MATCH (e:Enterprise)-[:LOCATED_IN]->(r) RETURN e.found")
-    box.press("Tab")
-    expect(box).not_to_be_focused()
-
-
-def test_an_answer_shows_as_table_chart_and_network_and_is_saved(page: Page, address: str) -> None:
-    page.goto(f"{address}/cypher")
-    run(page, "MATCH (e:Enterprise)-[:LOCATED_IN]->(r:Region) RETURN r, count(e) AS firms ORDER BY firms")
-    expect(page.get_by_role("columnheader")).to_have_text(["r", "firms"])
-    expect(page.locator("#table").get_by_role("link", name="喀什地区")).to_be_visible()
-    page.get_by_role("button", name="柱图").click()
-    bars = page.locator("#chart img")
-    # The first chart of a process starts the engine that draws it.
-    expect(bars).to_have_js_property("complete", value=True, timeout=30_000)
-    assert bars.evaluate("image => image.naturalWidth") > 100
-    page.get_by_role("button", name="网络").click()
-    expect(page.locator("#net img")).to_have_js_property("complete", value=True)
-    with page.expect_download() as saved:
-        page.get_by_role("button", name="CSV").click()
-    assert "firms" in saved.value.path().read_text(encoding="utf-8-sig")
-    page.locator("#net").get_by_role("link", name="在网络中展开").click()
-    shown(page)
-    assert count(page) == 2
-
-
-@pytest.mark.parametrize(
-    ("query", "told"),
-    [
-        ("MATCH (n)\nDETACH DELETE n", "line 2, column 1: DETACH is not allowed"),
-        ("MATCH (n:Task)\nRETRN n", "line 2, column 1"),
-        ("MATCH (n:Task) RETURN m", "Variable 'm' not defined"),
-        ("MATCH p = (a)-[*]->(b) RETURN p", "Give it an end"),
-    ],
-)
-def test_a_refusal_says_what_is_wrong_and_where(
-    browser: Browser, address: str, embedded_settings: Settings, query: str, told: str
-) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{address}/cypher")
-        run(page, query)
-        alert = page.locator("#wrong")
-        expect(alert).to_contain_text(told)
-        expect(alert).to_contain_text("没有运行")
-        assert str(embedded_settings.home) not in alert.inner_text()
-        expect(page.get_by_role("textbox", name="查询", exact=True)).to_be_focused()
-
-
-def test_an_answer_that_was_cut_is_said_to_be(page: Page, address: str) -> None:
-    page.goto(f"{address}/cypher")
-    run(page, "UNWIND range(1, 6000) AS n RETURN n")
-    expect(page.locator("#told")).to_contain_text("5000 条结果")
-    expect(page.locator("#told")).to_contain_text("已截断")
-
-
-def test_parameters_that_are_no_json_are_told_and_not_sent(page: Page, address: str) -> None:
-    page.goto(f"{address}/cypher?params={{n")
-    run(page, "RETURN $n AS n")
-    expect(page.locator("#wrong")).to_contain_text("JSON")
-
-
-def test_a_token_against_forged_requests_goes_with_the_query(page: Page, address: str) -> None:
-    page.goto(f"{address}/cypher")
-    page.evaluate(
-        "document.head.append(Object.assign(document.createElement('meta'), { name: 'csrf-token', content: 't1' }))"
-    )
-    with page.expect_request("**/api/v1/cypher") as sent:
-        run(page, "RETURN 1 AS one")
-    assert sent.value.headers["x-csrf-token"] == "t1"
-
-
-def test_history_is_kept_recalled_and_cleared(page: Page, address: str) -> None:
-    page.goto(f"{address}/cypher")
-    run(page, "RETURN 1 AS one")
-    expect(page.locator("#told")).to_contain_text("1 条结果")
-    page.reload()
-    page.get_by_text("用过的查询").click()
-    page.get_by_role("button", name="RETURN 1 AS one").click()
-    expect(page.get_by_role("textbox", name="查询", exact=True)).to_have_value("RETURN 1 AS one")
-    page.get_by_role("button", name="清空").click()
-    expect(page.get_by_role("button", name="RETURN 1 AS one")).to_have_count(0)
-
-
-def test_the_query_of_an_address_fills_the_box_and_does_not_run(page: Page, address: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if "/api/v1/cypher" in request.url else None)
-    page.goto(f'{address}/cypher?q=RETURN%20$n%20AS%20n&params={{"n":7}}')
-    expect(page.locator("#ask")).to_have_attribute("data-ready", "yes")
-    expect(page.get_by_role("textbox", name="查询", exact=True)).to_have_value("RETURN $n AS n")
-    assert asked == []
-    page.get_by_role("button", name="运行").click()
-    expect(page.get_by_role("cell")).to_have_text("7")
-
-
 def test_a_questions_answer_opens_as_chart_network_map_and_query(page: Page, address: str) -> None:
     page.goto(f"{address}/queries/donors-for-technology?technology=D01H")
     page.get_by_role("link", name="柱图").click()
@@ -502,15 +311,6 @@ def test_lines_of_aid_go_below_what_is_written_in_tiles(page: Page, address: str
     assert all(text.get("stroke") in fills and text.get("stroke") != text.get("fill") for text in words)
 
 
-def area(code: object, x: float = 76.0) -> dict[str, object]:
-    ring = [[x, 39.0], [x + 1, 39.0], [x + 1, 38.0], [x, 38.0], [x, 39.0]]
-    return {
-        "type": "Feature",
-        "properties": {"adcode": code, "name": HOSTILE[1]},
-        "geometry": {"type": "Polygon", "coordinates": [ring]},
-    }
-
-
 def test_a_map_of_ones_own_is_drawn_or_said_to_be_wrong(
     page: Page, address: str, embedded_settings: Settings
 ) -> None:
@@ -533,59 +333,11 @@ def test_a_map_of_ones_own_is_drawn_or_said_to_be_wrong(
         file.unlink()
 
 
-@pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        ([], "no GeoJSON FeatureCollection"),
-        ({"type": "FeatureCollection", "features": []}, "no features"),
-        ({"type": "FeatureCollection", "features": [{"geometry": {"type": "Point"}}]}, "feature 1"),
-        ({"type": "FeatureCollection", "features": [area(KASHGAR), area(KASHGAR, 500000.0)]}, "WGS 84"),
-        ({"type": "FeatureCollection", "features": [3]}, "feature 1"),
-    ],
-)
-def test_a_bad_map_is_refused_with_what_to_do(tmp_path: Path, data: object, told: str) -> None:
-    file = tmp_path / "own.json"
-    file.write_text(json.dumps(data), encoding="utf-8")
-    with pytest.raises(InputError, match=told):
-        read_shapes(file)
-
-
-def test_a_map_that_is_too_large_is_not_read(tmp_path: Path) -> None:
-    file = tmp_path / "own.json"
-    file.write_bytes(b" " * (MAX_BYTES + 1))
-    with pytest.raises(InputError, match="Simplify"):
-        read_shapes(file)
-
-
-@given(st.dictionaries(st.text(min_size=1, max_size=5), st.floats(-1e6, 1e6), min_size=1, max_size=40))
-def test_every_thing_has_the_colour_of_a_line_of_the_legend_and_a_size_in_bounds(
-    numbers: dict[str, float],
-) -> None:
-    picture = drawn({key: ("Fund", key, key) for key in [*numbers, "unknown-thing"]}, [])
-    in_colours, told = coloured(picture, numbers)
-    assert {spot.colour for spot in in_colours.spots} <= {step.colour for step in told}
-    assert sum(step.count for step in told) == len(picture.spots)
-    in_sizes, _ = sized(picture, numbers)
-    assert all(6 <= spot.size <= 26 for spot in in_sizes.spots)
-
-
-@given(st.lists(st.text(max_size=40), min_size=1, max_size=6))
-def test_any_name_leaves_the_picture_well_formed(names: list[str]) -> None:
-    usable = [name for name in names if all(ord(c) >= 32 and not 0xD800 <= ord(c) < 0xE000 for c in name)]
-    found = {f"Fund/{n}": ("Fund", str(n), name) for n, name in enumerate([*usable, *HOSTILE])}
-    tree = etree.fromstring(network_svg(drawn(found, []), [Entry(HOSTILE[0], "#ffffff", SWATCH)]).encode())
-    assert len(tree.findall(".//{*}path")) == len(found) + 1
-    assert tree.findall(".//{*}script") == []
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_is_clear_to_axe(browser: Browser, address: str, scheme: str) -> None:
     with watched(browser, color_scheme=scheme) as page:
         for path in PAGES:
             page.goto(address + path)
-            if path == "/cypher":
-                run(page, "MATCH (r:Region) RETURN r, r.name AS name LIMIT 3")
-                expect(page.locator("#answer")).to_be_visible()
             assert barriers(page) == [], path
 
 
