@@ -33,7 +33,7 @@ def assert_by(
     """The properties to store once `dataset` says `said` at `locators`, instead of what it said before."""
     own = [f"{dataset}#{locator}" for locator in locators]
     if stored is None:
-        return _assemble({dataset: dict(said)}, own)
+        return {**said, "sources": sorted(set(own))}
     # What somebody wrote past the loader has no sources, and nobody's word for what it holds.
     others = [source for source in stored.get("sources", ()) if owner(source) != dataset]
     return _assemble({**claims_of(stored), dataset: dict(said)}, [*others, *own])
