@@ -5,6 +5,7 @@ finds them; everything else by id, name or another name in the graph. What is no
 """
 
 import difflib
+import re
 from collections.abc import Sequence
 
 from kg import regions
@@ -30,6 +31,8 @@ MANY = frozenset(
 )
 # A full-text search gives the name asked for among its first; more are for "did you mean".
 LOOKED_AT = 20
+# The five years of a plan in its name: “十三五”.
+_PERIOD = re.compile("(十[一二三四五]五)")
 # As many near names as fit in one line of a message.
 NEAR = 3
 
@@ -103,4 +106,14 @@ def _names(kept: Memory, label: str) -> dict[str, str]:
         for name in (row["id"], row["name"], row["name_en"], *(row["aliases"] or ())):
             if name:
                 found.setdefault(name.casefold(), row["id"])
-    return found
+    return found | _by_period(kept) if label == "Policy" else found
+
+
+def _by_period(kept: Memory) -> dict[str, str]:
+    """十三五规划: what people call a plan by, where the graph holds the text of one of that period alone."""
+    found: dict[str, list[str]] = {}
+    for plan in kept.rows("MATCH (p:Policy) WHERE p.period IS NOT NULL RETURN p.id AS id, p.name AS name"):
+        if (period := _PERIOD.search(plan["name"])) is not None:
+            for name in (f"{period[1]}规划", f"“{period[1]}”规划", f'"{period[1]}"规划'):
+                found.setdefault(name, []).append(plan["id"])
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}

@@ -77,6 +77,23 @@ def test_phrasings_are_understood(
     assert accuracy >= FLOORS[made_with]
 
 
+@pytest.mark.parametrize(
+    "plan", ["十三五规划", "“十三五”规划", "新疆维吾尔自治区知识产权（专利）“十三五”规划"]
+)
+def test_a_plan_is_known_by_its_period_where_one_alone_has_it(world: Graph, plan: str) -> None:
+    found = ask(world, f"{plan}里哪些任务没有资金支持？")
+    assert (found.question, found.parameters) == ("tasks-without-fund", {"plan": "xinjiang-ip-13fyp"})
+    second = Node(
+        "Policy", "second", "某市“十三五”规划", ("L1",), {"status": "planned", "period": "2016-2020"}
+    )
+    world.load(Dataset("second", "二", "0" * 64, "hand"), one_by_one([second]))
+    found = ask(world, f"{plan}里哪些任务没有资金支持？")
+    assert found.parameters == (
+        {} if plan.endswith("五规划") or plan.startswith("“") else {"plan": "xinjiang-ip-13fyp"}
+    )
+    world.load(Dataset("second", "二", "1" * 64, "hand"), [])
+
+
 def test_what_was_understood_is_said_in_both_languages(world: Graph) -> None:
     found = ask(world, "哪些援疆省市的技术适合喀什的纺织业？")
     assert (found.question, found.parameters) == ("match", {"prefecture": "653100", "industry": "textile"})

@@ -50,6 +50,23 @@ def test_an_address_where_nothing_listens(home: Settings, uri: str) -> None:
     assert uri in str(error.value)
 
 
+def test_an_engine_that_hangs_is_told_ended_and_started_again(
+    home: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with open_graph(home) as graph:
+        graph.load(FIRST, funds("a"))
+        before = digest(graph)
+        psutil.Process(int(graph.engine.describe()["process"])).suspend()
+        with monkeypatch.context() as hasty:
+            for name, seconds in (("ASK", 0.2), ("SILENT", 0.3), ("START", 2), ("STOP", 0.5)):
+                hasty.setattr(f"kg.store.arcade_server.{name}_SECONDS", seconds)
+            with pytest.raises(EngineUnavailable, match="Run the command again"), open_graph(home):
+                pass
+        assert "has not answered" in caplog.text
+    with open_graph(home) as graph:
+        assert digest(graph) == before
+
+
 @pytest.mark.parametrize("uri", ["", "127.0.0.1:7687", "http://127.0.0.1:7474", "embeded"])
 def test_an_address_that_is_none(home: Settings, uri: str) -> None:
     wrong = home.model_copy(update={"uri": uri})

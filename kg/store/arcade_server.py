@@ -6,6 +6,7 @@ again, and ArcadeDB recovers its files by itself.
 """
 
 import json
+import logging
 import os
 import secrets
 import shutil
@@ -28,11 +29,21 @@ from filelock import FileLock
 from kg.errors import EngineUnavailable
 from kg.store.leases import Leases, Ports, drop
 
+log = logging.getLogger(__name__)
+
 DATABASE = "kg"
 READER = "reader"
 # Seen: 2.5 s on two idle cores; a busy laptop after a crash needs longer to recover its files.
 START_SECONDS = 90
 STOP_SECONDS = 30
+# Whether it is ready it tells at once, or not at all.
+ASK_SECONDS = 5
+# A person who waits longer wants to know for what.
+SILENT_SECONDS = 15
+SILENT = (
+    "The embedded engine (process %d) has not answered for %.0f s. It may be starting on a busy machine, or hang: "
+    "after %d s it is ended. Ctrl-C stops waiting."
+)
 # Longer lists in a query only serve to fill the memory; nothing of ours comes near.
 MAX_RANGE = 100_000
 LOG_TAIL_LINES = 8
@@ -196,13 +207,13 @@ class ArcadeServer:
         self._write_groups()
         self.log.parent.mkdir(parents=True, exist_ok=True)
         bolt, http = ports
-        with self.log.open("wb") as log:
+        with self.log.open("wb") as console:
             self._child = subprocess.Popen(
                 self._java(bolt, http),
                 cwd=self.folder,  # it writes its own log to ./log
                 stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
+                stdout=console,
+                stderr=console,
                 creationflags=_NEW_GROUP,
                 start_new_session=_NEW_SESSION,
             )
@@ -241,11 +252,14 @@ class ArcadeServer:
         return self.folder / "password"
 
     def _await_ready(self, address: Address) -> None:
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline:
+        begun, told = time.monotonic(), False
+        while (waited := time.monotonic() - begun) < START_SECONDS:
+            if waited > SILENT_SECONDS and not told:
+                log.warning(SILENT, address.pid, waited, START_SECONDS)
+                told = True
             if not self.runs(address):
                 raise self.dead("it ended while starting")
-            with suppress(httpx.HTTPError), httpx.Client(trust_env=False, timeout=5) as client:
+            with suppress(httpx.HTTPError), httpx.Client(trust_env=False, timeout=ASK_SECONDS) as client:
                 if client.get(f"http://127.0.0.1:{address.http_port}/api/v1/ready").is_success and _open(
                     address.bolt_port
                 ):
