@@ -206,8 +206,11 @@ def test_a_picture_is_saved_as_it_is_seen(page: Page, address: str) -> None:
 
 
 def test_a_picture_for_who_reads_english_names_things_in_english(page: Page, address: str) -> None:
-    page.goto(f"{address}{NETWORK}&lang=en")
+    page.goto(f"{address}/network?prefecture={KASHGAR}&industry=textile&lang=en")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Network: Kashgar × textiles and clothing")
+    page.goto(f"{address}{NETWORK}")
     shown(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Network: Kashgar")
     svg = page.request.get(f"{address}{NETWORK.replace('network', 'network/file.svg')}").text()
     assert "Kashgar" in svg
     assert "喀什地区" not in svg

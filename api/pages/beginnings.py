@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from api.pages.frame import node_path
+from api.pages.frame import both, node_path
 from kg.errors import UsageError
 from kg.export.tables import Row
 from kg.matching.match import match, request
@@ -61,7 +61,8 @@ def beginning(graph: Graph, given: QueryParams, usual: int, limit: int | None) -
     if given.get("label") and given.get("id"):
         piece = around(graph, given["label"], given["id"], limit or usual)
         name = next(iter(piece.found.values()))[2]
-        return Beginning(piece, Text(name, name), node_path(given["label"], given["id"]))
+        title = both(given["label"], given["id"], name)
+        return Beginning(piece, title, node_path(given["label"], given["id"]))
     return None
 
 
@@ -89,8 +90,11 @@ def _match(graph: Graph, given: QueryParams, limit: int) -> Beginning:
     fields = {name: given[name] for name in _MATCH if given.get(name)}
     found = match(graph, request(**fields, limit=RESULTS))
     piece = of_rows(graph, _match_rows(found), limit)
-    where, what = found.need.prefecture.name, "、".join(i.name for i in found.need.industries)
-    title = Text(f"{where} × {what}", f"{where} × {what}")
+    where = both("Region", found.need.prefecture.id, found.need.prefecture.name)
+    what = [both("Industry", industry.id, industry.name) for industry in found.need.industries]
+    title = Text(
+        f"{where.zh} × {'、'.join(w.zh for w in what)}", f"{where.en} × {', '.join(w.en for w in what)}"
+    )
     return Beginning(piece, title, f"/match?{urlencode(fields)}")
 
 

@@ -25,7 +25,7 @@ from kg.access.tokens import Role
 from kg.errors import KgError
 from kg.pictures.marks import outline
 from kg.shipped import table
-from ontology.model import Ontology
+from ontology.model import Ontology, Text
 from ontology.reader import ontology
 
 templates = Jinja2Templates(directory=Path(str(files(api))) / "templates")
@@ -137,8 +137,8 @@ class Terms:
 
     def name(self, label: str, id_: str, name: str) -> str:
         """The name of a thing; for who reads English that of the divisions, classes or vocabularies, where they have
-        one. Where its id stands for it, the id stays."""
-        return name if self.language != "en" or name == id_ else _english().get((label, id_), name)
+        one."""
+        return self.text(both(label, id_, name))
 
     def place(self, source: str) -> str:
         """Where in its file a source stands: "dataset#L12" is line 12."""
@@ -154,6 +154,11 @@ class Terms:
     def text(self, text: Any) -> str:
         """Whatever has `zh` and `en`, in the language of the page."""
         return _in(text, self.language)
+
+
+def both(label: str, id_: str, name: str) -> Text:
+    """The name of a thing in both languages. Where its id stands for it, the id stays."""
+    return Text(name, name if name == id_ else _english().get((label, id_), name))
 
 
 @cache
