@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+# Pixels of a telephone's window and of half a screen's.
+WIDTHS = (390, 1100)
 # Only the page under test may speak to the network: Chromium's own background requests are off.
 FLAGS = [
     "--no-sandbox",
@@ -66,6 +68,20 @@ def fits(page: Page) -> bool:
     """Whether the page is no wider than its window."""
     size = page.viewport_size
     return size is not None and page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+def unfit(browser: Browser, addresses: Iterable[str], scheme: str) -> list[str]:
+    """What keeps some readers from pages: what axe finds in them, "light" or "dark" (`scheme`), and where one is wider
+    than a window of one of WIDTHS."""
+    found: list[str] = []
+    with watched(browser, color_scheme=scheme) as page:
+        for address in addresses:
+            page.goto(address)
+            found += [f"{address}: {rule}: {element}" for rule, element in barriers(page)]
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 760})
+                found += [] if fits(page) else [f"{address} is wider than {width}"]
+    return found
 
 
 @pytest.fixture

@@ -8,10 +8,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from kg.settings import Settings
 from loaders.pipeline import load_shipped
-from tests.browser import fits, watched
+from tests.browser import unfit, watched
 from tests.serving import served_with
 
 TARGET = "知识产权服务品牌机构 3-5家(2020)"
+PAGES = ("/", "/plan", "/node/Region/southern-xinjiang", "/source/xinjiang-ip-13fyp", "/search?q=纺织")
 
 
 @pytest.fixture(scope="module")
@@ -131,15 +132,8 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("一 规划背景")
 
 
-@pytest.mark.parametrize("width", [1100, 390])
-def test_no_page_is_wider_than_its_window(page: Page, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 760})
-    for path in (
-        "/",
-        "/plan",
-        "/node/Region/southern-xinjiang",
-        "/source/xinjiang-ip-13fyp",
-        "/search?q=纺织",
-    ):
-        page.goto(address + path)
-        assert fits(page), path
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_clear_to_axe_and_no_wider_than_its_window(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    assert unfit(browser, [address + path for path in PAGES], scheme) == []

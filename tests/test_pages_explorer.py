@@ -14,7 +14,7 @@ from kg.pictures.marks import outline
 from kg.records import Edge, Node
 from kg.settings import Settings
 from kg.store.graph import Graph
-from tests.browser import barriers, fits, watched
+from tests.browser import unfit, watched
 from tests.drawing import area, count, meeting, run, shown, wide
 from tests.hostile import HOSTILE, troubles, troubles_at
 from tests.matching_world import AT, JIANGSU, KASHGAR, SHANDONG, build, load
@@ -337,19 +337,10 @@ def test_a_map_of_ones_own_is_drawn_or_said_to_be_wrong(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_clear_to_axe(browser: Browser, address: str, scheme: str) -> None:
-    with watched(browser, color_scheme=scheme) as page:
-        for path in PAGES:
-            page.goto(address + path)
-            assert barriers(page) == [], path
-
-
-@pytest.mark.parametrize("width", [1100, 390])
-def test_no_page_is_wider_than_its_window(page: Page, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 760})
-    for path in PAGES:
-        page.goto(address + path)
-        assert fits(page), path
+def test_every_page_is_clear_to_axe_and_no_wider_than_its_window(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    assert unfit(browser, [address + path for path in PAGES], scheme) == []
 
 
 def test_a_network_without_scripts_is_a_picture_with_a_list(browser: Browser, address: str) -> None:

@@ -16,7 +16,7 @@ from kg.records import Edge, Node, Ref
 from kg.settings import Settings
 from kg.store.graph import Graph
 from loaders.pipeline import load_shipped
-from tests.browser import barriers, fits, watched
+from tests.browser import unfit, watched
 from tests.hostile import HOSTILE
 from tests.matching_world import AT, KASHGAR, build, load
 from tests.serving import served_with
@@ -177,16 +177,7 @@ def test_a_saved_network_opens_offline_and_runs_nothing_of_a_name(browser: Brows
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_clear_to_axe(browser: Browser, address: str, scheme: str) -> None:
-    with watched(browser, color_scheme=scheme) as page:
-        for path in PAGES:
-            page.goto(address + path)
-            assert barriers(page) == [], path
-
-
-@pytest.mark.parametrize("width", [1100, 390])
-def test_no_page_is_wider_than_its_window(page: Page, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 760})
-    for path in PAGES:
-        page.goto(address + path)
-        assert fits(page), path
+def test_every_page_is_clear_to_axe_and_no_wider_than_its_window(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    assert unfit(browser, [address + path for path in PAGES], scheme) == []
