@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from kg.errors import InputError
+from kg.pictures import names
 from kg.pictures.choropleth import MAX_BYTES, read_shapes
 from kg.pictures.looks import coloured, sized
 from kg.pictures.marks import SWATCH, Entry, outline
@@ -70,6 +71,18 @@ def test_every_thing_has_the_colour_of_a_line_of_the_legend_and_a_size_in_bounds
     assert sum(step.count for step in told) == len(picture.spots)
     in_sizes, _ = sized(picture, numbers)
     assert all(6 <= spot.size <= 26 for spot in in_sizes.spots)
+
+
+@given(st.text(max_size=40), st.integers(2, 20))
+def test_a_name_is_cut_where_it_is_too_wide_and_nowhere_else(name: str, most: int) -> None:
+    cut = names.short(name, most)
+    assert names.wide(cut, 1) <= most
+    assert cut == name or (cut.endswith("…") and name.startswith(cut[:-1]) and names.wide(name, 1) > most)
+
+
+def test_latin_names_have_room_for_more_letters_than_chinese_ones() -> None:
+    assert names.short("喀什地区棉花纺织有限公司", 8) == "喀什地区棉花纺…"
+    assert names.short("Textiles and clothing", 12) == "Textiles and clothing"
 
 
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=6))

@@ -388,7 +388,7 @@ ODD = [
 ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.parametrize("kind", SMALL)
 @given(data=st.data())
 def test_whatever_stands_in_the_cells_rows_are_facts_that_fit_the_ontology_or_are_rejected_with_reasons(
@@ -479,7 +479,7 @@ def test_a_row_is_a_need_unless_it_says_that_it_is_an_offer(tmp_path: Path) -> N
     assert own(found[1]).id == own(found[0]).id != own(found[2]).id
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(value=st.one_of(st.integers(-(10**12), 10**12), st.floats(-1e9, 1e9).map(lambda x: round(x, 4))))
 def test_numbers_are_read_as_people_write_them(value: float) -> None:
     for text in (str(value), f"{value:,}", f" {value} "):

@@ -27,6 +27,7 @@ from kg.export.part import items_of
 from kg.pictures import looks
 from kg.pictures.canvas import LONGEST, USUAL, canvas, named_at_first
 from kg.pictures.marks import SWATCH, Entry
+from kg.pictures.names import short
 from kg.pictures.network import Picture, Place, as_json, legend, picture, renamed, without
 from kg.pictures.network_svg import network_svg
 from kg.pictures.offline import VIS, offline_page
@@ -234,7 +235,7 @@ def _data(view: View, term: Terms) -> str:
         "kinds": kinds,
         "shapes": list(shapes.values()),
         "colours": colours,
-        "canvas": {**asdict(on), "longest": LONGEST},
+        "canvas": asdict(on),
         "types": [relation(kind, term) for kind in types],
         "nodes": [
             [
@@ -247,6 +248,7 @@ def _data(view: View, term: Terms) -> str:
                 s.size,
                 int(s.pinned),
                 int(s.key in names),
+                *([cut] if (cut := short(s.name, LONGEST)) != s.name else []),
             ]
             for s in shown.spots
         ],

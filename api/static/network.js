@@ -24,11 +24,11 @@ function draw() {
   const lines = new Array(picture.nodes.length).fill(0);
   for (const [a, b] of picture.edges) { lines[a] += 1; lines[b] += 1; }
   const away = hidden();
-  const { wide, high, grown, font, longest } = picture.canvas;
-  const drawn = picture.nodes.map(([own, name, k, x, y, c, size, pinned, named], i) => ({
+  const { wide, high, grown, font } = picture.canvas;
+  const drawn = picture.nodes.map(([own, name, k, x, y, c, size, pinned, named, cut], i) => ({
     id: `${picture.kinds[k]}/${own}`,
     kind: picture.kinds[k], own, name, named, lines: lines[i], pinned: Boolean(pinned),
-    label: name.length > longest ? `${name.slice(0, longest - 1)}…` : name,
+    label: cut ?? name,
     x: x * wide, y: y * high, shape: picture.shapes[k], size: size * grown,
     color: { background: picture.colours[c], border: ink, highlight: { background: picture.colours[c], border: ink } },
     borderWidth: pinned ? 3 * grown : 0.5, hidden: away.has(picture.kinds[k]),

@@ -11,7 +11,7 @@ from kg.pictures.network import Picture, by_lines
 # is shown at first.
 USUAL = 60
 _WIDE, _HIGH, _FONT = 1200, 640, 14
-# The characters of a name that is shown.
+# So many Chinese characters a name that is shown is wide at the most.
 LONGEST = 16
 
 

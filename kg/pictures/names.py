@@ -7,6 +7,7 @@ the first dots choose first. Better placements cost a search that a picture made
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from unicodedata import east_asian_width
 
 # The parts of a font's size that a Latin letter is wide and a line of text is high.
@@ -38,9 +39,12 @@ class Placed:
     box: Box
 
 
-def short(name: str, most: int) -> str:
-    """A name of at most so many characters."""
-    return name if len(name) <= most else f"{name[: most - 1]}…"
+def short(name: str, most: float) -> str:
+    """A name no wider than so many Chinese characters; what is beyond gives way to an ellipsis as wide as one."""
+    if wide(name, 1) <= most:
+        return name
+    widths = accumulate(wide(letter, 1) for letter in name)
+    return name[: sum(width <= most - 1 for width in widths)].rstrip() + "…"
 
 
 def wide(name: str, font: float) -> float:

@@ -15,7 +15,8 @@ _BELOW = 3.6
 # A radius in pixels of what a thing has as its size.
 _DOT = 0.7
 _FONT = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif"
-# The size of a name, how far it stands from its dot, and its characters; the whole one is in the title of the dot.
+# The size of a name, how far it stands from its dot, and its width in Chinese characters; the whole one is in the title
+# of the dot.
 _SIZE, _GAP, _LONGEST = 12, 3, 14
 
 
