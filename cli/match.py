@@ -1,6 +1,7 @@
 """`kg match`: which technologies of which donors suit an industry of a prefecture, and why."""
 
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -117,14 +118,14 @@ def show(found: Match) -> None:
         "援助方",
         "技术",
         "专利 有效/在审/失效/不明",
-        "得分从何而来 why",
+        f"得分最大的{REASONS}项 why",
         "注意 beware",
     ]
     print_table(headings, [_line(number, result) for number, result in enumerate(found.results, 1)])
 
 
 def _line(number: int, result: Result) -> list[str]:
-    gate, notes = result.gate, (*result.counter_evidence, *result.warnings)
+    gate = result.gate
     largest = sorted(result.factors, key=lambda factor: -factor.contribution)[:REASONS]
     return [
         str(number),
@@ -133,5 +134,13 @@ def _line(number: int, result: Result) -> list[str]:
         f"{result.technology.id} {result.technology.name}",
         f"{gate.live}/{gate.pending}/{gate.lapsed}/{gate.unknown}",
         "\n".join(f"{factor.contribution:.4f} {factor.label.zh}" for factor in largest),
-        "\n".join(note.text.zh for note in notes[:REASONS]),
+        "\n".join(_beware(result)),
     ]
+
+
+def _beware(result: Result) -> Iterator[str]:
+    """The first notes of a result, always what of it was made up, and how many more there are."""
+    rest = [note for note in (*result.counter_evidence, *result.warnings) if note not in result.invented]
+    yield from (note.text.zh for note in (*result.invented, *rest[:REASONS]))
+    if len(rest) > REASONS:
+        yield f"另有{len(rest) - REASONS}条"

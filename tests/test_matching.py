@@ -26,6 +26,7 @@ from kg.matching.offered import fitting
 from kg.matching.sheet import header, rows, workbook
 from kg.matching.weights import factors, weights
 from kg.store.graph import Graph
+from loaders.pipeline import load_plan
 from tests import matching_world as world
 from tests.engines import empty
 
@@ -170,6 +171,12 @@ def test_what_speaks_against_a_result_is_told_beside_it(made: Graph) -> None:
     assert "already-there" in shandong
     assert "fund-not-there-yet" in shandong
     assert "lapsed" in {note.code for note in found[world.JIANGSU, "D01H"].counter_evidence}
+
+
+def test_what_of_a_score_was_made_up_is_told(made: Graph) -> None:
+    first = ask(made).results[0]
+    assert [note.code for note in first.invented] == ["synthetic-firms"]
+    assert first.invented[0].evidence == [firm.id for firm in first.recipients if firm.synthetic]
 
 
 def test_plan_lines_funds_firms_and_pairing_stand_beside_a_result(made: Graph) -> None:
@@ -429,6 +436,27 @@ def test_open_offers_of_a_donor_stand_beside_what_they_name_and_change_no_score(
     assert pairs(after)[world.JIANGSU, "D01G"].offers[0].by[0].name == "CN1A纺织大学"
     table = [dict(zip(header(), row, strict=True)) for row in rows(after)]
     assert {row["供给 offers"] for row in table} == {"", "供给offer1", "供给offer3", "供给offer4"}
+
+
+def test_a_plan_of_another_prefecture_is_no_ground(graph: Graph, tmp_path: Path) -> None:
+    world.build(graph)
+    places = {"kashgar": world.KASHGAR, "hotan": world.HOTAN}
+    before = {place: pairs(ask(graph, prefecture=code)) for place, code in places.items()}
+    plan = tmp_path / "hotan.txt"
+    lines = (
+        "和田地区纺织服装产业专利工作规划",
+        "一、主要任务",
+        "（一）发展和田地区纺织服装产业",
+        "建立纺织服装产业专利数据库。",
+    )
+    plan.write_text("\n".join(lines), encoding="utf-8")
+    load_plan(graph, plan)
+    after = {place: pairs(ask(graph, prefecture=code)) for place, code in places.items()}
+    for pair, result in before["kashgar"].items():
+        assert (after["kashgar"][pair].score, after["kashgar"][pair].plan) == (result.score, result.plan)
+    first = next(iter(after["hotan"].values()))
+    assert [backing.plan.name for backing in first.plan if backing.plan is not None] == [lines[0]] * 2
+    assert values(first)["plan"] == 1.0
 
 
 def test_an_empty_graph_gives_an_empty_answer_that_says_why(graph: Graph) -> None:

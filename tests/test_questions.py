@@ -10,6 +10,8 @@ import pytest
 
 from kg.errors import NotFound, UsageError
 from kg.store.graph import Graph
+from kg.store.writer import Dataset
+from loaders.pipeline import load_plan
 from queries.catalogue import catalogue, question
 from queries.reference import reference_page
 from tests.engines import empty
@@ -232,6 +234,25 @@ def test_a_target_beyond_its_deadline_is_reached_or_missed_and_without_a_figure_
     assert rows[f"{PLAN}/专利权质押融资金额/2020"] == "not comparable"
     elsewhere = question("targets-at-risk").ask(world, {"region": "喀什"}).rows
     assert {row["verdict"] for row in elsewhere} == {"unknown", "no figure"}
+
+
+def test_a_target_is_held_against_figures_of_the_region_whose_plan_sets_it(
+    world: Graph, tmp_path: Path
+) -> None:
+    plan = tmp_path / "阿克苏.txt"
+    lines = (
+        "阿克苏地区专利工作规划（2021-2025年）",
+        "一、发展目标",
+        "到2025年，有效发明专利拥有量达到300件。",
+    )
+    plan.write_text("\n".join(lines), encoding="utf-8")
+    load_plan(world, plan)
+    asked = {row["plan"]: row for row in question("targets-at-risk").ask(world, {}).rows}
+    assert (asked["阿克苏"]["place"], asked["阿克苏"]["verdict"]) == ("652900", "unknown")
+    assert asked[PLAN]["place"] == "650000"
+    everywhere = {row["plan"]: row for row in question("targets-at-risk").ask(world, {"region": "新疆"}).rows}
+    assert everywhere["阿克苏"]["place"] == "650000"
+    world.load(Dataset("阿克苏", "阿克苏", "0" * 64, "plan"), [])
 
 
 def test_optional_parameters_narrow_an_answer(world: Graph) -> None:

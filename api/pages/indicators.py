@@ -24,6 +24,7 @@ _FIGURES = (
     "RETURN {o: o, region: r.id, place: r.name} ORDER BY r.id, o.period, o.id } AS observations "
     "ORDER BY i.number IS NULL, i.number, i.name, i.id"
 )
+_PLANS = "MATCH (p:Policy) WHERE p.id IN $ids RETURN p.id AS id, p.name AS name ORDER BY id"
 
 
 @router.get("/indicators")
@@ -49,17 +50,24 @@ def chart(request: Request, graph: OpenGraph, id: str) -> Response:  # noqa: A00
 def _read(graph: Graph) -> list[dict[str, Any]]:
     rows = memory(graph).rows(_FIGURES)
     judged = {row["target"]: row for row in question("targets-at-risk").ask(graph, {}).rows}
+    set_by = sorted({row["plan"] for row in judged.values() if row["plan"] is not None})
+    plans = {row["id"]: row["name"] for row in memory(graph).rows(_PLANS, ids=set_by)}
     for row in rows:
-        row["judged"] = judged
-        row["figures"] = _figures(row["i"].get("unit"), row["targets"], row["observations"])
+        row["judged"], row["plans"] = judged, plans
+        row["figures"] = _figures(row, judged)
     return rows
 
 
-def _figures(unit: str | None, targets: list[dict[str, Any]], observed: list[dict[str, Any]]) -> list[Figure]:
-    """What can stand on one axis: figures of all Xinjiang in one unit, one a period and kind."""
-    own = [seen["o"] for seen in observed if seen["region"] in (None, XINJIANG)]
+def _figures(row: dict[str, Any], judged: dict[str, dict[str, Any]]) -> list[Figure]:
+    """What can stand on one axis: figures of one region in one unit, one a period and kind. The region is Xinjiang, or
+    where all targets are other regions' own, the first one's."""
+    of = {t["id"]: judged[t["id"]]["place"] if t["id"] in judged else XINJIANG for t in row["targets"]}
+    place = XINJIANG if XINJIANG in of.values() or not of else next(iter(of.values()))
+    targets = [t for t in row["targets"] if of[t["id"]] == place]
+    usual = (None, XINJIANG) if place == XINJIANG else (place,)
+    own = [seen["o"] for seen in row["observations"] if seen["region"] in usual]
     units = [x["unit"] for x in (*targets, *own) if x.get("unit")]
-    wanted = unit or (units[0] if units else None)
+    wanted = row["i"].get("unit") or (units[0] if units else None)
     found: dict[tuple[str, bool], Figure] = {}
     for o in own:
         if o.get("unit") == wanted:

@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.matching.backing import backed, backing
 from kg.matching.memory import Memory
 from kg.matching.models import FundView, PairingView, PlanBacking, Recipient, Technology, Thing
 from kg.matching.need import Need, narrower, wider
-from kg.matching.places import groups_of, within
+from kg.matching.places import within
 
 # What the marks of a region say when its counts must not stand for it as a donor.
 UNUSABLE = "不得用作援助方画像"
@@ -78,14 +79,14 @@ def technologies(memory: Memory, industries: Collection[str]) -> list[Use]:
 
 
 def _read(memory: Memory, need: Need, year: int) -> Context:
-    plan = _plan(memory, need)
+    plan = backing(memory, need)
     return Context(
         uses=technologies(memory, need.industries),
         pairings=_pairings(memory, need.members, year),
         plan=plan,
         funds=_funds(memory, need, plan),
         firms=_firms(memory, need),
-        backed=_backed(need, plan),
+        backed=backed(need, plan),
     )
 
 
@@ -125,47 +126,6 @@ def _pairings(memory: Memory, members: tuple[str, ...], year: int) -> dict[str, 
     return found
 
 
-def _plan(memory: Memory, need: Need) -> list[PlanBacking]:
-    """What covers the industry or a wider one, the region or a group of it, or the donors' group."""
-    places = [
-        need.region,
-        *need.members,
-        *{g for code in need.members for g in groups_of(code)},
-        "aid-donors",
-    ]
-    ids = {"Industry": wider(need.industries), "Region": sorted(set(places))}
-    found: dict[str, dict[str, Any]] = {}
-    covered: dict[tuple[str, str], list[Thing]] = {}
-    lines: dict[str, set[int]] = {}
-    for label, wanted in ids.items():
-        for row in memory.rows(_COVERS.format(label=label), ids=wanted):
-            found.setdefault(row["id"], row)
-            covered.setdefault((row["id"], label), []).append(
-                Thing(id=row["covered"], name=row["covered_name"])
-            )
-            lines.setdefault(row["id"], set()).update(_lines(row["sources"]))
-    backing = [
-        PlanBacking(
-            label=_kind(row["labels"]),
-            id=id_,
-            name=row["name"],
-            section=row["section"],
-            title=row["title"],
-            lines=sorted(lines[id_]),
-            industries=covered.get((id_, "Industry"), []),
-            regions=covered.get((id_, "Region"), []),
-        )
-        for id_, row in found.items()
-    ]
-    return sorted(backing, key=lambda b: (not b.industries, not b.regions, b.label, b.lines, b.id))
-
-
-def _backed(need: Need, plan: list[PlanBacking]) -> tuple[list[str], list[str]]:
-    regional = {need.region, *need.members, *(group for code in need.members for group in groups_of(code))}
-    there = [b.id for b in plan if any(region.id in regional for region in b.regions)]
-    return [b.id for b in plan if b.industries], there
-
-
 def _funds(memory: Memory, need: Need, plan: list[PlanBacking]) -> list[FundView]:
     """Funds that support the industry or what covers it, or that cover the region."""
     ids = [*wider(need.industries), *(backing.id for backing in plan)]
@@ -200,16 +160,6 @@ def _firms(memory: Memory, need: Need) -> list[Recipient]:
     return sorted(found.values(), key=lambda firm: (firm.synthetic, firm.id))
 
 
-def _lines(sources: Collection[str]) -> list[int]:
-    """The lines among "dataset#L87"."""
-    locators = (source.rsplit("#", 1)[-1] for source in sources)
-    return [int(locator[1:]) for locator in locators if locator[:1] == "L" and locator[1:].isdigit()]
-
-
-def _kind(labels: list[str]) -> str:
-    return next((label for label in labels if label not in ("Thing", "Organization")), labels[0])
-
-
 _USES = (
     "MATCH (i:Industry)-[u:USES]->(c:IpcClass) WHERE i.id IN $industries "
     "RETURN c.id AS symbol, c.name AS name, c.name_en AS name_en, c.level AS level, u.weight AS weight, "
@@ -219,12 +169,6 @@ _PAIRINGS = (
     "MATCH (a:AidPairing)-[:RECIPIENT]->(r:Region) WHERE r.id IN $members MATCH (a)-[:DONOR]->(d:Region) "
     "RETURN a.id AS id, a.name AS name, a.start AS start, a.end AS end, a.counties AS counties, d.id AS donor, "
     "r.id AS recipient, r.name AS recipient_name ORDER BY start DESC, recipient, id"
-)
-_COVERS = (
-    "MATCH (t:{label})<-[c:COVERS]-(x) WHERE t.id IN $ids AND NOT x:AidPairing AND NOT x:Fund "
-    "OPTIONAL MATCH (x)-[:STATED_IN]->(s:Section) "
-    "RETURN x.id AS id, x.name AS name, labels(x) AS labels, c.sources AS sources, min(s.id) AS section, "
-    "min(s.title) AS title, t.id AS covered, t.name AS covered_name ORDER BY covered, id"
 )
 _SUPPORTS = (
     "MATCH (f:Fund)-[:SUPPORTS]->(x) WHERE x.id IN $ids "

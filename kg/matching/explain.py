@@ -207,13 +207,7 @@ def _warnings(case: Case) -> Iterator[Note]:
             f"{h.total}件中{h.status['unknown']}件法律状态不明",
             f"the legal status of {h.status['unknown']} of {h.total} is unknown",
         )
-    if h.synthetic:
-        yield _note(
-            "synthetic",
-            f"{h.total}件中{len(h.synthetic)}件为演示用虚构数据",
-            f"{len(h.synthetic)} of {h.total} were made up for the demo",
-            h.synthetic[:SHOWN],
-        )
+    yield from _made_up(case)
     yield from (Note(code="region-mark", text=Text(zh, en)) for zh, en in _told(case))
     local, place = case.local, case.need.view.prefecture.name
     if local is not None and local.own_share < THIN:
@@ -221,6 +215,25 @@ def _warnings(case: Case) -> Iterator[Note]:
             "thin-profile",
             f"{place}只有{local.total}件次，画像粗略",
             f"only {local.total} counts in the region: a coarse profile",
+        )
+
+
+def _made_up(case: Case) -> Iterator[Note]:
+    """What of a score was invented: patents that are counted, firms that could take it up."""
+    h, firms = case.holding, case.context.firms
+    if h.synthetic:
+        yield _note(
+            "synthetic",
+            f"{h.total}件中{len(h.synthetic)}件为演示用虚构数据",
+            f"{len(h.synthetic)} of {h.total} were made up for the demo",
+            h.synthetic[:SHOWN],
+        )
+    if invented := [firm.id for firm in firms if firm.synthetic]:
+        yield _note(
+            "synthetic-firms",
+            f"可承接的{len(firms)}家企业中{len(invented)}家为演示用虚构数据",
+            f"{len(invented)} of {len(firms)} firms that could take it up were made up for the demo",
+            invented[:SHOWN],
         )
 
 

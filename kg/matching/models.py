@@ -121,11 +121,12 @@ class Note(_Model):
 
 
 class PlanBacking(_Model):
-    """A task, project or database of the plan that covers the industry, the region or the donors."""
+    """A task, project or database of a plan that covers the industry, the region or the donors. `lines` are of the plan."""
 
     label: str
     id: str
     name: str
+    plan: Thing | None = None
     section: str | None
     title: str | None
     lines: list[int]
@@ -213,6 +214,11 @@ class Result(_Model):
     pairing: PairingView | None
     offers: list[OfferView] = []
     feedback: list[Feedback] = []
+
+    @property
+    def invented(self) -> list[Note]:
+        """The warnings that say what of the score was made up."""
+        return [note for note in self.warnings if note.code.startswith("synthetic")]
 
 
 class Excluded(_Model):

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from kg.cells import safe
 from kg.export.tables import xlsx_cell
 from kg.matching.feedback import in_words
-from kg.matching.models import Match, Result
+from kg.matching.models import Match, PlanBacking, Result
 from kg.matching.weights import factors
 
 Cell = str | int | float
@@ -82,9 +82,14 @@ def _row(number: int, result: Result) -> Cells:
         "；".join(f"{e.id} {e.title}（{'、'.join(h.name for h in e.holders)}）" for e in result.evidence),
         "；".join(note.text.zh for note in result.counter_evidence),
         "；".join(note.text.zh for note in result.warnings),
-        "；".join(f"{b.title or b.name}（第{'、'.join(map(str, b.lines))}行）" for b in result.plan if b.industries),
+        "；".join(dict.fromkeys(_stated(backing) for backing in result.plan if backing.industries)),
         "、".join(fund.name for fund in result.funds),
         "、".join(firm.name for firm in result.recipients),
         "；".join(offer.title for offer in result.offers),
         "；".join(in_words(said) for said in result.feedback),
     ]  # fmt: skip
+
+
+def _stated(backing: PlanBacking) -> str:
+    where = f"《{backing.plan.name}》" if backing.plan is not None else ""
+    return f"{where}{backing.title or backing.name}（第{'、'.join(map(str, backing.lines))}行）"

@@ -154,7 +154,8 @@ class _Mentions:
     def _own_region(self) -> None:
         found = next(self.terms.find("regions", self.document.title), None)
         if found is not None:
-            self._concept_ref("Region", found.concept, 1)
+            region = self._concept_ref("Region", found.concept, 1)
+            self._edge("IN_REGION", policy_ref(self.document), region, 1)
 
     def _concept_ref(self, kind: str, concept: Concept, line: int) -> Ref:
         """The node of a vocabulary's term, and of all terms above it."""
