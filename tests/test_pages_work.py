@@ -89,6 +89,27 @@ def test_a_match_is_asked_weighed_anew_and_compared(page: Page, address: str) ->
     expect(page.get_by_role("heading", name="并排对比")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        "prefecture=喀什&industry=纺织",
+        "prefecture=Kashgar&industry=17",
+        "prefecture=莎车县&industry=纺织服装",
+    ],
+)
+def test_the_form_of_a_match_shows_names_as_they_were_understood(
+    page: Page, address: str, given: str
+) -> None:
+    page.goto(f"{address}/match?{given}")
+    first = page.locator(".results > li").first
+    expect(first).to_contain_text("江苏省 · D01H")
+    expect(page.get_by_role("combobox", name="地州")).to_have_value(KASHGAR)
+    expect(page.get_by_role("combobox", name="产业")).to_have_value("textile")
+    page.get_by_role("button", name="匹配").click()
+    page.wait_for_url(f"**/match?prefecture={KASHGAR}&industry=textile&limit=10")
+    expect(first).to_contain_text("江苏省 · D01H")
+
+
 def test_the_search_box_takes_a_question_that_is_a_match(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("main").get_by_role("searchbox").fill("哪些援疆省市的技术适合喀什的纺织业")

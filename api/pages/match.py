@@ -54,7 +54,7 @@ def workbench(asking: Request, graph: OpenGraph) -> HTMLResponse:
         told, status = str(error), status_of(error)
     return page(
         asking, "match.html", status=status, told=told, answer=answer, sliders=sliders, factors=factors(),
-        kept={name: asking.query_params.get(name, "") for name in FIELDS}, places=_places(),
+        kept=_kept(asking.query_params, answer), places=_places(),
         industries=ontology().vocabularies["industries"].concepts, needs=_needs(graph, datetime.now(UTC).date()),
         why=shown_why(graph, asking.query_params, asked, answer), decisions=DECISIONS, note_chars=NOTE_CHARS,
         reasons=ontology().vocabularies["feedback-reasons"].concepts, usual=_unweighed(asking.query_params),
@@ -100,6 +100,17 @@ def judge(
     )  # fmt: skip
     record(graph, asked, told)
     return back(f"/match?{urlencode(params.multi_items())}#{place}")
+
+
+def _kept(params: QueryParams, answer: Match | None) -> dict[str, str]:
+    """What the form shows: what was given, and names (喀什, Hotan) as the codes that they were understood as, since only
+    these are among its choices."""
+    kept = {name: params.get(name, "") for name in FIELDS}
+    if answer is not None and kept["prefecture"].strip():
+        kept["prefecture"] = answer.need.prefecture.id
+    if answer is not None and kept["industry"].strip():
+        kept["industry"] = answer.need.industries[0].id
+    return kept
 
 
 def _day(text: str) -> date | None:
