@@ -14,7 +14,7 @@ from kg.pictures.marks import outline
 from kg.records import Edge, Node
 from kg.settings import Settings
 from kg.store.graph import Graph
-from tests.browser import unfit, watched
+from tests.browser import barriers, unfit, watched
 from tests.drawing import area, count, meeting, run, shown, wide
 from tests.hostile import HOSTILE, troubles, troubles_at
 from tests.matching_world import AT, JIANGSU, KASHGAR, SHANDONG, build, load
@@ -236,6 +236,28 @@ def test_an_address_that_names_nothing_is_told(page: Page, address: str, path: s
     assert "没有办成" in answer.text()
 
 
+@pytest.mark.parametrize(
+    ("path", "leads"),
+    [("/nosuch", "/"), ("/needs", "/queries/needs"), ("/queries/a/targts", "/queries/targets")],
+)
+def test_an_address_without_a_page_gets_a_page_that_leads_on(
+    browser: Browser, address: str, path: str, leads: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        answer = page.goto(address + path)
+        assert answer is not None
+        assert answer.status == 404
+        expect(page.get_by_role("heading", level=1)).to_have_text("没有这个页面")
+        expect(page.get_by_role("alert")).to_contain_text(path)
+        assert barriers(page) == []
+        page.locator(f"main a[href='{leads}']").click()
+        assert page.url == address + leads
+        program = page.request.get(address + path, headers={"accept": "*/*"})
+        assert program.headers["content-type"] == "application/problem+json"
+        assert program.json()["status"] == 404
+
+
 def test_hostile_names_are_shown_and_do_nothing(page: Page, address: str) -> None:
     page.goto(f"{address}/network?label=Task&id=hostile&colour=degree&size=degree")
     shown(page)
@@ -265,7 +287,7 @@ def told(page: Page, part: str) -> list[str]:
 def test_what_an_address_says_is_said_again_as_text(page: Page, address: str) -> None:
     page.goto(f"{address}/queries")
     asked = (
-        "/search?q={}", "/network?q={}", "/queries/pairings?region={}", "/cypher?q={}", "/match?text={}",
+        "/nosuch/{}", "/search?q={}", "/network?q={}", "/queries/pairings?region={}", "/cypher?q={}", "/match?text={}",
         "/match?prefecture={}&industry=textile", "/node/Fund/{}", "/queries/{}",
     )  # fmt: skip
     assert troubles_at(page, address, asked) == []
