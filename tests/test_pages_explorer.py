@@ -2,6 +2,7 @@
 the tests of matching on the embedded engine, with things whose names are attacks. Every test also fails on a console
 error, a dialog, or a request that leaves the machine; the last ones hold the pages against axe."""
 
+import html
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -227,6 +228,33 @@ def test_more_than_a_picture_takes_is_summarised_by_kind(page: Page, address: st
     page.get_by_role("link", name="多画一些").click()
     shown(page)
     expect(page.locator("#told")).not_to_contain_text("相邻而未画出")
+
+
+@pytest.mark.parametrize(
+    ("path", "chinese", "english"),
+    [
+        ("/node/Region/999", "没有编号为“999”的地区，请从上方按名称搜索。", "There is no Region '999'"),
+        ("/network?label=Region&id=999", "没有编号为“999”的地区", "There is no Region '999'"),
+        ("/node/Regoin/653100", "没有“Regoin”这种事物，有的是 Region（地区）", "'Regoin' is no label"),
+        ("/source/nowhere", "没有编号为“nowhere”的", "There is no Source 'nowhere'"),
+        ("/queries/targts", "没有叫“targts”的查询。相近的有 targets（", "Near: targets"),
+        ("/queries/targts.csv", "没有叫“targts”的查询。相近的有 targets（", "Near: targets"),
+        (
+            "/queries/quux",
+            "没有叫“quux”的查询。全部查询见 /queries。",
+            "There is no question 'quux'. /queries",
+        ),
+        ("/network?question=pairing", "相近的有 pairings（", "Near: pairings"),
+        ("/map?measure=x", "没有“x”这个指标。", "'x' is no measure"),
+    ],
+)
+def test_what_there_is_not_is_said_in_chinese_then_english(
+    page: Page, address: str, path: str, chinese: str, english: str
+) -> None:
+    answer = page.request.get(address + path, headers={"accept": "text/html"})
+    assert answer.status in (400, 404)
+    told = html.unescape(answer.text())
+    assert told.index(chinese) < told.index(english)
 
 
 @pytest.mark.parametrize("path", ["?label=Nothing&id=x", "?thing=x", f"?label=Region&id={KASHGAR}&pin=a"])

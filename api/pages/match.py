@@ -133,7 +133,9 @@ def _asked(params: QueryParams, sliders: dict[str, float]) -> Asked | None:
     if "need" not in given and "prefecture" not in given:
         return None
     if "limit" in given and not given["limit"].isdecimal():
-        raise UsageError(f"limit is {given['limit']!r}; it must be a number from 1 to 100.")
+        raise UsageError(
+            f"列出几项须是 1 到 100 的数，而不是“{given['limit']}”。 limit is {given['limit']!r}; it must be a number from 1 to 100."
+        )
     return request(**given, weights=_scaled(sliders))
 
 
@@ -153,7 +155,10 @@ def _sliders(params: QueryParams) -> dict[str, float]:
     shares = {**{name: _usual(name) for name in factors()}, **parsed(given)}
     for name, share in shares.items():
         if not 0 <= share <= 100:
-            raise UsageError(f"The weight of {name} is {share}; here it must be a number from 0 to 100.")
+            raise UsageError(
+                f"权重“{factors()[name].label.zh}”须是 0 到 100 的数，而不是 {share}。 "
+                f"The weight of {name} is {share}; here it must be a number from 0 to 100."
+            )
     return shares
 
 

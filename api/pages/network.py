@@ -128,7 +128,9 @@ def file(request: Request, graph: OpenGraph, view: Viewed, form: str) -> Respons
         "graphml": (lambda: _graphml(graph, begun.shown), "application/xml"),
     }
     if form not in made:
-        raise NotFound(f"There is no form {form!r} of a network. Forms: {', '.join(made)}.")
+        raise NotFound(
+            f"网络图没有 {form} 这种格式，有 {'、'.join(made)}。 There is no form {form!r} of a network. Forms: {', '.join(made)}."
+        )
     content, media = made[form]
     if form == "svg" and "download" not in request.query_params:
         return Response(content(), media_type=media)
@@ -165,7 +167,9 @@ class _Address:
 
 def _begun(view: View | None) -> View:
     if view is None:
-        raise UsageError("A network begins with something: label and id, question, thing, one and other.")
+        raise UsageError(
+            "没有说明从何处开始。 A network begins with something: label and id, question, thing, one and other."
+        )
     return view
 
 
@@ -175,7 +179,7 @@ def _pin(text: str) -> tuple[str, Place]:
         x, y, key = text.split(",", 2)
         return key, (min(max(float(x), -9), 9), min(max(float(y), -9), 9))
     except ValueError:
-        raise UsageError(f"{text!r} pins nothing. Write x,y,label/id.") from None
+        raise UsageError(f"“{text}”没有固定任何事物。 {text!r} pins nothing. Write x,y,label/id.") from None
 
 
 def _told(view: View, term: Terms) -> list[Entry]:
