@@ -131,7 +131,9 @@ def test_colour_and_size_stand_for_something_that_a_legend_tells(page: Page, add
     shown(page)
     page.get_by_label("颜色").select_option(label="状态")
     expect(page.locator("#legend")).to_contain_text("有效（")
-    expect(page.locator("#legend")).to_contain_text("未知（")
+    legend = page.locator("#legend li")
+    expect(legend.filter(has_text="无此项（这类事物没有这一属性）（")).to_have_count(1)
+    expect(legend.filter(has_text="未知（")).to_have_count(1)
     page.get_by_label("大小").select_option(label="图中连线数")
     expect(page.locator("#legend")).to_contain_text("大小：")
     assert "colour=status&size=degree" in page.url

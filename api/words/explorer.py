@@ -22,6 +22,8 @@ WORDS: dict[str, Text] = {
     "by_kind": Text("种类", "kind"),
     "all_alike": Text("一样大", "all alike"),
     "degree": Text("图中连线数", "lines in the picture"),
+    "not_given": Text("未载明", "not given"),
+    "not_applicable": Text("无此项（这类事物没有这一属性）", "does not apply to things of this kind"),
     "other_values": Text("其他值", "other values"),
     "yes": Text("是", "yes"),
     "no": Text("否", "no"),
