@@ -16,7 +16,7 @@ from kg.records import Edge, Node, Ref
 from kg.settings import Settings
 from kg.store.graph import Graph
 from loaders.pipeline import load_shipped
-from tests.browser import unfit, watched
+from tests.browser import barriers, unfit, watched
 from tests.hostile import HOSTILE
 from tests.matching_world import AT, KASHGAR, build, load
 from tests.serving import served_with
@@ -108,6 +108,35 @@ def test_the_form_of_a_match_shows_names_as_they_were_understood(
     page.get_by_role("button", name="匹配").click()
     page.wait_for_url(f"**/match?prefecture={KASHGAR}&industry=textile&limit=10")
     expect(first).to_contain_text("江苏省 · D01H")
+
+
+def test_who_ticks_two_far_below_stays_there_and_is_led_to_the_comparison(page: Page, address: str) -> None:
+    page.goto(address + MATCH)
+    boxes = page.get_by_role("checkbox")
+    assert boxes.count() > 3
+    compared = page.get_by_role("heading", name="并排对比")
+    told = page.locator("#picked")
+    expect(told).to_be_empty()
+    boxes.nth(boxes.count() - 2).check()
+    expect(told).to_have_text("已勾选一项，再勾选一项即可对比。")
+    last = boxes.last
+    last.scroll_into_view_if_needed()
+    before = last.bounding_box()
+    last.check()
+    link = told.get_by_role("link", name="去看对比")
+    expect(link).to_be_in_viewport()
+    expect(compared).not_to_be_in_viewport()
+    expect(last).to_be_focused()
+    after = last.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(before["y"] - after["y"]) < 2
+    assert barriers(page) == []
+    link.click()
+    expect(compared).to_be_in_viewport()
+    expect(link).not_to_be_visible()
+    last.uncheck()
+    expect(told).to_have_text("已勾选一项，再勾选一项即可对比。")
 
 
 def test_the_search_box_takes_a_question_that_is_a_match(page: Page, address: str) -> None:
