@@ -6,6 +6,7 @@ import html
 import json
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -35,6 +36,23 @@ PAGES = (
     "/queries/donors-for-technology?technology=D01H&view=chart",
     "/map?measure=match-best&industry=textile",
 )
+
+
+# Notes each name that the page writes on a canvas, once, with its box: left, top, right, bottom in pixels.
+WRITTEN = """
+globalThis.written = [];
+const write = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+  const at = this.getTransform();
+  const wide = this.measureText(text).width;
+  const left = { center: x - wide / 2, right: x - wide }[this.textAlign] ?? x;
+  const size = parseFloat(this.font.match(/([\\d.]+)px/)[1]) * 0.8;
+  const corner = at.transformPoint(new DOMPoint(left, y - size / 2));
+  const other = at.transformPoint(new DOMPoint(left + wide, y + size / 2));
+  if (!written.some(([told]) => told === text)) written.push([text, corner.x, corner.y, other.x, other.y]);
+  return write.call(this, text, x, y, ...rest);
+};
+"""
 
 
 def crowded(graph: Graph) -> None:
@@ -177,6 +195,30 @@ def test_names_that_a_page_shows_at_first_do_not_meet(page: Page, address: str) 
     assert "crowded" in named
 
 
+def test_names_that_a_saved_network_shows_at_first_do_not_meet(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "net.html"
+    with watched(browser) as page:
+        answer = page.request.get(f"{address}/network/file.html?label=Region&id=crowded&limit=200")
+        file.write_bytes(answer.body())
+    with watched(browser, offline=True) as page:
+        page.add_init_script(WRITTEN)
+        page.goto(file.as_uri())
+        expect(page.locator("#net")).to_have_attribute("data-ready", "yes")
+        written = page.evaluate("written")
+        named = {told for told, *_ in written}
+        boxes = [tuple(box) for _, *box in written]
+        assert 10 < len(named) < 150
+        assert "拥挤的县" in named
+        assert meeting(boxes) == []
+        page.locator("#net").hover()
+        page.evaluate("written.length = 0")
+        for _ in range(6):
+            page.mouse.wheel(0, -100)
+        page.wait_for_function(f"written.length > {len(named)}")
+
+
 def test_paths_are_ranked_told_as_sentences_and_drawn(page: Page, address: str) -> None:
     page.goto(address + NETWORK)
     shown(page)
@@ -199,6 +241,11 @@ def test_a_picture_is_saved_as_it_is_seen(page: Page, address: str) -> None:
     with page.expect_download() as png:
         page.get_by_role("link", name="PNG").click()
     assert png.value.path().read_bytes().startswith(b"\x89PNG")
+    assert png.value.suggested_filename == "喀什地区.png"
+    for form in ("SVG", "HTML", "JSON"):
+        with page.expect_download() as like:
+            page.locator("#told").get_by_role("link", name=form).click()
+        assert like.value.suggested_filename == f"喀什地区.{form.lower()}"
     with page.expect_download() as saved:
         page.get_by_role("link", name="GraphML").click()
     tree = etree.fromstring(saved.value.path().read_bytes())
