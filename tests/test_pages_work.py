@@ -213,6 +213,28 @@ def test_a_map_shows_a_measure_and_says_it_in_a_table(page: Page, address: str) 
     assert picture.evaluate("image => image.naturalWidth") > 1000
 
 
+@pytest.mark.parametrize(
+    ("path", "shown", "raw"),
+    [
+        ("/queries/needs-expiring?until=2099-12-31", ("需求",), ("need",)),
+        (f"/queries/firms?region={KASHGAR}", ("是",), ("True",)),
+        ("/queries/mentions?name=基金", ("资金",), ("Fund",)),
+        ("/queries/tasks-without-target", ("子任务",), ("subtask",)),
+        ("/queries/industry-in-plan?industry=textile", ("纺织服装",), ("textile",)),
+        ("/node/Task/p/三(八)2", ("子任务",), ("subtask",)),
+        ("/node/Source/xinjiang-ip-13fyp", ("规划", "任务"), ("plan", "Task")),
+    ],
+)
+def test_coded_values_are_shown_in_words(
+    page: Page, address: str, path: str, shown: tuple[str, ...], raw: tuple[str, ...]
+) -> None:
+    page.goto(address + path)
+    cells = [text.strip() for text in page.locator("main td").all_inner_texts()]
+    words = {word for cell in cells for word in cell.split("、")}
+    assert set(shown) <= words, words
+    assert words.isdisjoint(raw)
+
+
 def test_a_saved_network_opens_offline_and_runs_nothing_of_a_name(browser: Browser, tmp_path: Path) -> None:
     found = {f"Fund/{n}": ("Fund", name, name) for n, name in enumerate(HOSTILE)}
     edges = [("Fund/0", name, f"Fund/{n}") for n, name in enumerate(HOSTILE) if n]

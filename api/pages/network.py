@@ -186,8 +186,6 @@ def _step(step: looks.Step, term: Terms) -> str:
         words = term.text(WORDS["other_values"])
     elif step.value is None:
         words = term.text(WORDS["not_applicable" if step.lacking else "not_given"])
-    elif isinstance(step.value, bool):
-        words = term.text(WORDS["yes" if step.value else "no"])
     else:
         words = term.value(step.value)
         if step.to is not None and step.to != step.value:
