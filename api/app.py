@@ -82,6 +82,7 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM)
     app.middleware("http")(_secure)
     problems.install(app)
+    pages.install(app)
     for module in (
         ask,
         match,

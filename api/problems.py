@@ -123,8 +123,13 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(_request: Request, error: HTTPException) -> JSONResponse:
-        answer = problem(
-            error.status_code, str(error.detail), f"{error.detail}: see /api/v1/openapi.json for what exists."
-        )
-        answer.headers.update(error.headers or {})
-        return answer
+        return of_http(error)
+
+
+def of_http(error: HTTPException) -> JSONResponse:
+    """The problem document of an address or method that there is not."""
+    answer = problem(
+        error.status_code, str(error.detail), f"{error.detail}: see /api/v1/openapi.json for what exists."
+    )
+    answer.headers.update(error.headers or {})
+    return answer

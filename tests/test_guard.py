@@ -132,21 +132,29 @@ def test_what_people_ask_is_answered(plan: Graph, query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "place", "remedy"),
+    ("query", "chinese", "place", "remedy"),
     [
-        ("MATCH (n)\n  DETACH DELETE n", "line 2, column 3: DETACH", "kg load"),
-        ("MATCH (n) RETURN n.x, evil(n)", "column 23: the function evil", "functions"),
-        ("CALL dbms.listConfig()", "column 1: the procedure dbms.listConfig", "db.labels"),
-        ("MATCH (a)-[:PART_OF*]->(b) RETURN b", "a path without an end", "[*1..3]"),
-        ("SHOW USERS", "cannot begin with SHOW", "MATCH"),
-        ("RETURN 'a\\u0041' AS x", "unicode escape", "parameter"),
+        ("MATCH (n)\n  DETACH DELETE n", "第2行第3列：这里不能用 DETACH。它会改动图谱。", "line 2, column 3: DETACH", "kg load"),
+        ("MATCH (n) RETURN n.x, evil(n)", "第23列：不能用函数 evil。", "column 23: the function evil", "functions"),
+        ("CALL dbms.listConfig()", "不能调用过程 dbms.listConfig。", "column 1: the procedure dbms.listConfig", "db.labels"),
+        ("MATCH (a)-[:PART_OF*]->(b) RETURN b", "路径没有终点", "a path without an end", "[*1..3]"),
+        ("SHOW USERS", "查询不能以 SHOW 开头。", "cannot begin with SHOW", "MATCH"),
+        ("RETURN 'a\\u0041' AS x", "含有 unicode 转义。", "unicode escape", "parameter"),
+        ("RETURN 'a", "字符串没有结束。", "column 8: A string has no end", "Close it"),
+        ("MATCH (n RETURN n", "第7列：这个 ( 没有闭合。请检查括号。", "column 7: this ( is never closed", "brackets"),
+        ("MATCH n) RETURN n", "这个 ) 前面没有与它配对的括号。", "nothing opens this )", "brackets"),
+        ("RETURN range(1, 99999)", "range 超过 10000 项。", "a range longer than 10000", "shorter"),
+        ("", "查询是空的", "The query is empty", "MATCH"),
     ],
-)
-def test_a_refusal_says_where_why_and_what_to_do(query: str, place: str, remedy: str) -> None:
+)  # fmt: skip
+def test_a_refusal_says_where_why_and_what_to_do_in_both_languages(
+    query: str, chinese: str, place: str, remedy: str
+) -> None:
     with pytest.raises(QueryRefused) as refused:
         checked(query, {})
-    assert place in str(refused.value)
-    assert remedy in str(refused.value)
+    told = str(refused.value)
+    assert told.index(chinese) < told.index(place)
+    assert remedy in told
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ def test_an_answer_shows_as_table_chart_and_network_and_is_saved(page: Page, add
 @pytest.mark.parametrize(
     ("query", "told"),
     [
+        ("MATCH (n)\nDETACH DELETE n", "第2行第1列：这里不能用 DETACH。"),
         ("MATCH (n)\nDETACH DELETE n", "line 2, column 1: DETACH is not allowed"),
         ("MATCH (n:Task)\nRETRN n", "line 2, column 1"),
         ("MATCH (n:Task) RETURN m", "Variable 'm' not defined"),

@@ -2,9 +2,11 @@
 the tests of matching on the embedded engine, with things whose names are attacks. Every test also fails on a console
 error, a dialog, or a request that leaves the machine; the last ones hold the pages against axe."""
 
+import html
 import json
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -14,7 +16,7 @@ from kg.pictures.marks import outline
 from kg.records import Edge, Node
 from kg.settings import Settings
 from kg.store.graph import Graph
-from tests.browser import unfit, watched
+from tests.browser import barriers, unfit, watched
 from tests.drawing import area, count, meeting, run, shown, wide
 from tests.hostile import HOSTILE, troubles, troubles_at
 from tests.matching_world import AT, JIANGSU, KASHGAR, SHANDONG, build, load
@@ -34,6 +36,23 @@ PAGES = (
     "/queries/donors-for-technology?technology=D01H&view=chart",
     "/map?measure=match-best&industry=textile",
 )
+
+
+# Notes each name that the page writes on a canvas, once, with its box: left, top, right, bottom in pixels.
+WRITTEN = """
+globalThis.written = [];
+const write = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+  const at = this.getTransform();
+  const wide = this.measureText(text).width;
+  const left = { center: x - wide / 2, right: x - wide }[this.textAlign] ?? x;
+  const size = parseFloat(this.font.match(/([\\d.]+)px/)[1]) * 0.8;
+  const corner = at.transformPoint(new DOMPoint(left, y - size / 2));
+  const other = at.transformPoint(new DOMPoint(left + wide, y + size / 2));
+  if (!written.some(([told]) => told === text)) written.push([text, corner.x, corner.y, other.x, other.y]);
+  return write.call(this, text, x, y, ...rest);
+};
+"""
 
 
 def crowded(graph: Graph) -> None:
@@ -130,7 +149,9 @@ def test_colour_and_size_stand_for_something_that_a_legend_tells(page: Page, add
     shown(page)
     page.get_by_label("颜色").select_option(label="状态")
     expect(page.locator("#legend")).to_contain_text("有效（")
-    expect(page.locator("#legend")).to_contain_text("未知（")
+    legend = page.locator("#legend li")
+    expect(legend.filter(has_text="无此项（这类事物没有这一属性）（")).to_have_count(1)
+    expect(legend.filter(has_text="未知（")).to_have_count(1)
     page.get_by_label("大小").select_option(label="图中连线数")
     expect(page.locator("#legend")).to_contain_text("大小：")
     assert "colour=status&size=degree" in page.url
@@ -174,6 +195,30 @@ def test_names_that_a_page_shows_at_first_do_not_meet(page: Page, address: str) 
     assert "crowded" in named
 
 
+def test_names_that_a_saved_network_shows_at_first_do_not_meet(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "net.html"
+    with watched(browser) as page:
+        answer = page.request.get(f"{address}/network/file.html?label=Region&id=crowded&limit=200")
+        file.write_bytes(answer.body())
+    with watched(browser, offline=True) as page:
+        page.add_init_script(WRITTEN)
+        page.goto(file.as_uri())
+        expect(page.locator("#net")).to_have_attribute("data-ready", "yes")
+        written = page.evaluate("written")
+        named = {told for told, *_ in written}
+        boxes = [tuple(box) for _, *box in written]
+        assert 10 < len(named) < 150
+        assert "拥挤的县" in named
+        assert meeting(boxes) == []
+        page.locator("#net").hover()
+        page.evaluate("written.length = 0")
+        for _ in range(6):
+            page.mouse.wheel(0, -100)
+        page.wait_for_function(f"written.length > {len(named)}")
+
+
 def test_paths_are_ranked_told_as_sentences_and_drawn(page: Page, address: str) -> None:
     page.goto(address + NETWORK)
     shown(page)
@@ -196,6 +241,11 @@ def test_a_picture_is_saved_as_it_is_seen(page: Page, address: str) -> None:
     with page.expect_download() as png:
         page.get_by_role("link", name="PNG").click()
     assert png.value.path().read_bytes().startswith(b"\x89PNG")
+    assert png.value.suggested_filename == "喀什地区.png"
+    for form in ("SVG", "HTML", "JSON"):
+        with page.expect_download() as like:
+            page.locator("#told").get_by_role("link", name=form).click()
+        assert like.value.suggested_filename == f"喀什地区.{form.lower()}"
     with page.expect_download() as saved:
         page.get_by_role("link", name="GraphML").click()
     tree = etree.fromstring(saved.value.path().read_bytes())
@@ -229,11 +279,60 @@ def test_more_than_a_picture_takes_is_summarised_by_kind(page: Page, address: st
     expect(page.locator("#told")).not_to_contain_text("相邻而未画出")
 
 
+@pytest.mark.parametrize(
+    ("path", "chinese", "english"),
+    [
+        ("/node/Region/999", "没有编号为“999”的地区，请从上方按名称搜索。", "There is no Region '999'"),
+        ("/network?label=Region&id=999", "没有编号为“999”的地区", "There is no Region '999'"),
+        ("/node/Regoin/653100", "没有“Regoin”这种事物，有的是 Region（地区）", "'Regoin' is no label"),
+        ("/source/nowhere", "没有编号为“nowhere”的", "There is no Source 'nowhere'"),
+        ("/queries/targts", "没有叫“targts”的查询。相近的有 targets（", "Near: targets"),
+        ("/queries/targts.csv", "没有叫“targts”的查询。相近的有 targets（", "Near: targets"),
+        (
+            "/queries/quux",
+            "没有叫“quux”的查询。全部查询见 /queries。",
+            "There is no question 'quux'. /queries",
+        ),
+        ("/network?question=pairing", "相近的有 pairings（", "Near: pairings"),
+        ("/map?measure=x", "没有“x”这个指标。", "'x' is no measure"),
+    ],
+)
+def test_what_there_is_not_is_said_in_chinese_then_english(
+    page: Page, address: str, path: str, chinese: str, english: str
+) -> None:
+    answer = page.request.get(address + path, headers={"accept": "text/html"})
+    assert answer.status in (400, 404)
+    told = html.unescape(answer.text())
+    assert told.index(chinese) < told.index(english)
+
+
 @pytest.mark.parametrize("path", ["?label=Nothing&id=x", "?thing=x", f"?label=Region&id={KASHGAR}&pin=a"])
 def test_an_address_that_names_nothing_is_told(page: Page, address: str, path: str) -> None:
     answer = page.request.get(f"{address}/network{path}", headers={"accept": "text/html"})
     assert answer.status in (400, 404)
     assert "没有办成" in answer.text()
+
+
+@pytest.mark.parametrize(
+    ("path", "leads"),
+    [("/nosuch", "/"), ("/needs", "/queries/needs"), ("/queries/a/targts", "/queries/targets")],
+)
+def test_an_address_without_a_page_gets_a_page_that_leads_on(
+    browser: Browser, address: str, path: str, leads: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        answer = page.goto(address + path)
+        assert answer is not None
+        assert answer.status == 404
+        expect(page.get_by_role("heading", level=1)).to_have_text("没有这个页面")
+        expect(page.get_by_role("alert")).to_contain_text(path)
+        assert barriers(page) == []
+        page.locator(f"main a[href='{leads}']").click()
+        assert page.url == address + leads
+        program = page.request.get(address + path, headers={"accept": "*/*"})
+        assert program.headers["content-type"] == "application/problem+json"
+        assert program.json()["status"] == 404
 
 
 def test_hostile_names_are_shown_and_do_nothing(page: Page, address: str) -> None:
@@ -265,7 +364,7 @@ def told(page: Page, part: str) -> list[str]:
 def test_what_an_address_says_is_said_again_as_text(page: Page, address: str) -> None:
     page.goto(f"{address}/queries")
     asked = (
-        "/search?q={}", "/network?q={}", "/queries/pairings?region={}", "/cypher?q={}", "/match?text={}",
+        "/nosuch/{}", "/search?q={}", "/network?q={}", "/queries/pairings?region={}", "/cypher?q={}", "/match?text={}",
         "/match?prefecture={}&industry=textile", "/node/Fund/{}", "/queries/{}",
     )  # fmt: skip
     assert troubles_at(page, address, asked) == []

@@ -16,7 +16,7 @@ from kg.records import Edge, Node, Ref
 from kg.settings import Settings
 from kg.store.graph import Graph
 from loaders.pipeline import load_shipped
-from tests.browser import unfit, watched
+from tests.browser import barriers, unfit, watched
 from tests.hostile import HOSTILE
 from tests.matching_world import AT, KASHGAR, build, load
 from tests.serving import served_with
@@ -87,6 +87,56 @@ def test_a_match_is_asked_weighed_anew_and_compared(page: Page, address: str) ->
     for box in page.get_by_role("checkbox").all()[:2]:
         box.check()
     expect(page.get_by_role("heading", name="并排对比")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "prefecture=喀什&industry=纺织",
+        "prefecture=Kashgar&industry=17",
+        "prefecture=莎车县&industry=纺织服装",
+    ],
+)
+def test_the_form_of_a_match_shows_names_as_they_were_understood(
+    page: Page, address: str, given: str
+) -> None:
+    page.goto(f"{address}/match?{given}")
+    first = page.locator(".results > li").first
+    expect(first).to_contain_text("江苏省 · D01H")
+    expect(page.get_by_role("combobox", name="地州")).to_have_value(KASHGAR)
+    expect(page.get_by_role("combobox", name="产业")).to_have_value("textile")
+    page.get_by_role("button", name="匹配").click()
+    page.wait_for_url(f"**/match?prefecture={KASHGAR}&industry=textile&limit=10")
+    expect(first).to_contain_text("江苏省 · D01H")
+
+
+def test_who_ticks_two_far_below_stays_there_and_is_led_to_the_comparison(page: Page, address: str) -> None:
+    page.goto(address + MATCH)
+    boxes = page.get_by_role("checkbox")
+    assert boxes.count() > 3
+    compared = page.get_by_role("heading", name="并排对比")
+    told = page.locator("#picked")
+    expect(told).to_be_empty()
+    boxes.nth(boxes.count() - 2).check()
+    expect(told).to_have_text("已勾选一项，再勾选一项即可对比。")
+    last = boxes.last
+    last.scroll_into_view_if_needed()
+    before = last.bounding_box()
+    last.check()
+    link = told.get_by_role("link", name="去看对比")
+    expect(link).to_be_in_viewport()
+    expect(compared).not_to_be_in_viewport()
+    expect(last).to_be_focused()
+    after = last.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(before["y"] - after["y"]) < 2
+    assert barriers(page) == []
+    link.click()
+    expect(compared).to_be_in_viewport()
+    expect(link).not_to_be_visible()
+    last.uncheck()
+    expect(told).to_have_text("已勾选一项，再勾选一项即可对比。")
 
 
 def test_the_search_box_takes_a_question_that_is_a_match(page: Page, address: str) -> None:
@@ -161,6 +211,28 @@ def test_a_map_shows_a_measure_and_says_it_in_a_table(page: Page, address: str) 
     picture = page.locator("img.map")
     expect(picture).to_have_js_property("complete", value=True)
     assert picture.evaluate("image => image.naturalWidth") > 1000
+
+
+@pytest.mark.parametrize(
+    ("path", "shown", "raw"),
+    [
+        ("/queries/needs-expiring?until=2099-12-31", ("需求",), ("need",)),
+        (f"/queries/firms?region={KASHGAR}", ("是",), ("True",)),
+        ("/queries/mentions?name=基金", ("资金",), ("Fund",)),
+        ("/queries/tasks-without-target", ("子任务",), ("subtask",)),
+        ("/queries/industry-in-plan?industry=textile", ("纺织服装",), ("textile",)),
+        ("/node/Task/p/三(八)2", ("子任务",), ("subtask",)),
+        ("/node/Source/xinjiang-ip-13fyp", ("规划", "任务"), ("plan", "Task")),
+    ],
+)
+def test_coded_values_are_shown_in_words(
+    page: Page, address: str, path: str, shown: tuple[str, ...], raw: tuple[str, ...]
+) -> None:
+    page.goto(address + path)
+    cells = [text.strip() for text in page.locator("main td").all_inner_texts()]
+    words = {word for cell in cells for word in cell.split("、")}
+    assert set(shown) <= words, words
+    assert words.isdisjoint(raw)
 
 
 def test_a_saved_network_opens_offline_and_runs_nothing_of_a_name(browser: Browser, tmp_path: Path) -> None:

@@ -66,11 +66,23 @@ def test_every_thing_has_the_colour_of_a_line_of_the_legend_and_a_size_in_bounds
     numbers: dict[str, float],
 ) -> None:
     picture = drawn({key: ("Fund", key, key) for key in [*numbers, "unknown-thing"]}, [])
-    in_colours, told = coloured(picture, numbers)
+    in_colours, told = coloured(picture, numbers, ["Fund"])
     assert {spot.colour for spot in in_colours.spots} <= {step.colour for step in told}
     assert sum(step.count for step in told) == len(picture.spots)
     in_sizes, _ = sized(picture, numbers)
     assert all(6 <= spot.size <= 26 for spot in in_sizes.spots)
+
+
+def test_unknown_not_given_and_not_applicable_are_three_lines_of_the_legend() -> None:
+    things = {key: (label, key, key) for key, label in (("a", "Patent"), ("b", "Patent"), ("c", "Fund"))}
+    picture, told = coloured(drawn(things, []), {"a": "unknown"}, ["Patent"])
+    assert [(step.value, step.lacking, step.count) for step in told] == [
+        ("unknown", False, 1),
+        (None, False, 1),
+        (None, True, 1),
+    ]
+    assert [spot.colour for spot in picture.spots] == [step.colour for step in told]
+    assert len({step.colour for step in told}) == 3
 
 
 @given(st.text(max_size=40), st.integers(2, 20))

@@ -20,9 +20,10 @@ from api.pages import (
     tile_map,
 )
 from api.pages.frame import wanted
+from api.pages.lost import install
 from api.pages.signin import refusal
 
-__all__ = ["refusal", "router", "wanted"]
+__all__ = ["install", "refusal", "router", "wanted"]
 
 router = APIRouter(include_in_schema=False)
 for _page in (

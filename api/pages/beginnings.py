@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from api.pages.frame import both, node_path
+from api.pages.unknown import known_question, known_thing
 from kg.errors import UsageError
 from kg.export.tables import Row
 from kg.matching.match import match, request
@@ -51,7 +52,7 @@ def beginning(graph: Graph, given: QueryParams, usual: int, limit: int | None) -
         return _paths(graph, {name: given[name] for name in ("one", "other")}, most)
     if name := given.get("question"):
         params = {k.removeprefix(PREFIX): v for k, v in given.items() if k.startswith(PREFIX)}
-        return _answer(graph, question(name), params, most)
+        return _answer(graph, known_question(name), params, most)
     if any(given.get(name) for name in _MATCH):
         return _match(graph, given, most)
     if things := given.getlist("thing"):
@@ -59,6 +60,7 @@ def beginning(graph: Graph, given: QueryParams, usual: int, limit: int | None) -
         title = Text(f"{len(wanted)} 个事物", f"{len(wanted)} things")
         return Beginning(of_things(graph, wanted, most), title, "/network")
     if given.get("label") and given.get("id"):
+        known_thing(graph, given["label"], given["id"])
         piece = around(graph, given["label"], given["id"], limit or usual)
         name = next(iter(piece.found.values()))[2]
         title = both(given["label"], given["id"], name)
@@ -135,5 +137,7 @@ def _paths(graph: Graph, ends: dict[str, str], limit: int) -> Beginning:
 def _thing(text: str) -> tuple[str, str]:
     label, slash, id_ = text.partition("/")
     if not slash:
-        raise UsageError(f"{text!r} names no thing. Write label/id, such as Region/653100.")
+        raise UsageError(
+            f"“{text}”没有指明事物，请写 类别/编号，例如 Region/653100。 {text!r} names no thing. Write label/id, such as Region/653100."
+        )
     return label, id_

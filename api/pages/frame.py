@@ -29,6 +29,17 @@ from ontology.model import Ontology, Text
 from ontology.reader import ontology
 
 templates = Jinja2Templates(directory=Path(str(files(api))) / "templates")
+# Properties and columns that hold ids of a vocabulary, where their name alone does not say so.
+CODES = {
+    "industry": "industries",
+    "industries": "industries",
+    "kind": "events",
+    "modality": "modalities",
+    "technologies": "technologies",
+    "topic": "office-topics",
+}
+# Those that hold words of their source, which may look like a code.
+PLAIN = frozenset(("name", "title", "text", "aliases", "id"))
 PLACE = re.compile(rf"[{''.join(PLACES)}]\d+")
 
 
@@ -149,7 +160,30 @@ class Terms:
 
     def value(self, value: Any) -> str:
         """A coded value in words, any other as it is."""
+        if isinstance(value, bool):
+            return self.text(WORDS["yes" if value else "no"])
+        if isinstance(value, list) and value:
+            return self.text(WORDS["list_comma"]).join(map(self.value, value))
         return self.text(VALUES[value]) if isinstance(value, str) and value in VALUES else shown(value)
+
+    def coded(self, name: str, value: Any) -> str:
+        """What the property or column `name` holds, in words: kinds, relations and terms of vocabularies by their labels."""
+        if isinstance(value, list) and value:
+            return self.text(WORDS["list_comma"]).join(self.coded(name, each) for each in value)
+        if not isinstance(value, str) or name in PLAIN or name.endswith("_en"):
+            return shown(value) if isinstance(value, str) else self.value(value)
+        if name in ("holds", "relation") or name.endswith(("label", "labels")):
+            return self.label(value) if value in self.model.classes else self.relation(value)
+        concepts = self.model.vocabularies[CODES[name]].concepts if name in CODES else {}
+        if value in concepts and value not in VALUES:
+            return self.text(concepts[value].label)
+        return self.value(value)
+
+    def known(self, label: str, id_: str) -> str:
+        """The Chinese name of what is called so everywhere, terms and regions; of anything else its id."""
+        terms = [v.concepts for v in self.model.vocabularies.values() if v.node_class == label]
+        found = next((concepts[id_].label.zh for concepts in terms if id_ in concepts), None)
+        return found or (regions.name(id_) if label == "Region" else None) or id_
 
     def text(self, text: Any) -> str:
         """Whatever has `zh` and `en`, in the language of the page."""

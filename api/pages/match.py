@@ -54,7 +54,7 @@ def workbench(asking: Request, graph: OpenGraph) -> HTMLResponse:
         told, status = str(error), status_of(error)
     return page(
         asking, "match.html", status=status, told=told, answer=answer, sliders=sliders, factors=factors(),
-        kept={name: asking.query_params.get(name, "") for name in FIELDS}, places=_places(),
+        kept=_kept(asking.query_params, answer), places=_places(),
         industries=ontology().vocabularies["industries"].concepts, needs=_needs(graph, datetime.now(UTC).date()),
         why=shown_why(graph, asking.query_params, asked, answer), decisions=DECISIONS, note_chars=NOTE_CHARS,
         reasons=ontology().vocabularies["feedback-reasons"].concepts, usual=_unweighed(asking.query_params),
@@ -102,6 +102,17 @@ def judge(
     return back(f"/match?{urlencode(params.multi_items())}#{place}")
 
 
+def _kept(params: QueryParams, answer: Match | None) -> dict[str, str]:
+    """What the form shows: what was given, and names (喀什, Hotan) as the codes that they were understood as, since only
+    these are among its choices."""
+    kept = {name: params.get(name, "") for name in FIELDS}
+    if answer is not None and kept["prefecture"].strip():
+        kept["prefecture"] = answer.need.prefecture.id
+    if answer is not None and kept["industry"].strip():
+        kept["industry"] = answer.need.industries[0].id
+    return kept
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
@@ -122,7 +133,9 @@ def _asked(params: QueryParams, sliders: dict[str, float]) -> Asked | None:
     if "need" not in given and "prefecture" not in given:
         return None
     if "limit" in given and not given["limit"].isdecimal():
-        raise UsageError(f"limit is {given['limit']!r}; it must be a number from 1 to 100.")
+        raise UsageError(
+            f"列出几项须是 1 到 100 的数，而不是“{given['limit']}”。 limit is {given['limit']!r}; it must be a number from 1 to 100."
+        )
     return request(**given, weights=_scaled(sliders))
 
 
@@ -142,7 +155,10 @@ def _sliders(params: QueryParams) -> dict[str, float]:
     shares = {**{name: _usual(name) for name in factors()}, **parsed(given)}
     for name, share in shares.items():
         if not 0 <= share <= 100:
-            raise UsageError(f"The weight of {name} is {share}; here it must be a number from 0 to 100.")
+            raise UsageError(
+                f"权重“{factors()[name].label.zh}”须是 0 到 100 的数，而不是 {share}。 "
+                f"The weight of {name} is {share}; here it must be a number from 0 to 100."
+            )
     return shares
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from api.pages.beginnings import PREFIX
 from api.pages.charts import measures
+from api.pages.unknown import known_question
 from kg.errors import UsageError
 from kg.matching.match import request
 from kg.matching.memory import Memory, memory
@@ -18,7 +19,7 @@ from kg.matching.weights import weights
 from kg.pictures.tiles import tiles
 from kg.store.graph import Graph
 from ontology.model import Text
-from queries.catalogue import Question, question
+from queries.catalogue import Question
 
 MEASURES = {
     "pairings": Text("对口援疆结对数", "aid pairings"),
@@ -72,7 +73,9 @@ def figures(graph: Graph, asked: Asked) -> dict[str, float]:
         "observed": lambda: _observed(kept, asked.indicator),
     }
     if asked.measure not in made:
-        raise UsageError(f"{asked.measure!r} is no measure. Choose one of: {', '.join(MEASURES)}.")
+        raise UsageError(
+            f"没有“{asked.measure}”这个指标。 {asked.measure!r} is no measure. Choose one of: {', '.join(MEASURES)}."
+        )
     key = ("map", asked.measure, asked.technology, asked.period, asked.industry, asked.indicator)
     return kept.once(key, made[asked.measure])
 
@@ -174,12 +177,13 @@ def _observed(kept: Memory, indicator: str) -> dict[str, float]:
 
 def _of_answer(graph: Graph, asked: Asked) -> dict[str, float]:
     """A column of a question's answer by the first region of each row; the largest where a region has several rows."""
-    named = question(asked.question)
+    named = known_question(asked.question)
     params = {k.removeprefix(PREFIX): v for k, v in asked.given.items() if k.startswith(PREFIX)}
     rows, place = named.ask(graph, params).rows, place_column(named)
     columns = measures(named, rows)
     if place is None or (rows and asked.column not in columns):
         raise UsageError(
+            f"“{named.header.title.zh}”的结果不能按 {asked.column} 画成地图。 "
             f"The answer to {named.name} cannot be put on a map by {asked.column!r}. Its figures: {columns}."
         )
     found: dict[str, float] = {}

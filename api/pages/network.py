@@ -11,13 +11,13 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 
 from api.access import OpenGraph
 from api.downloads import named
+from api.pages.addresses import Address, pin
 from api.pages.beginnings import Beginning, beginning
 from api.pages.frame import Terms, page, pages, terms
 from api.words import WORDS
@@ -28,7 +28,7 @@ from kg.pictures import looks
 from kg.pictures.canvas import LONGEST, USUAL, canvas, named_at_first
 from kg.pictures.marks import SWATCH, Entry
 from kg.pictures.names import short
-from kg.pictures.network import Picture, Place, as_json, legend, picture, renamed, without
+from kg.pictures.network import Picture, as_json, legend, picture, renamed, without
 from kg.pictures.network_svg import network_svg
 from kg.pictures.offline import VIS, offline_page
 from kg.pictures.pieces import IN_ROW, expanded
@@ -78,13 +78,15 @@ def _view(
         raise UsageError(
             f"一张图最多展开 {OPEN} 次。 At most {OPEN} things can be expanded; collapse some first."
         )
-    drawn = picture(expanded(graph, begun.piece, opened, USUAL), dict(map(_pin, given.getlist("pin"))))
+    drawn = picture(expanded(graph, begun.piece, opened, USUAL), dict(map(pin, given.getlist("pin"))))
     whole = renamed(drawn, terms(request).name)
     colours: list[looks.Step] = []
     sizes: list[looks.Step] = []
     known = {looks.DEGREE, *looks.choices(graph.ontology, whole)}
     if colour in known:
-        whole, colours = looks.coloured(whole, looks.values(graph, whole, colour))
+        whole, colours = looks.coloured(
+            whole, looks.values(graph, whole, colour), looks.bearers(graph.ontology, colour)
+        )
     if size in known:
         whole, sizes = looks.sized(whole, looks.values(graph, whole, size))
     return View(begun, whole, frozenset(given.getlist("hide")), colour, size, colours, sizes)
@@ -105,7 +107,7 @@ def network(
     return page(
         request, "network.html", view=view, shown=shown, kinds=legend(view.whole), data=_data(view, term),
         told=_told(view, term), choices=looks.choices(graph.ontology, view.whole),
-        address=_Address(request), opened=request.query_params.getlist("open"), listed=LISTED, largest=LARGEST,
+        address=Address(request), opened=request.query_params.getlist("open"), listed=LISTED, largest=LARGEST,
         begin="",
     )  # fmt: skip
 
@@ -128,7 +130,9 @@ def file(request: Request, graph: OpenGraph, view: Viewed, form: str) -> Respons
         "graphml": (lambda: _graphml(graph, begun.shown), "application/xml"),
     }
     if form not in made:
-        raise NotFound(f"There is no form {form!r} of a network. Forms: {', '.join(made)}.")
+        raise NotFound(
+            f"网络图没有 {form} 这种格式，有 {'、'.join(made)}。 There is no form {form!r} of a network. Forms: {', '.join(made)}."
+        )
     content, media = made[form]
     if form == "svg" and "download" not in request.query_params:
         return Response(content(), media_type=media)
@@ -141,41 +145,12 @@ def library() -> FileResponse:
     return FileResponse(VIS, media_type="text/javascript", headers={"Cache-Control": "max-age=86400"})
 
 
-class _Address:
-    """The address of the present view with something changed, for links."""
-
-    def __init__(self, request: Request) -> None:
-        self._given = [pair for pair in request.query_params.multi_items() if pair[0] != "lang"]
-
-    def __call__(self, path: str = "/network", **changed: object) -> str:
-        """With parameters set anew."""
-        kept = [pair for pair in self._given if pair[0] not in changed]
-        return f"{path}?{urlencode([*kept, *changed.items()])}"
-
-    def toggled(self, name: str, value: str) -> str:
-        """With one of a repeated parameter's values added, or taken out if it is there."""
-        pair = (name, value)
-        kept = [each for each in self._given if each != pair]
-        return f"/network?{urlencode(kept if pair in self._given else [*kept, pair])}"
-
-    def rest(self, *names: str) -> list[tuple[str, str]]:
-        """All parameters but those of the names, for a form."""
-        return [pair for pair in self._given if pair[0] not in names]
-
-
 def _begun(view: View | None) -> View:
     if view is None:
-        raise UsageError("A network begins with something: label and id, question, thing, one and other.")
+        raise UsageError(
+            "没有说明从何处开始。 A network begins with something: label and id, question, thing, one and other."
+        )
     return view
-
-
-def _pin(text: str) -> tuple[str, Place]:
-    """Key and place of "0.5,0.25,Region/653100"."""
-    try:
-        x, y, key = text.split(",", 2)
-        return key, (min(max(float(x), -9), 9), min(max(float(y), -9), 9))
-    except ValueError:
-        raise UsageError(f"{text!r} pins nothing. Write x,y,label/id.") from None
 
 
 def _told(view: View, term: Terms) -> list[Entry]:
@@ -210,9 +185,7 @@ def _step(step: looks.Step, term: Terms) -> str:
     if step.more:
         words = term.text(WORDS["other_values"])
     elif step.value is None:
-        words = term.text(WORDS["unknown"])
-    elif isinstance(step.value, bool):
-        words = term.text(WORDS["yes" if step.value else "no"])
+        words = term.text(WORDS["not_applicable" if step.lacking else "not_given"])
     else:
         words = term.value(step.value)
         if step.to is not None and step.to != step.value:

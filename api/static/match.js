@@ -2,6 +2,7 @@
 // itself is asked: one template makes the answer, with this module and without it.
 const form = document.querySelector("#ask");
 const answer = document.querySelector("#answer");
+const picked = document.querySelector("#picked");
 // Long enough that a slider on its way asks once, short enough to feel at once.
 const PAUSE = 200;
 let timer;
@@ -26,16 +27,38 @@ async function again() {
     const reply = await fetch(address, { signal: asking.signal, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
     const open = [...answer.querySelectorAll("details[open]")].map((details) => details.id);
-    const focused = document.activeElement?.value;
+    const focused = answer.contains(document.activeElement) ? document.activeElement : null;
+    const stood = focused?.getBoundingClientRect().top;
     answer.replaceChildren(...page.querySelector("#answer").childNodes);
     for (const details of answer.querySelectorAll("details")) details.open = open.includes(details.id);
-    answer.querySelector(`input[value="${CSS.escape(focused ?? "")}"]`)?.focus();
+    const same = focused && answer.querySelector(`input[value="${CSS.escape(focused.value ?? "")}"]`);
+    same?.focus({ preventScroll: true });
+    // What comes or goes above leaves the reader where he is.
+    if (same) scrollBy(0, same.getBoundingClientRect().top - stood);
+    tell();
     history.replaceState(null, "", address);
   } catch (error) {
     if (error.name === "AbortError") return;
     form.submit();
   }
   answer.removeAttribute("aria-busy");
+}
+
+// Who has come to the comparison needs no link to it.
+const inView = new IntersectionObserver(([{ isIntersecting }]) => picked.classList.toggle("there", isIntersecting));
+
+// The comparison stands above all results, often far above the one that was ticked.
+function tell() {
+  const ticked = answer.querySelectorAll("[name=compare]:checked").length;
+  const comparison = answer.querySelector(".compare");
+  inView.disconnect();
+  picked.classList.remove("there");
+  if (ticked < 2) {
+    picked.textContent = ticked ? picked.dataset.one : "";
+  } else if (comparison) {
+    inView.observe(comparison);
+    picked.replaceChildren(Object.assign(document.createElement("a"), { href: "#compare", textContent: picked.dataset.two }));
+  }
 }
 
 function later() {
@@ -54,5 +77,8 @@ form.addEventListener("input", ({ target }) => {
   later();
 });
 answer.addEventListener("change", ({ target }) => {
-  if (target.name === "compare" && answer.querySelectorAll("[name=compare]:checked").length !== 1) later();
+  if (target.name !== "compare") return;
+  tell();
+  if (answer.querySelectorAll("[name=compare]:checked").length !== 1) later();
 });
+tell();

@@ -6,4 +6,4 @@ from api.words.common import PLACES
 __all__ = ["PLACES", "VALUES", "WORDS"]
 
 WORDS = {**common.WORDS, **account.WORDS, **workbench.WORDS, **explorer.WORDS}
-VALUES = {**common.VALUES, **account.VALUES}
+VALUES = {**common.VALUES, **account.VALUES, **explorer.VALUES}

@@ -3,6 +3,10 @@
 from ontology.model import Text
 
 WORDS: dict[str, Text] = {
+    "lost": Text("没有这个页面", "There is no such page"),
+    "lost_told": Text("这个地址下没有页面", "No page has this address"),
+    "lost_near": Text("您要找的也许是", "Perhaps you meant"),
+    "lost_on": Text("也可以从上方搜索，或者去：", "Or search above, or go to "),
     "signin": Text("登录", "Sign in"),
     "signout": Text("退出", "Sign out"),
     "signed_in_as": Text("已登录：", "Signed in as"),

@@ -16,6 +16,8 @@ WORDS: dict[str, Text] = {
     "evidence_count": Text("证据专利 {} 件", "patents as evidence: {}"),
     "invented": Text("虚构", "made up"),
     "counts_invented": Text("含虚构数据", "counts made-up data"),
+    "picked_one": Text("已勾选一项，再勾选一项即可对比。", "One is ticked; tick another to compare them."),
+    "picked_two": Text("已勾选的两项并排列在上方：去看对比", "The two stand side by side above: see them"),
     "pick_two": Text(
         "勾选两项即可并排对比（未启用脚本时再按“匹配”）。",
         "Tick two to see them side by side (without scripts, then press Match).",

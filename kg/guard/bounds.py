@@ -5,6 +5,7 @@ from itertools import takewhile
 from typing import Any
 
 from kg.guard.lexer import Token, refusal
+from ontology.model import Text
 
 # A list of this length opens years, ranks or pages; what is longer is made to keep an engine busy.
 MAX_RANGE = 10_000
@@ -12,8 +13,22 @@ MAX_RANGE = 10_000
 MAX_STEPS = 10
 # Two lists of ten thousand are a hundred million steps, some seconds; three would take years.
 MAX_LISTS = 2
-_INSTEAD = "Use UNWIND, with sum or collect"
-_BOUND = f"Give it an end of at most {MAX_STEPS}, as in [*1..3] or {{1,3}}"
+_INSTEAD = Text("请改用 UNWIND，配合 sum 或 collect", "Use UNWIND, with sum or collect")
+_ENDLESS = Text("路径没有终点", "a path without an end")
+_FAR = Text("路径没有终点，或终点太远", "a path without an end, or with one too far")
+_BOUND = Text(
+    f"请给它一个不超过 {MAX_STEPS} 的终点，例如 [*1..3] 或 {{1,3}}",
+    f"Give it an end of at most {MAX_STEPS}, as in [*1..3] or {{1,3}}",
+)
+_LONG = Text(f"range 超过 {MAX_RANGE} 项", f"a range longer than {MAX_RANGE}")
+_SHORTER = Text("请改短一些", "Ask for a shorter one")
+_COMPUTED = Text("range 的终点是算出来的", "a range whose end is computed")
+_NUMBER = Text("请直接写成数字", "Write its end as a number")
+_REDUCE = Text("reduce 只能用于 nodes(p) 和 relationships(p)", "reduce is for nodes(p) and relationships(p)")
+_DOUBLES = Text("这个 reduce 每一步都可能翻倍", "this reduce may double at each step")
+_NESTED = Text(
+    f"列表里套着列表，超过 {MAX_LISTS} 层", f"more than {MAX_LISTS} lists are gone over in each other"
+)
 
 
 def check_ranges(query: str, read: Sequence[Token], params: Mapping[str, Any]) -> None:
@@ -28,9 +43,9 @@ def check_ranges(query: str, read: Sequence[Token], params: Mapping[str, Any]) -
             if token.kind == "param":
                 given = params.get(token.value, 0)
             if token.kind in ("number", "param") and not _at_most(given, MAX_RANGE):
-                raise refusal(query, token.at, f"a range longer than {MAX_RANGE}", "Ask for a shorter one")
+                raise refusal(query, token.at, _LONG, _SHORTER)
             if token.kind == "mark" and token.value in ("*", "/", "^", "%"):
-                raise refusal(query, token.at, "a range whose end is computed", "Write its end as a number")
+                raise refusal(query, token.at, _COMPUTED, _NUMBER)
 
 
 def check_lists(query: str, read: Sequence[Token]) -> None:
@@ -46,17 +61,15 @@ def check_lists(query: str, read: Sequence[Token]) -> None:
         if not any(
             token.value.lower() in ("nodes", "relationships") for token in inside[over + 1 : over + 2]
         ):
-            raise refusal(query, read[i].at, "reduce is for nodes(p) and relationships(p)", _INSTEAD)
+            raise refusal(query, read[i].at, _REDUCE, _INSTEAD)
         if sum(t.kind in ("word", "name") and t.value == inside[0].value for t in inside[over:]) > 1:
-            raise refusal(query, read[i].at, "this reduce may double at each step", _INSTEAD)
+            raise refusal(query, read[i].at, _DOUBLES, _INSTEAD)
     opened: list[bool] = []
     for i, token in enumerate(read):
         if token.kind == "mark" and token.value in "([{":
             opened.append(_goes_over_a_list(read, i))
             if sum(opened) > MAX_LISTS:
-                raise refusal(
-                    query, token.at, f"more than {MAX_LISTS} lists are gone over in each other", _INSTEAD
-                )
+                raise refusal(query, token.at, _NESTED, _INSTEAD)
         elif token.kind == "mark" and token.value in ")]}":
             opened.pop()
 
@@ -85,7 +98,7 @@ def check_paths(query: str, read: Sequence[Token]) -> None:
         if token.value == "[" and before.value == "-":
             _check_star(query, read, i)
         elif token.value in "+*" and (before.value == ">" or _ends_pattern(read, i - 1)):
-            raise refusal(query, token.at, "a path without an end", _BOUND)
+            raise refusal(query, token.at, _ENDLESS, _BOUND)
         elif token.value == "{" and before.value in (")", ">", "-", "]"):
             _check_quantifier(query, read, i)
 
@@ -98,7 +111,7 @@ def _check_star(query: str, read: Sequence[Token], i: int) -> None:
             length = list(takewhile(lambda t: t.kind == "number" or t.value == "..", read[n + 1 :]))
             # *3 and *1..3 end in a number; *, *2.. and *.. do not.
             if not length or length[-1].kind != "number" or not _at_most(length[-1].text, MAX_STEPS):
-                raise refusal(query, read[n].at, "a path without an end, or with one too far", _BOUND)
+                raise refusal(query, read[n].at, _FAR, _BOUND)
 
 
 def _check_quantifier(query: str, read: Sequence[Token], i: int) -> None:
@@ -106,7 +119,7 @@ def _check_quantifier(query: str, read: Sequence[Token], i: int) -> None:
     if not inside or any(t.kind != "number" and t.value != "," for t in inside):
         return
     if inside[-1].kind != "number" or not _at_most(inside[-1].text, MAX_STEPS):
-        raise refusal(query, read[i].at, "a path without an end, or with one too far", _BOUND)
+        raise refusal(query, read[i].at, _FAR, _BOUND)
 
 
 def _ends_pattern(read: Sequence[Token], close: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.errors import QueryRefused
+from ontology.model import Text
 
 Kind = Literal["word", "name", "text", "number", "param", "mark"]
 
@@ -26,7 +27,14 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_UNFINISHED = {"'": "A string", '"': "A string", "`": "A name in backticks", "/": "A comment"}
+_STRING = Text("字符串没有结束", "A string has no end")
+_UNFINISHED = {
+    "'": _STRING,
+    '"': _STRING,
+    "`": Text("反引号里的名称没有结束", "A name in backticks has no end"),
+    "/": Text("注释没有结束", "A comment has no end"),
+}
+_LEAVE_OUT = Text("请去掉，或改用参数", "Leave it out, or use a parameter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +55,9 @@ def tokens(query: str) -> list[Token]:
     """
     if found := re.search(r"\\u", query, re.IGNORECASE):
         raise refusal(
-            query, found.start(), "it holds a unicode escape", "Write the character or use a parameter"
-        )
+            query, found.start(), Text("含有 unicode 转义", "it holds a unicode escape"),
+            Text("请直接写这个字符，或改用参数", "Write the character or use a parameter"),
+        )  # fmt: skip
     read: list[Token] = []
     at = 0
     while at < len(query):
@@ -71,11 +80,14 @@ def without_comments(query: str, read: list[Token]) -> str:
     return "".join(kept).strip()
 
 
-def refusal(query: str, at: int, why: str, remedy: str) -> QueryRefused:
+def refusal(query: str, at: int, why: Text, remedy: Text) -> QueryRefused:
     """The refusal of what stands at character `at`: where, why, and what to do instead."""
     line = query.count("\n", 0, at) + 1
     column = at - query.rfind("\n", 0, at)
-    return QueryRefused(f"The query is refused at line {line}, column {column}: {why}. {remedy}.")
+    return QueryRefused(
+        f"第{line}行第{column}列：{why.zh}。{remedy.zh}。 "
+        f"The query is refused at line {line}, column {column}: {why.en}. {remedy.en}."
+    )
 
 
 def _token(query: str, match: re.Match[str]) -> Token:
@@ -93,10 +105,11 @@ def _token(query: str, match: re.Match[str]) -> Token:
 def _refuse_invisible(query: str, start: int, end: int, allowed: str) -> None:
     for at in range(start, end):
         if query[at] not in allowed and unicodedata.category(query[at]) in ("Cc", "Cf", "Zl", "Zp"):
-            raise refusal(query, at, "it holds an invisible character", "Leave it out, or use a parameter")
+            raise refusal(query, at, Text("含有不可见字符", "it holds an invisible character"), _LEAVE_OUT)
 
 
 def _unreadable(query: str, at: int) -> QueryRefused:
     if (what := _UNFINISHED.get(query[at])) is not None:
-        return refusal(query, at, f"{what} has no end", "Close it")
-    return refusal(query, at, f"{query[at]!r} has no meaning here", "Leave it out, or use a parameter")
+        return refusal(query, at, what, Text("请补上结尾", "Close it"))
+    told = Text(f"“{query[at]}”在这里没有意义", f"{query[at]!r} has no meaning here")
+    return refusal(query, at, told, _LEAVE_OUT)

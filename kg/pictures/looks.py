@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,8 @@ DEGREE = "degree"
 _STEPS = ("#fde725", "#5ec962", "#21918c", "#3b528b", "#440154")
 # Okabe and Ito's colours again, for up to seven values; what is rarer is grey together.
 _VALUES = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#f0e442")
+# Paler than what is not known: things of a kind that has no such property.
+_LACKING = "#d9d9d9"
 # Radii from what can still be clicked to what does not yet cover its neighbours.
 _SMALL, _LARGE = 6.0, 26.0
 # Where something stands in its file says nothing of what it is.
@@ -24,13 +26,15 @@ _PLACES = frozenset(("line", "order"))
 @dataclass(frozen=True, slots=True)
 class Step:
     """One line of a legend: a colour, the value or the range of values that has it, and how many have. `value` is None
-    where it is not known, `more` where it stands for the rarer ones."""
+    where nobody gives it, or, with `lacking`, where the things are of kinds that cannot have it; `more` where it stands for
+    the rarer ones. What a source says is unknown is a value like any other."""
 
     colour: str
     value: Any
     count: int
     to: Any = None
     more: bool = False
+    lacking: bool = False
 
 
 def choices(model: Ontology, picture: Picture) -> dict[str, Property]:
@@ -72,14 +76,28 @@ def values(graph: Graph, picture: Picture, name: str) -> dict[str, Any]:
     return found
 
 
-def coloured(picture: Picture, found: Mapping[str, Any]) -> tuple[Picture, list[Step]]:
-    """The picture in the colours of what was found of its things, and the legend."""
+def bearers(model: Ontology, name: str) -> frozenset[str]:
+    """The kinds of things that can have the property `name`, all of them for DEGREE."""
+    return frozenset(
+        kind for kind, known in model.classes.items() if name == DEGREE or name in known.properties
+    )
+
+
+def coloured(
+    picture: Picture, found: Mapping[str, Any], bearers: Collection[str]
+) -> tuple[Picture, list[Step]]:
+    """The picture in the colours of what was found of its things, and the legend. `bearers` are the kinds that can have
+    it."""
     here = [found[spot.key] for spot in picture.spots if spot.key in found]
     steps = _ranges(here) if _are_numbers(here) else _kinds(here)
-    unknown = len(picture.spots) - len(here)
-    spots = [replace(spot, colour=_colour(steps, found.get(spot.key))) for spot in picture.spots]
-    told = [*steps, Step(REST, None, unknown)] if unknown else steps
-    return replace(picture, spots=spots, by_kind=False), told
+    blank = {spot.key: REST if spot.label in bearers else _LACKING for spot in picture.spots}
+    spots = [
+        replace(spot, colour=_colour(steps, found[spot.key]) if spot.key in found else blank[spot.key])
+        for spot in picture.spots
+    ]
+    without = Counter(spot.label in bearers for spot in picture.spots if spot.key not in found)
+    rest = [Step(REST, None, without[True]), Step(_LACKING, None, without[False], lacking=True)]
+    return replace(picture, spots=spots, by_kind=False), [*steps, *(step for step in rest if step.count)]
 
 
 def sized(picture: Picture, found: Mapping[str, Any]) -> tuple[Picture, list[Step]]:
@@ -134,8 +152,6 @@ def _kinds(given: Sequence[Any]) -> list[Step]:
 
 
 def _colour(steps: Sequence[Step], value: Any) -> str:
-    if value is None:
-        return REST
     for step in steps:
         if (step.value == value and step.to is None) or (
             step.to is not None and step.value <= value <= step.to

@@ -6,11 +6,15 @@ it unescaped and loads Bootstrap from outside in every mode.
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
+from kg.pictures.canvas import LONGEST, canvas, named_at_first
 from kg.pictures.marks import Entry, outline
+from kg.pictures.names import short
 from kg.pictures.network import Picture, as_json, legend
 from ontology.reader import ontology
 
@@ -24,11 +28,21 @@ def _library() -> Path:
 
 VIS = _library()
 _STYLE = "body{font:16px sans-serif;margin:1rem}#net{height:80vh;border:1px solid #999}ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem}path{stroke:#1b2430;stroke-width:.8}"
+# As the page of the network does it (api/static/network.js): names without room come with a closer look, at 0.5 or when
+# the picture is 1.3 times as large as at first; names smaller than 7 pixels are left out.
 _DRAW = """
 const picture = JSON.parse(document.getElementById("picture").textContent);
-const nodes = picture.nodes.map((n) => ({ id: n.id, label: n.label, color: n.color, x: n.x * 1600, y: n.y * 1200, shape: n.shape, size: n.size, borderWidth: n.pinned ? 3 : 1 }));
-const edges = picture.edges.map((e) => ({ from: e.from, to: e.to, arrows: "to", color: "#999", smooth: false }));
-new vis.Network(document.getElementById("net"), { nodes, edges }, { physics: false, interaction: { hideEdgesOnDrag: true } });
+const net = document.getElementById("net");
+const { wide, high, grown, font } = picture.canvas;
+const [xs, ys] = ["x", "y"].map((way) => picture.nodes.map((n) => n[way] * (way === "x" ? wide : high)));
+const [left, right, top_, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+const scale = Math.min(net.clientWidth / (right - left + 0.15 * wide), net.clientHeight / (low - top_ + 0.075 * wide), 1);
+const seen = 12 * Math.max(0.5, 1.3 * scale) + 1;
+const nodes = picture.nodes.map((n) => ({ id: n.id, label: n.short, title: n.label, color: n.color, x: n.x * wide, y: n.y * high, shape: n.shape, size: n.size * grown, borderWidth: n.pinned ? 3 : 1, font: { size: n.named ? font : 12, strokeWidth: 3 }, scaling: { label: { drawThreshold: n.named ? 7 : seen } } }));
+const edges = picture.edges.map((e) => ({ from: e.from, to: e.to, arrows: { to: { enabled: true, scaleFactor: 0.5 } }, color: "#999", smooth: false }));
+const network = new vis.Network(net, { nodes, edges }, { physics: false, nodes: { scaling: { label: { enabled: false } } }, interaction: { hideEdgesOnDrag: true } });
+if (nodes.length) network.moveTo({ position: { x: (left + right) / 2, y: (top_ + low) / 2 }, scale });
+network.once("afterDrawing", () => { net.dataset.ready = "yes"; });
 """
 
 
@@ -38,7 +52,7 @@ def offline_page(picture: Picture, told: Sequence[Entry] = (), title: str = "") 
     kinds = "".join(f"<li>{_mark(entry)} {escape(entry.words)}</li>" for entry in told or _kinds(picture))
     title = escape(title or (picture.spots[0].name if picture.spots else ""))
     # In a script element of data nothing but "</" and "<!--" would end or change it.
-    data = json.dumps(as_json(picture), ensure_ascii=False).replace("<", "\\u003c")
+    data = json.dumps(_data(picture), ensure_ascii=False).replace("<", "\\u003c")
     return (
         '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; "
@@ -47,6 +61,17 @@ def offline_page(picture: Picture, told: Sequence[Entry] = (), title: str = "") 
         f'<div id="net"></div><script type="application/json" id="picture">{data}</script>'
         f"<script>{VIS.read_text(encoding='utf-8')}</script><script>{_DRAW}</script></body></html>"
     )
+
+
+def _data(picture: Picture) -> dict[str, Any]:
+    """The picture with the size of its canvas, each name as it is shown, and whether it is at first."""
+    on, data = canvas(len(picture.spots)), as_json(picture)
+    names = named_at_first(picture, on)
+    nodes = [
+        {**node, "short": short(node["label"], LONGEST), "named": node["id"] in names}
+        for node in data["nodes"]
+    ]
+    return {**data, "nodes": nodes, "canvas": asdict(on)}
 
 
 def _kinds(picture: Picture) -> list[Entry]:
