@@ -121,7 +121,7 @@ EXPECTED: dict[str, Expected] = {
         ("N1", "O1", "textile", ["D01H"], False, ["广东省"]),
     ]),
     "offers-without-need": ({}, "offer donors industries", 1, [("O2", ["江苏省"], ["林果业"])]),
-    "needs-expiring": ({"until": "2030-06-30"}, "need kind valid_until asked_by places", 2, [
+    "needs-expiring": ({"until": "2030-06-30", "today": "2026-01-01"}, "need kind valid_until asked_by places", 2, [
         ("O2", "offer", "2027-12-31", [INSTITUTE], ["江苏省"]), ("O1", "offer", "2030-06-30", [], ["广东省"]),
     ]),
     "donor-industries": ({"industry": "纺织"}, "donor industry count strong technologies period", 2, [
@@ -232,6 +232,23 @@ def test_a_target_beyond_its_deadline_is_reached_or_missed_and_without_a_figure_
     assert rows[f"{PLAN}/专利权质押融资金额/2020"] == "not comparable"
     elsewhere = question("targets-at-risk").ask(world, {"region": "喀什"}).rows
     assert {row["verdict"] for row in elsewhere} == {"unknown", "no figure"}
+
+
+@pytest.mark.parametrize(
+    ("today", "needs"),
+    [
+        ("2027-12-31", ["O2", "O1", "N1"]),
+        ("2028-01-01", ["O1", "N1", "O2"]),
+        ("2030-12-31", ["N1", "O1", "O2"]),
+        ("2031-01-01", ["N1", "O1", "O2"]),
+    ],
+)
+def test_what_is_about_to_expire_stands_before_what_has_expired(
+    world: Graph, today: str, needs: list[str]
+) -> None:
+    found = question("needs-expiring").ask(world, {"until": "2030-12-31", "today": today})
+    assert [row["need"] for row in found.rows] == needs
+    assert question("needs-expiring").ask(world, {"until": "2030-12-31"}).rows
 
 
 def test_optional_parameters_narrow_an_answer(world: Graph) -> None:
