@@ -191,8 +191,8 @@ def _print(done: list[Loaded], everything: bool) -> None:
     columns = ["dataset", "read", "created", "updated", "unchanged", "retired", "rejected", "seconds"]
     print_table(columns, [[getattr(each.report, column) for column in columns] for each in done])
     for each in done:
-        if each.told:
-            say(f"{each.report.dataset}: {'; '.join(each.told)}")
+        for said in each.told:
+            say(f"{each.report.dataset}: {said}")
         if each.report.rejects_file:
             say(f"{each.report.dataset}: what was left out is in {each.report.rejects_file}")
         if each.coverage is not None:
