@@ -21,6 +21,8 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _OF_THE_COUNTRY = re.compile("^(中国|中华人民共和国)")
 # 第三师, 农三师, 第三师图木舒克市.
 _DIVISION = re.compile(r"([一二三四五六七八九十]{1,2})师(.*市)?")
+# A vocabulary that a person reads through at a glance.
+_FEW = 12
 # Names that look alike are many in the country and few in a province.
 _LOOKED_AT = 20
 
@@ -195,9 +197,19 @@ def truth(text: str) -> bool:
 def _term(vocabulary: str, text: str, what: str) -> str:
     if terms().known(vocabulary, text):
         return terms().fold(vocabulary, text)
-    names = [c.label.zh for c in ontology().vocabularies[vocabulary].concepts.values()]
-    near = difflib.get_close_matches(text, names, 3, 0.4)
-    raise ValueError(f"词表中没有此{what}" + _meant(near or names[:8]))
+    near = _meant(_near_terms(vocabulary, plain(text)))
+    raise ValueError(f"词表中没有此{what}" + (near or "；词表见 docs/ontology.md, which lists them"))
+
+
+def _near_terms(vocabulary: str, text: str) -> list[str]:
+    """The terms that hold `text`, are held by it or look like it in any of their names; of a short list all."""
+    concepts = ontology().vocabularies[vocabulary].concepts.values()
+    names = {name: c.label.zh for c in concepts for name in (c.label.zh, c.label.en, *c.alternatives)}
+    held = [name for name in names if len(text) > 1 and (name in text or text in name)]
+    # Below a half difflib joins names of four letters that share one.
+    near = [*held, *difflib.get_close_matches(text, names, 3, 0.5)]
+    found = list(dict.fromkeys(names[name] for name in near))[:3]
+    return found or ([c.label.zh for c in concepts] if len(concepts) <= _FEW else [])
 
 
 def _province_alone(code: str, text: str) -> bool:

@@ -367,6 +367,26 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "需求名称,有效期至\n残膜回收机,明年\n",
         [(True, [Remark("有效期至", "明年", "no day")])],
     ),
+    "days in other styles": (
+        "enterprises",
+        "企业名称,成立日期\n甲有限公司,2019年7月\n乙有限公司,2019年\n丙有限公司,2019-07\n丁有限公司,去年七月\n戊有限公司,2019年7月1日\n",
+        [
+            (True, [Remark("成立日期", "2019年7月", "须写明日 names a year or a month; add the day")]),
+            (True, [Remark("成立日期", "2019年", "须写明日 names a year or a month; add the day")]),
+            (True, [Remark("成立日期", "2019-07", "须写明日 names a year or a month; add the day")]),
+            (True, [Remark("成立日期", "去年七月", "write it as 2015-04-08 or 2015年4月8日")]),
+            (True, []),
+        ],
+    ),
+    "industries that are near and such as are not": (
+        "needs",
+        "需求名称,所属产业\n甲,棉纺织业\n乙,节水灌慨\n丙,煤电化工\n",
+        [
+            (True, [Remark("所属产业", "棉纺织业", "产业 industry (纺织服装")]),
+            (True, [Remark("所属产业", "节水灌慨", "产业 industry (节水农业?)")]),
+            (True, [Remark("所属产业", "煤电化工", "(煤化工")]),
+        ],
+    ),
     "neither a need nor an offer": (
         "needs",
         "需求名称,类别\n残膜回收机,求购\n",
@@ -485,6 +505,17 @@ def test_the_province_counts_where_the_region_within_it_is_not_understood(
     assert [end for type_, _, end in edges(row) if type_ == "LOCATED_IN"] == [place]
     understood = region in ("Kashgar", "喀什", "第三师图木舒克市", "新疆生产建设兵团", "新疆", "南疆四地州")
     assert bool(row.remarks) is not understood
+
+
+def test_a_term_that_is_near_nothing_is_told_without_names_and_of_a_short_list_with_all(
+    tmp_path: Path,
+) -> None:
+    (row,) = rows("needs", tmp_path, "需求名称,所属产业\n甲,印染\n")
+    assert [remark.reason for remark in row.remarks] == [
+        "词表中没有此产业 industry；词表见 docs/ontology.md, which lists them"
+    ]
+    (row,) = rows("events", tmp_path, "公开号,日期,类别\nCN202644312U,2016-03-01,升天\n")
+    assert "转让" in row.remarks[0].reason and "质押" in row.remarks[0].reason
 
 
 def test_headings_are_found_in_any_width_case_and_with_a_unit_behind_them(tmp_path: Path) -> None:
