@@ -29,6 +29,12 @@ from loaders.pipeline import Progress as Told
 from loaders.reading import Options
 from loaders.templates import write_template
 
+# What is printed of a report, under the words of the data page and the names that --json has.
+_REPORT = {
+    "dataset": "数据集 dataset", "read": "读入 read", "created": "新建 created", "updated": "更新 updated",
+    "unchanged": "未变 unchanged", "retired": "退出 retired", "rejected": "拒收 rejected", "seconds": "秒 seconds",
+}  # fmt: skip
+
 
 def load(
     kind: Annotated[str, typer.Argument(help=f"what the files hold: {', '.join(LOADERS)}")],
@@ -188,11 +194,10 @@ def _as_json(done: Loaded) -> dict[str, Any]:
 
 
 def _print(done: list[Loaded], everything: bool) -> None:
-    columns = ["dataset", "read", "created", "updated", "unchanged", "retired", "rejected", "seconds"]
-    print_table(columns, [[getattr(each.report, column) for column in columns] for each in done])
+    print_table(list(_REPORT.values()), [[getattr(each.report, name) for name in _REPORT] for each in done])
     for each in done:
-        if each.told:
-            say(f"{each.report.dataset}: {'; '.join(each.told)}")
+        for said in each.told:
+            say(f"{each.report.dataset}: {said}")
         if each.report.rejects_file:
             say(f"{each.report.dataset}: what was left out is in {each.report.rejects_file}")
         if each.coverage is not None:
@@ -204,10 +209,12 @@ def _print_coverage(done: Loaded, everything: bool) -> None:
     kinds = (("标题 headings", done.coverage.headings), ("数字 numbers", done.coverage.numbers),
              ("书名号 《》", done.coverage.titles), ("引号 “”", done.coverage.quoted))  # fmt: skip
     print_table(
-        ["覆盖 coverage", "total", "taken", "left"], [(k, t.total, t.taken, len(t.left)) for k, t in kinds]
+        ["覆盖 coverage", "共有 total", "读入 taken", "未读 left"],
+        [(k, t.total, t.taken, len(t.left)) for k, t in kinds],
     )
     if everything:
         print_table(
-            ["line", "text", "reason"], [(i.line, i.text, i.reason) for _, t in kinds for i in t.left]
+            ["行 line", "文字 text", "理由 reason"],
+            [(i.line, i.text, i.reason) for _, t in kinds for i in t.left],
         )
     say(f"{done.coverage.to_review} names to review: kg query to-review")

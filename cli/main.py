@@ -65,6 +65,13 @@ class Kg(TyperGroup):
         super().__init__(**settings)
         self.commands = Commands(COMMANDS)
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for. Ctrl-C is told here: typer would end without a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise _stopped() from None
+
 
 app = typer.Typer(
     cls=Kg, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__
@@ -97,8 +104,12 @@ def main() -> None:
         sys.unraisablehook = lambda _: None
         raise SystemExit(told.exit_code) from None
     except KeyboardInterrupt:
-        say("kg: stopped; the graph is as it was after the last finished step")
-        raise SystemExit(1) from None
+        raise _stopped() from None
+
+
+def _stopped() -> SystemExit:
+    say("kg: stopped; the graph is as it was after the last finished step")
+    return SystemExit(1)
 
 
 def _terminated(number: int, _frame: object) -> None:

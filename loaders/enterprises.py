@@ -8,7 +8,7 @@ from kg.identity.names import own_id
 from kg.records import Record, Ref
 from kg.regions import ancestors, province_of, region_of
 from loaders.columns import Column, read_table
-from loaders.known import credit_code, industry, industry_class, organisation, region
+from loaders.known import credit_code, industry, industry_class, organisation, region, region_within
 from loaders.line import Line
 from loaders.reading import Options, Reading
 from loaders.values import day
@@ -71,19 +71,17 @@ def _facts(line: Line, otherwise: str | None) -> Iterator[Record]:
 def _place(line: Line, code: str | None) -> str | None:
     """The region by the address, else by the columns for places, else by the division within the credit code."""
     address = line.read("address", region)
-    named = line.read("region", lambda text: region(_within(line, text))) or line.read("province", region)
+    within = line.text("province") or ""
+    narrow = line.read("region", lambda text: region_within(within, text))
+    # Of a region that is not understood, the province that stands before it may be.
+    named = narrow or line.read("province", region) or region_of(line.text("region") or "")
     if address is None or named is None:
         return address or named or (region_of(code[2:8]) if code is not None else None)
     if address in ancestors(named):
         return named
     if province_of(address) != province_of(named):
-        key = "region" if line.text("region") else "province"
+        key = "province" if narrow is None and within else "region"
         line.leave_out(
             key, line.text(key) or "", "与地址不符，以地址为准 contradicts the address, which counts"
         )
     return address
-
-
-def _within(line: Line, place: str) -> str:
-    """A place's name with its province before it, since short names are shared; codes stand by themselves."""
-    return place if place.isdigit() else (line.text("province") or "") + place

@@ -18,6 +18,13 @@ _CLASS = re.compile(r"[A-T]?(\d{2,4})(?!\d)|([A-T])(?![A-Z0-9\u4e00-\u9fff])")
 _SYMBOL = re.compile(r"([A-H]\d{2}[A-Z])(\d{1,4})(?:/\d+)?|([A-H](?:\d{2}[A-Z]?)?)")
 _YES, _NO = frozenset({"是", "yes", "y", "true", "1"}), frozenset({"否", "no", "n", "false", "0"})
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_OF_THE_COUNTRY = re.compile("^(中国|中华人民共和国)")
+# 第三师, 农三师, 第三师图木舒克市.
+_DIVISION = re.compile(r"([一二三四五六七八九十]{1,2})师(.*市)?")
+# A vocabulary that a person reads through at a glance.
+_FEW = 12
+# Names that look alike are many in the country and few in a province.
+_LOOKED_AT = 20
 
 
 @cache
@@ -29,15 +36,32 @@ def terms() -> Gazetteer:
 @lru_cache(maxsize=16_384)  # regions come again and again
 def region(text: str) -> str:
     """The id of a region: a group by its name or slug, else a division by code, name, old name or address."""
-    group = terms().fold("regions", text)
-    if terms().known("regions", text) and not group.isdigit():
-        return group
-    code = regions.region_of(text)
+    code = _region(text)
     if code is None:
-        raise ValueError(
-            "认不出地区 names no region that is known"
-            + _meant([region_name(code) for code in regions.suggest(text)])
-        )
+        raise _no_region(text, None)
+    return code
+
+
+@lru_cache(maxsize=16_384)  # as above
+def region_within(province: str, text: str) -> str:
+    """The id of the region that `text` names beside a cell with its province ("" where there is none), by which short
+    names that are shared are told apart.
+
+    Raises:
+        ValueError: nothing but a province is understood of a text that says more, or it lies in another province.
+    """
+    if (
+        not text.isascii()
+        and (code := regions.region_of(province + text))
+        and not _province_alone(code, text)
+    ):
+        return code
+    around = regions.province_of(regions.region_of(province) or "")
+    code = _region(text)
+    if code is None or _province_alone(code, text):
+        raise _no_region(text, around or code)
+    if around is not None and regions.province_of(code) not in (around, None):
+        raise ValueError(f"不在{region_name(around)} does not lie in the province of its row")
     return code
 
 
@@ -140,8 +164,11 @@ def named(text: str) -> tuple[str, str]:
 
 def treaty(text: str) -> tuple[str, str | None]:
     """A treaty's id, and its name where it is not among those that come with the program."""
-    known = _treaties().get(plain_name(text).casefold())
-    return (known, None) if known is not None else (plain_name(text), text)
+    id_ = plain_name(text)
+    if not id_:
+        raise ValueError("不是名称 is no name")
+    known = _treaties().get(id_.casefold())
+    return (known, None) if known is not None else (id_, text)
 
 
 @cache
@@ -170,9 +197,68 @@ def truth(text: str) -> bool:
 def _term(vocabulary: str, text: str, what: str) -> str:
     if terms().known(vocabulary, text):
         return terms().fold(vocabulary, text)
-    names = [c.label.zh for c in ontology().vocabularies[vocabulary].concepts.values()]
-    near = difflib.get_close_matches(text, names, 3, 0.4)
-    raise ValueError(f"词表中没有此{what}" + _meant(near or names[:8]))
+    near = _meant(_near_terms(vocabulary, plain(text)))
+    raise ValueError(f"词表中没有此{what}" + (near or "；词表见 docs/ontology.md, which lists them"))
+
+
+def _near_terms(vocabulary: str, text: str) -> list[str]:
+    """The terms that hold `text`, are held by it or look like it in any of their names; of a short list all."""
+    concepts = ontology().vocabularies[vocabulary].concepts.values()
+    names = {name: c.label.zh for c in concepts for name in (c.label.zh, c.label.en, *c.alternatives)}
+    held = [name for name in names if len(text) > 1 and (name in text or text in name)]
+    # Below a half difflib joins names of four letters that share one.
+    near = [*held, *difflib.get_close_matches(text, names, 3, 0.5)]
+    found = list(dict.fromkeys(names[name] for name in near))[:3]
+    return found or ([c.label.zh for c in concepts] if len(concepts) <= _FEW else [])
+
+
+def _province_alone(code: str, text: str) -> bool:
+    """Whether a province was understood of a text that is more than one of its names. The XPCC as a whole (兵团) lies in
+    no smaller region."""
+    known = regions.regions().get(code)
+    if known is None or known.level not in ("province", "country") or text.isdigit():
+        return False
+    names = (known.name, *known.aliases, known.name_en, *(name for _, name, _ in known.former))
+    bare = _OF_THE_COUNTRY.sub("", plain_name(text)).casefold()
+    return bare not in {plain_name(name).casefold() for name in names} and not bare.endswith("兵团")
+
+
+def _region(text: str) -> str | None:
+    group = terms().fold("regions", text)
+    return group if terms().known("regions", text) and not group.isdigit() else regions.region_of(text)
+
+
+def _no_region(text: str, province: str | None) -> ValueError:
+    near = _near_regions(text, province)
+    if alike := [name for name in near if name.endswith(text)]:
+        return ValueError("不止一处，请写明所属地州 names several regions" + _meant(alike))
+    return ValueError("认不出地区 names no region that is known" + _meant(near))
+
+
+def _near_regions(text: str, province: str | None) -> list[str]:
+    """Names that `text` may have been meant for, those of `province` alone where it is given. Of a division of the XPCC
+    the city that belongs to it: which of its places is meant, only the person knows."""
+    if match := _DIVISION.search(text):
+        return [city for division, city in _cities_of_divisions().items() if division == match[1]]
+    english = {
+        region.name_en.casefold(): code for code, region in regions.regions().items() if region.name_en
+    }
+    near = regions.suggest(text, _LOOKED_AT)
+    near += [english[name] for name in difflib.get_close_matches(text.casefold(), english, 3, 0.6)]
+    found = [code for code in near if province in (None, regions.province_of(code))]
+    return [_full_name(code) for code in found[:3]]
+
+
+def _full_name(code: str) -> str:
+    above = regions.prefecture_of(code)
+    return region_name(code) if above in (None, code) else region_name(str(above)) + region_name(code)
+
+
+@cache
+def _cities_of_divisions() -> dict[str, str]:
+    """The city of a division of the XPCC by the division's number, as far as the pairings of aid tell it."""
+    told = [row["xpcc"] for _, row in table("aid-pairings-2010.csv")]
+    return {match[1]: match[2] for cell in told for match in [_DIVISION.search(cell)] if match and match[2]}
 
 
 def _meant(names: list[str]) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from math import isfinite
 
 from loaders.patents.dates import day as optional_day
 
@@ -33,7 +34,10 @@ def number(text: str) -> float:
     even = plain(text)
     if not _NUMBER.fullmatch(even) or not re.search(r"\d", even):
         raise ValueError("不是数字 is no number")
-    return float(even.replace(",", ""))
+    found = float(even.replace(",", ""))
+    if not isfinite(found):
+        raise ValueError("数字太大 is too large a number")
+    return found
 
 
 def count(text: str) -> int:

@@ -167,6 +167,32 @@ def test_the_server_stops_when_the_last_command_leaves(tmp_path: Path, plan: Pat
     assert not servers(tmp_path)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes")
+def test_ctrl_c_is_told(home: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "plan.txt"
+    os.mkfifo(pipe)
+    env = {**os.environ, "KG_HOME": str(home), "KG_URI": "embedded"}
+    command = [sys.executable, "-m", "cli", "load", "plan", str(pipe)]
+    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    writing = _opened(pipe, process)
+    process.send_signal(signal.SIGINT)
+    _, messages = process.communicate(timeout=60)
+    os.close(writing)
+    assert b"kg: stopped; the graph is as it was after the last finished step" in messages
+    assert b"Traceback" not in messages
+    assert process.returncode == 1
+
+
+def _opened(pipe: Path, process: subprocess.Popen[bytes]) -> int:
+    """The pipe, opened to write as soon as the command reads from it."""
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(process.communicate())
+
+
 def servers(home: Path) -> list[psutil.Process]:
     """The engines that serve this KG_HOME."""
     option = f"-Darcadedb.server.rootPath={home / 'server'}"

@@ -21,7 +21,7 @@ from kg.cells import FORMULA, cell
 from kg.errors import UsageError
 from kg.export.files import FORMATS, export
 from kg.export.neo4j_csv import COMMAND
-from kg.export.tables import Book, csv_lines
+from kg.export.tables import SIGNS, Book, csv_lines
 from kg.records import Edge, Node, Record, one_by_one
 from kg.settings import Settings
 from kg.store.dump import digest, edges, nodes
@@ -95,6 +95,34 @@ def test_a_table_is_read_back_from_csv_and_xlsx_with_types_and_without_formulas(
         assert [c.value for c in line[1:]] == [-1.5, True, None, "a、=b"]
 
 
+@pytest.mark.parametrize("rows", [1, 3, 5])
+def test_columns_are_as_wide_as_what_they_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
+    monkeypatch.setattr("kg.export.tables.MEASURED", 3)
+    book = Book()
+    for n in range(rows):
+        book.add(
+            "Patent", ["编号", "title", "text"], {"编号": n, "title": "长绒棉脱籽装置", "text": "长" * 500}
+        )
+    book.save(tmp_path / "t.xlsx")
+    sheet = load_workbook(tmp_path / "t.xlsx")["Patent"]
+    assert [sheet.column_dimensions[letter].width for letter in "ABC"] == [6, 16, 60]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.max_row == rows + 1
+
+
+def test_a_sign_alone_is_itself_in_a_workbook_and_guarded_in_csv(tmp_path: Path) -> None:
+    rows = [{"operator": text} for text in ("=", "=1", ">=", ["="])]
+    book = Book()
+    for row in rows:
+        book.add("targets", ["operator"], row)
+    book.save(tmp_path / "t.xlsx")
+    cells = [c for (c,) in load_workbook(tmp_path / "t.xlsx")["targets"].iter_rows(min_row=2)]
+    assert [(c.data_type, c.value) for c in cells] == [("s", "="), ("s", "'=1"), ("s", ">="), ("s", "'=")]
+    assert "".join(csv_lines(["operator"], rows)).split() == ["\ufeffoperator", "'=", "'=1", ">=", "'="]
+
+
 def test_a_full_sheet_goes_on_in_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.export.tables.SHEET_ROWS", 2)
     book = Book()
@@ -122,7 +150,10 @@ def test_every_node_and_edge_is_a_row_of_its_table(plan: Graph, tmp_path: Path) 
         assert list(sheet[0]) == list(read[0])
         assert len(sheet) == len(read) + 1
         assert not any(
-            str(value).startswith(FORMULA) for row in sheet for value in row if isinstance(value, str)
+            value.startswith(FORMULA) and value not in SIGNS
+            for row in sheet
+            for value in row
+            if isinstance(value, str)
         )
     assert rows == done.nodes + done.edges
     with files["Fund"].open(encoding="utf-8-sig", newline="") as file:

@@ -3,6 +3,7 @@ engine, small files made here and a real register of firms. The other tests ask 
 test also fails on a console error, a dialog and a request that leaves the machine."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -15,6 +16,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from api.uploads import KEPT
+from api.words import account, common, explorer, workbench
 from kg.access.tokens import Role, Tokens
 from kg.identity.judgements import Judgement, Judgements, Party
 from kg.identity.names import own_id
@@ -27,6 +29,7 @@ from loaders.kinds import KINDS
 from loaders.pipeline import FIGURES
 from loaders.pipeline import _load_part as load_part
 from loaders.reference.registry import shipped
+from ontology.model import Text
 from tests.browser import barriers, fits, watched
 from tests.engines import empty
 from tests.hostile import HOSTILE, troubles
@@ -132,7 +135,7 @@ def test_a_file_is_tried_seen_and_loaded(page: Page, address: str, graph: Graph)
     expect(page.get_by_role("heading", level=1)).to_have_text("试算结果：还没有写入", timeout=PATIENCE)
     assert digest(graph) == before
     assert tally(page) == {"读入": "3", "新建": "2", "更新": "0", "未变": "0", "退出": "0", "拒收": "1"}
-    expect(page.get_by_role("row", name="新建 Fund 援疆基金甲")).to_be_visible()
+    expect(page.get_by_role("row", name="新建 资金 援疆基金甲")).to_be_visible()
     expect(page.get_by_role("row", name="第3行 拒收")).to_contain_text("必填")
     changes = downloaded(page, "变化清单 CSV")
     assert [row[0] for row in changes[1:]] == ["created", "created"]
@@ -164,8 +167,8 @@ def test_a_second_load_of_a_corrected_file_tells_old_and_new(page: Page, address
     expect(page.get_by_role("button", name="载入", exact=True)).to_be_visible(timeout=PATIENCE)
     counts = tally(page)
     assert (counts["更新"], counts["退出"]) == ("1", "1")
-    expect(page.get_by_role("row", name="更新 Fund 改一改基金")).to_contain_text("旧类 → 新类")
-    expect(page.get_by_role("row", name="退出 Fund 退一退基金")).to_be_visible()
+    expect(page.get_by_role("row", name="更新 资金 改一改基金")).to_contain_text("旧类 → 新类")
+    expect(page.get_by_role("row", name="退出 资金 退一退基金")).to_be_visible()
     page.get_by_role("button", name="放弃").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("数据")
 
@@ -403,6 +406,33 @@ def test_a_file_is_loaded_once_and_dropped_files_are_gone(client: Client) -> Non
     for _ in range(KEPT):
         waited(client, send(client, "a.csv", b"x").headers["location"])
     assert client.get(first).status_code == 404
+
+
+def test_a_trial_is_told_in_words_and_not_in_those_of_programs(client: Client) -> None:
+    first = "企业名称,地区,曾用名\n丝路棉花有限公司,喀什,甲棉花厂\n".encode()
+    here = send(client, "棉.csv", first, kind="enterprises").headers["location"]
+    assert "位于：" in waited(client, here)
+    client.post(f"{here}/load", data={"csrf": csrf(client)})
+    waited(client, here)
+    second = (
+        "企业名称,地区,曾用名\n丝路棉花有限公司,喀什,甲棉花厂；乙棉花厂\n绿洲棉花有限公司,火星区,\n".encode()
+    )
+    told = html.unescape(
+        waited(client, send(client, "棉.csv", second, kind="enterprises").headers["location"])
+    )
+    heads = re.findall(r'<th scope="col">(.*?)</th>', told)
+    assert heads[-5:] == ["位置", "处理", "列", "值", "原因"]
+    assert "<td>火星区</td>" in told
+    assert "：甲棉花厂 → 甲棉花厂、乙棉花厂" in told.replace(": ", "：")
+    assert "LOCATED_IN" not in told
+    assert "['" not in told
+
+
+def test_no_word_of_the_pages_is_written_over_by_another() -> None:
+    said: dict[str, Text] = {}
+    for words in (common.WORDS, account.WORDS, workbench.WORDS, explorer.WORDS):
+        for key, text in words.items():
+            assert said.setdefault(key, text) == text, key
 
 
 def waited(client: Client, here: str) -> str:

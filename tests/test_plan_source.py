@@ -17,7 +17,7 @@ from kg.records import Node
 from loaders.plan.document import parse
 from loaders.plan.facts import plan_facts
 from loaders.plan.shipped import SLUG
-from loaders.plan.source import MAX_BYTES, read_source
+from loaders.plan.source import MAX_BYTES, OLD_OFFICE, read_source
 from ontology.reader import ontology
 
 SHORT = "某市规划\n一、目标\n到2020年,每万人口发明专利拥有量达到5件。\n"
@@ -148,6 +148,11 @@ def workbook(path: Path) -> None:
         archive.writestr("xl/workbook.xml", "<workbook/>")
 
 
+def zip_of_nothing(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "")
+
+
 def of_bytes(data: bytes) -> Callable[[Path], object]:
     return lambda path: path.write_bytes(data)
 
@@ -174,7 +179,12 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "one line": (of_bytes((SHORT + "企业" * 20_000).encode()), "line 4 has 40,000 characters"),
     "too large": (too_large, "at most 50 MB"),
     "zip bomb": (word_file_of_zeros, "no ordinary Word file"),
-    "workbook": (workbook, "no Word file"),
+    "workbook": (
+        workbook,
+        "an Excel workbook, a table. Load it as what it holds: kg load enterprises plan.txt",
+    ),
+    "other zip": (zip_of_nothing, "a zip file but no Word file"),
+    "old Word": (of_bytes(OLD_OFFICE + bytes(504)), "save it as .docx without a password"),
     "broken Word": (of_bytes(b"PK\x03\x04 and then nothing"), "no Word file"),
     "broken PDF": (of_bytes(b"%PDF-1.7 and then nothing"), "no PDF"),
 }
@@ -188,6 +198,14 @@ def test_a_file_that_is_no_plan_is_refused_with_what_to_do(tmp_path: Path, kind:
     with pytest.raises(InputError, match=message) as refused:
         read_source(path)
     assert str(path) in str(refused.value)
+
+
+@pytest.mark.parametrize("content", [bytes(2000), SHORT.encode(), b"\x00PK\x03\x04"])
+def test_what_has_the_name_of_a_word_file_and_is_none_is_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.docx"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=r"has the name of a Word file and is none, or is damaged"):
+        read_source(path)
 
 
 def test_a_pdf_of_pictures_is_refused(tmp_path: Path, browser: Browser) -> None:

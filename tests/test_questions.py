@@ -123,7 +123,7 @@ EXPECTED: dict[str, Expected] = {
         ("N1", "O1", "textile", ["D01H"], False, ["广东省"]),
     ]),
     "offers-without-need": ({}, "offer donors industries", 1, [("O2", ["江苏省"], ["林果业"])]),
-    "needs-expiring": ({"until": "2030-06-30"}, "need kind valid_until asked_by places", 2, [
+    "needs-expiring": ({"until": "2030-06-30", "today": "2026-01-01"}, "need kind valid_until asked_by places", 2, [
         ("O2", "offer", "2027-12-31", [INSTITUTE], ["江苏省"]), ("O1", "offer", "2030-06-30", [], ["广东省"]),
     ]),
     "donor-industries": ({"industry": "纺织"}, "donor industry count strong technologies period", 2, [
@@ -253,6 +253,23 @@ def test_a_target_is_held_against_figures_of_the_region_whose_plan_sets_it(
     everywhere = {row["plan"]: row for row in question("targets-at-risk").ask(world, {"region": "新疆"}).rows}
     assert everywhere["阿克苏"]["place"] == "650000"
     world.load(Dataset("阿克苏", "阿克苏", "0" * 64, "plan"), [])
+
+
+@pytest.mark.parametrize(
+    ("today", "needs"),
+    [
+        ("2027-12-31", ["O2", "O1", "N1"]),
+        ("2028-01-01", ["O1", "N1", "O2"]),
+        ("2030-12-31", ["N1", "O1", "O2"]),
+        ("2031-01-01", ["N1", "O1", "O2"]),
+    ],
+)
+def test_what_is_about_to_expire_stands_before_what_has_expired(
+    world: Graph, today: str, needs: list[str]
+) -> None:
+    found = question("needs-expiring").ask(world, {"until": "2030-12-31", "today": today})
+    assert [row["need"] for row in found.rows] == needs
+    assert question("needs-expiring").ask(world, {"until": "2030-12-31"}).rows
 
 
 def test_optional_parameters_narrow_an_answer(world: Graph) -> None:

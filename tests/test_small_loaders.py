@@ -276,6 +276,19 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "企业名称,地区,产业\n天山棉业有限公司,喀什地去,棉花；造梦业\n",
         [(True, [Remark("地区", "喀什地去", "names no region"), Remark("产业", "造梦业", "industry")])],
     ),
+    "places of which only the province is understood": (
+        "enterprises",
+        "企业名称,所在省份,地区\n甲有限公司,新疆,火星区\n乙有限公司,新疆,Kashi\n丙有限公司,新疆,兵团第三师\n"
+        "丁有限公司,,新疆火星区\n戊有限公司,新疆,泰安市\n己有限公司,江苏省,鼓楼区\n",
+        [
+            (True, [Remark("地区", "火星区", "names no region that is known")]),
+            (True, [Remark("地区", "Kashi", "known (喀什地区?)")]),
+            (True, [Remark("地区", "兵团第三师", "known (图木舒克市?)")]),
+            (True, [Remark("地区", "新疆火星区", "names no region that is known")]),
+            (True, [Remark("地区", "泰安市", "不在新疆维吾尔自治区")]),
+            (True, [Remark("地区", "鼓楼区", "names several regions (南京市鼓楼区, 徐州市鼓楼区?)")]),
+        ],
+    ),
     "two places": (
         "enterprises",
         "企业名称,所在省份,注册地址\n天山棉业有限公司,山东,新疆喀什地区疏附县\n",
@@ -326,6 +339,16 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "国家代码,国家\n哈,哈萨克斯坦\n",
         [(False, [Remark("国家代码", "哈", "ISO")])],
     ),
+    "no treaty": (
+        "countries",
+        "国家代码,国家,条约\nKZ,哈萨克斯坦,《》\n",
+        [(True, [Remark("条约", "《》", "no name")])],
+    ),
+    "a figure beyond all numbers": (
+        "observations",
+        "指标,地区,时期,数值\n增幅,新疆,2015,1e999\n",
+        [(False, [Remark("数值", "1e999", "too large")])],
+    ),
     "no patent": (
         "events",
         "公开号,申请号,日期,类别\n,,2016-03-01,转让\n,CN201220249767.5,2016-03-01,转让\n",
@@ -343,6 +366,26 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "needs",
         "需求名称,有效期至\n残膜回收机,明年\n",
         [(True, [Remark("有效期至", "明年", "no day")])],
+    ),
+    "days in other styles": (
+        "enterprises",
+        "企业名称,成立日期\n甲有限公司,2019年7月\n乙有限公司,2019年\n丙有限公司,2019-07\n丁有限公司,去年七月\n戊有限公司,2019年7月1日\n",
+        [
+            (True, [Remark("成立日期", "2019年7月", "须写明日 names a year or a month; add the day")]),
+            (True, [Remark("成立日期", "2019年", "须写明日 names a year or a month; add the day")]),
+            (True, [Remark("成立日期", "2019-07", "须写明日 names a year or a month; add the day")]),
+            (True, [Remark("成立日期", "去年七月", "write it as 2015-04-08 or 2015年4月8日")]),
+            (True, []),
+        ],
+    ),
+    "industries that are near and such as are not": (
+        "needs",
+        "需求名称,所属产业\n甲,棉纺织业\n乙,节水灌慨\n丙,煤电化工\n",
+        [
+            (True, [Remark("所属产业", "棉纺织业", "产业 industry (纺织服装")]),
+            (True, [Remark("所属产业", "节水灌慨", "产业 industry (节水农业?)")]),
+            (True, [Remark("所属产业", "煤电化工", "(煤化工")]),
+        ],
     ),
     "neither a need nor an offer": (
         "needs",
@@ -437,6 +480,42 @@ def test_a_firm_lies_where_its_address_its_columns_or_its_code_say_in_that_order
 ) -> None:
     (row,) = rows("enterprises", tmp_path, f"名称,地区,地址,信用代码\n天山棉业有限公司,{cells}\n")
     assert [end for type_, _, end in edges(row) if type_ == "LOCATED_IN"] == [place]
+
+
+@pytest.mark.parametrize(
+    ("province", "region", "place"),
+    [
+        ("新疆", "火星区", "650000"),
+        ("新疆", "兵团第三师", "650000"),
+        ("新疆", "泰安市", "650000"),
+        ("", "新疆火星区", "650000"),
+        ("新疆", "Kashgar", "653100"),
+        ("新疆", "喀什", "653100"),
+        ("江苏省", "鼓楼区", "320000"),
+        ("新疆", "第三师图木舒克市", "659003"),
+        ("新疆", "新疆生产建设兵团", "650000"),
+        ("新疆维吾尔自治区", "新疆", "650000"),
+        ("新疆", "南疆四地州", "southern-xinjiang"),
+    ],
+)
+def test_the_province_counts_where_the_region_within_it_is_not_understood(
+    tmp_path: Path, province: str, region: str, place: str
+) -> None:
+    (row,) = rows("enterprises", tmp_path, f"名称,所在省份,地区\n天山棉业有限公司,{province},{region}\n")
+    assert [end for type_, _, end in edges(row) if type_ == "LOCATED_IN"] == [place]
+    understood = region in ("Kashgar", "喀什", "第三师图木舒克市", "新疆生产建设兵团", "新疆", "南疆四地州")
+    assert bool(row.remarks) is not understood
+
+
+def test_a_term_that_is_near_nothing_is_told_without_names_and_of_a_short_list_with_all(
+    tmp_path: Path,
+) -> None:
+    (row,) = rows("needs", tmp_path, "需求名称,所属产业\n甲,印染\n")
+    assert [remark.reason for remark in row.remarks] == [
+        "词表中没有此产业 industry；词表见 docs/ontology.md, which lists them"
+    ]
+    (row,) = rows("events", tmp_path, "公开号,日期,类别\nCN202644312U,2016-03-01,升天\n")
+    assert "转让" in row.remarks[0].reason and "质押" in row.remarks[0].reason
 
 
 def test_headings_are_found_in_any_width_case_and_with_a_unit_behind_them(tmp_path: Path) -> None:

@@ -179,6 +179,14 @@ def test_kg_load_tells_it_and_kg_needs_shows_it(tmp_path: Path) -> None:
         assert set(first) == {"n1", "open"}
         assert {Change(**c).what for c in first["n1"]} == {"new"}
         without(graph, "CN1A")
+        again = run(home, "load", "needs", str(table), "--dataset", "again")
+        assert "新建 created" in again.stdout and "拒收 rejected" in again.stdout
+        said = [line for line in again.stderr.splitlines() if "kg needs run" in line]
+        assert {line.partition("：")[0] for line in said} >= {
+            "again: 需求 n1（断纱检测）",
+            "again: 需求 open（断纱检测）",
+        }, again.stderr
+        assert all(line.count("kg needs run") == 1 for line in said)
         shown = run(home, "needs", "run", "n1")
         assert "变动 moved" in shown.stdout, shown.stderr
         assert run(home, "needs", "run", "n2").returncode == 2

@@ -1,7 +1,9 @@
 """`/data`: what is loaded, files to hand in, templates to fill in, and what each load did."""
 
+import re
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal, cast
 
@@ -15,9 +17,10 @@ from api.downloads import named
 from api.loading import KINDS, REJECTS_TOLD, Given, checked
 from api.loads import MAX_UPLOAD, Known
 from api.pages.forms import back
-from api.pages.frame import page, pages
+from api.pages.frame import Terms, page, pages, terms
 from api.pages.home import loaded
 from api.uploads import Uploads, go_on, listing
+from api.words import WORDS
 from api.words.account import FILE_KINDS
 from kg.errors import NotFound, UsageError
 from kg.regions import region_of
@@ -33,6 +36,9 @@ router = pages()
 # What one looks back at; the question has all of them, to download too.
 RUNS = 30
 RUN_LENGTH = len("20201231T235959-01234567")
+# What a difference says of a property (old → new), and what Python puts around and between the items of a list.
+_PROPERTY = re.compile(r"(^|; )(\w+): ")
+_QUOTED = re.compile(r"(?<=: |→ )\['|'\](?= →|;|$)|', '")
 Run = Annotated[str, PathParameter(pattern=r"^\d{8}T\d{6}-[0-9a-f]{8}$")]
 
 
@@ -92,6 +98,7 @@ def one_upload(request: Request, id: str) -> HTMLResponse:  # noqa: A002
     return page(
         request, "upload.html", upload=kept, report=report, kind=FILE_KINDS[kept.given.kind], told=REJECTS_TOLD,
         rejects_run=run_of(report["rejects_file"]) if report is not None else None,
+        in_words=partial(_in_words, terms(request)),
     )  # fmt: skip
 
 
@@ -146,6 +153,27 @@ def _region(text: str) -> str | None:
             f"没有叫“{text}”的地区。 No region is called {text!r}; give a name or a GB/T 2260 code."
         )
     return found
+
+
+def _in_words(term: Terms, row: dict[str, str]) -> dict[str, str]:
+    """A line of the differences with the names of kinds, relations and properties that a person knows."""
+    kind, _, which = row["thing"].partition(" ")
+    edge = kind.removesuffix(":")
+    if edge in term.model.relations:
+        thing = f"{term.relation(edge)}{term.text(WORDS['colon'])}{which}"
+        known = term.model.relations[edge].properties
+    else:
+        thing = f"{term.label(kind)} {which}"
+        known = term.model.classes[kind].properties if kind in term.model.classes else {}
+
+    def named(match: re.Match[str]) -> str:
+        name = term.text(known[match[2]].label) if match[2] in known else match[2]
+        return f"{match[1]}{name}: "
+
+    detail = row["detail"]
+    if row["outcome"] == "updated":
+        detail = _QUOTED.sub(lambda match: "、" if "," in match[0] else "", _PROPERTY.sub(named, detail))
+    return {**row, "thing": thing, "detail": detail}
 
 
 def _lists(graph: Graph) -> dict[str, str]:

@@ -16,6 +16,7 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _SLASHED = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}), ?(\d{4})")
 _MONTH_WITHIN = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ -](\d{4})")
+_NO_DAY = re.compile(r"\d{4}(?:\s*年|\s*[-./年]\s*\d{1,2}\s*月?)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # What exports write where there is no day.
 _NONE = frozenset({"", "-", "--", "/", "0", "00000000", "0000-00-00", "无", "N/A", "None", "null"})
@@ -61,7 +62,9 @@ def _read(text: str) -> date:
         return date(int(match[3]), _month(match[1]), int(match[2]))
     if match := _MONTH_WITHIN.fullmatch(text):
         return date(int(match[3]), _month(match[2]), int(match[1]))
-    raise ValueError("unknown style")
+    if _NO_DAY.fullmatch(text):
+        raise ValueError("只有年或年月，须写明日 names a year or a month; add the day, as in 2015-04-08")
+    raise ValueError("请写成 2015-04-08 或 2015年4月8日 write it as 2015-04-08 or 2015年4月8日")
 
 
 def _unambiguous(first: int, second: int, year: int) -> date:

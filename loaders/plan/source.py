@@ -25,6 +25,8 @@ _RARE = re.compile(r"[鐨鍦浠鏄涓鍜绗鈥銆锛鐭ヨ瘑浜鏉冩]")
 # The longest paragraph of the plans at hand has 1,600 letters; a line of many more has lost its line ends,
 # and with them its headings. Reading takes time by the square of a line's length: seconds for this one.
 MAX_LINE_CHARS = 20_000
+# Compound files of Microsoft ([MS-CFB] 2.2): .doc, .xls, and what Office keeps behind a password.
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,15 @@ def read_source(path: Path) -> PlanSource:
         lines = _pdf(path, data)
     elif data.startswith(b"PK\x03\x04"):
         lines = _word(path, data)
+    elif data.startswith(OLD_OFFICE):
+        raise InputError(
+            f"{path} is an old Office file (.doc, .xls) or one with a password. "
+            "Open a plan in Word and save it as .docx without a password; save a table as .xlsx."
+        )
+    elif path.suffix.lower() == ".docx":
+        raise InputError(
+            f"{path} has the name of a Word file and is none, or is damaged. Open it in Word and save it as .docx again."
+        )
     else:
         lines = _text(path, data).splitlines()
     _refuse_no_plan(path, lines)
@@ -77,13 +88,23 @@ def _text(path: Path, data: bytes) -> str:
 
 def _word(path: Path, data: bytes) -> list[str]:
     """Paragraphs and table cells in the order of the document, one a line."""
-    check_zip(path, BytesIO(data), "Word")
+    _refuse_no_word(path, check_zip(path, BytesIO(data), "Word"))
     try:
         return list(_word_lines(docx.Document(BytesIO(data))))
     except Exception as error:  # python-docx lets through whatever a broken part makes its parsers raise
         raise InputError(
             f"{path} is no Word file that can be opened ({error}). Save it as .docx again."
         ) from None
+
+
+def _refuse_no_word(path: Path, members: list[str]) -> None:
+    if "xl/workbook.xml" in members:
+        raise InputError(
+            f"{path} is no Word file but an Excel workbook, a table. Load it as what it holds: "
+            f"kg load enterprises {path.name}, kg load needs {path.name}; kg load --help lists the kinds."
+        )
+    if "word/document.xml" not in members:
+        raise InputError(f"{path} is a zip file but no Word file. Save the plan as .docx, PDF or UTF-8 text.")
 
 
 def _word_lines(document: Document) -> Iterator[str]:
