@@ -97,6 +97,55 @@ def test_how_a_sentence_sets_a_figure(sentence: str, wanted: list[tuple[str, str
 
 
 @pytest.mark.parametrize(
+    ("figure", "wanted"),
+    [
+        ("5百万元", ("=", 500, None, "万元")),
+        ("3千万元", ("=", 3000, None, "万元")),
+        ("2千5百万元以上", (">=", 2500, None, "万元")),
+        ("2千5百件", ("=", 2500, None, "件")),
+        ("1.5千件", ("=", 1500, None, "件")),
+        ("3万5千家", ("=", 35000, None, "家")),
+        ("1亿5千万元", ("=", 15000, None, "万元")),
+        ("1亿5000万元", ("=", 15000, None, "万元")),
+        ("5千余万元", (">=", 5000, None, "万元")),
+        ("3-5百家", ("range", 300, 500, "家")),
+        ("3百至5百家", ("range", 300, 500, "家")),
+        ("2千千瓦", ("=", 2000, None, "千瓦")),
+        ("5千瓦", ("=", 5, None, "千瓦")),
+        ("2百万千瓦", ("=", 200, None, "万千瓦")),
+        ("1,200件", ("=", 1200, None, "件")),
+        ("12,000.5元", ("=", 12000.5, None, "元")),
+        ("1，234，500元", ("=", 1234500, None, "元")),
+        ("１，５００件", ("=", 1500, None, "件")),
+        ("百分之85", ("=", 85, None, "%")),
+    ],
+)
+def test_how_a_figure_may_be_written(figure: str, wanted: tuple[str, float, float | None, str]) -> None:
+    found = [
+        (t.indicator, t.operator, t.low, t.high, t.unit) for t in targets(read(f"专利总量达到{figure}。"))
+    ]
+    assert found == [("专利总量", *wanted)]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "十百万元",
+        "5百3千万元",
+        "3万5万元",
+        "1亿5千余万元",
+        "2千五百件",
+        "2016千人",
+        "3万5件",
+        "2-2千5百件",
+        "2,3项",
+    ],
+)
+def test_a_figure_that_makes_no_sense_is_none(figure: str) -> None:
+    assert list(targets(read(f"专利总量达到{figure}。"))) == []
+
+
+@pytest.mark.parametrize(
     ("line", "headings"),
     [
         ("二、扩大开放程度，提高开放水平", ["扩大开放程度,提高开放水平"]),
