@@ -7,6 +7,7 @@ import docx
 import pytest
 
 from kg.records import Node
+from loaders.plan.coverage import coverage
 from loaders.plan.document import Document, parse
 from loaders.plan.facts import plan_facts
 from loaders.plan.source import read_source
@@ -143,6 +144,32 @@ def test_how_a_figure_may_be_written(figure: str, wanted: tuple[str, float, floa
 )
 def test_a_figure_that_makes_no_sense_is_none(figure: str) -> None:
     assert list(targets(read(f"专利总量达到{figure}。"))) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("(2)引进浙江省援疆专利技术10项以上", ("引进浙江省援疆专利技术", ">=", 10, "项")),
+        ("（二）培育专利组合5项以上", ("培育专利组合", ">=", 5, "项")),
+        ("（三）新增贯标企业30家", ("新增贯标企业", "=", 30, "家")),
+        ("1.建设100家示范企业", ("示范企业", "=", 100, "家")),
+        ("——专利申请量达到100件", ("专利申请量", "=", 100, "件")),
+        ("（四）推进3个中心的联系", None),
+    ],
+)
+def test_a_figure_in_a_heading_is_taken_or_told(
+    heading: str, wanted: tuple[str, str, float, str] | None
+) -> None:
+    document = read(f"{heading}\n")
+    found = [(t.indicator, t.operator, t.low, t.unit) for t in targets(document)]
+    assert found == ([wanted] if wanted is not None else [])
+    numbers = coverage(document, plan_facts(document, ontology()), ontology()).numbers
+    assert (numbers.total, numbers.taken, len(numbers.left)) == (1, len(found), 1 - len(found))
+
+
+def test_a_bullet_whose_title_is_cut_has_its_figures_once() -> None:
+    document = read(f"——专利申请量达到100件,{'加强领导和服务,' * 8}完善机制。\n")
+    assert [t.low for t in targets(document)] == [100]
 
 
 @pytest.mark.parametrize(

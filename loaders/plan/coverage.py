@@ -84,7 +84,7 @@ def _numbers(document: Document, nodes: list[Node]) -> Tally:
         for name in ("low", "high", "value")
     }
     for section in document.sections.values():
-        for line in section.lines:
+        for line in section.texts():
             for quantity in quantities(line.text):
                 item = Item(
                     line.number, line.text[quantity.start : quantity.end + 8], _why_left(line.text, quantity)

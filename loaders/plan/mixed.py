@@ -67,18 +67,18 @@ def _small(figure: str) -> Decimal | None:
     if not re.fullmatch(rf"(?:{_SMALL.pattern})+", figure):
         return None
     (digits, word), *others = _SMALL.findall(figure)
-    total, above = Decimal(digits) * 10 ** _POWERS[word], _POWERS[word]
+    total, above = Decimal(digits) * Decimal(10) ** _POWERS[word], _POWERS[word]
     if word and Decimal(digits) >= _MOST_OF_A_WORD:
         return None
     for digits, word in others:
-        value, power = Decimal(digits), _POWERS[word]
+        value, power = Decimal(digits) * Decimal(10) ** _POWERS[word], _POWERS[word]
         if (
             power >= above
-            or (word and value >= 10)
-            or not _follows(total, digits + word, value * 10**power, above)
+            or (word and Decimal(digits) >= 10)
+            or not _follows(total, digits + word, value, above)
         ):
             return None
-        total, above = total + value * 10**power, power
+        total, above = total + value, power
     return total
 
 

@@ -79,7 +79,7 @@ def targets(document: Document) -> Iterator[Target]:
     for section in document.sections.values():
         if any(BACKGROUND.search(above.title) for above in document.ancestors(section)):
             continue
-        for line in section.lines:
+        for line in section.texts():
             yield from _Sentences(document, section, line).targets()
 
 
