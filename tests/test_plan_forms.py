@@ -147,6 +147,26 @@ def test_a_figure_that_makes_no_sense_is_none(figure: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("每年举办知识产权培训2场次以上。", ("举办知识产权培训", ">=", 2, "场次", "per year")),
+        ("每年举办2场次以上知识产权培训。", ("知识产权培训", ">=", 2, "场次", "per year")),
+        ("办理案件每年500件次。", ("办理案件", "=", 500, "件次", "per year")),
+        ("组织50次以上专项行动。", ("专项行动", ">=", 50, "次", "total")),
+        ("培训人员达到3万人次以上。", ("培训人员", ">=", 3, "万人次", "value")),
+        ("购置设备100台（套）以上。", ("购置设备", ">=", 100, "台(套)", "value")),
+        ("引进设备100台套。", ("引进设备", "=", 100, "台套", "value")),
+        ("服务企业200家次以上。", ("服务企业", ">=", 200, "家次", "value")),
+        ("完成3项次要任务。", ("次要任务", "=", 3, "项", "total")),
+    ],
+)
+def test_units_of_two_counters_and_figures_of_every_year(
+    sentence: str, wanted: tuple[str, str, float, str, str]
+) -> None:
+    assert [(t.indicator, t.operator, t.low, t.unit, t.basis) for t in targets(read(sentence))] == [wanted]
+
+
+@pytest.mark.parametrize(
     ("heading", "wanted"),
     [
         ("(2)引进浙江省援疆专利技术10项以上", ("引进浙江省援疆专利技术", ">=", 10, "项")),

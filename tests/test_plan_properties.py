@@ -17,7 +17,25 @@ from ontology.reader import ontology
 from tests.fitting import problems
 
 DIGITS = "零一二三四五六七八九"
-UNITS = ("家", "件", "%", "亿元", "万人次", "个百分点", "倍", "所", "名", "万", "个地州市", "万亿美元")
+UNITS = (
+    "家",
+    "件",
+    "%",
+    "亿元",
+    "万人次",
+    "个百分点",
+    "倍",
+    "所",
+    "名",
+    "万",
+    "场次",
+    "件次",
+    "家次",
+    "台套",
+    "台(套)",
+    "个地州市",
+    "万亿美元",
+)
 # Words before and behind a figure, and what they say.
 COMPARATORS = (
     ("", "", "="), ("", "以上", ">="), ("不低于", "", ">="), ("超过", "", ">="), ("≥", "", ">="), ("", "以内", "<="),

@@ -74,7 +74,10 @@ _NOUN_UNITS = [
     "千米",
     "册/人",
 ]
-_UNIT = "|".join(sorted(_NOUN_UNITS, key=len, reverse=True))
+_NOUNS = "|".join(sorted(_NOUN_UNITS, key=len, reverse=True))
+# Two counters are one unit: 2场次, 100台套, 100台(套); 3项次要任务 are three things.
+_TIMES = r"[人件家场项台户批班架辆册期届篇张名位车课]次(?![要级新数])"
+_UNIT = rf"(?:{_TIMES}|台套|人天|人日|人月|课时|学时|个位次|{_NOUNS})(?:\([件家场次项台套个名人户种篇]\))?"
 # A longer row of digits is a code: a float keeps 15 digits, and no plan counts further.
 _NUMBER = r"(?<!\d)(?<!\d[十百千万亿])\d{1,15}(?!\d)(?:,\d{3}(?!\d)){0,4}(?:\.\d+)?"
 _BEFORE = r"(?P<before>不低于|不少于|不得低于|不得少于|至少|超过|突破|高于|大于|不超过|不高于|低于|少于|小于|接近|近|约为|约|大约|≥|≤|>|<)?"
