@@ -167,6 +167,45 @@ def test_units_of_two_counters_and_figures_of_every_year(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("电子申请率达到八成。", [("电子申请率", "=", 80, "%")]),
+        ("电子申请率达到七成半以上。", [("电子申请率", ">=", 75, "%")]),
+        ("电子申请率达到8成。", [("电子申请率", "=", 80, "%")]),
+        ("举办培训不少于两次。", [("举办培训", ">=", 2, "次")]),
+        ("培养人才十名以上。", [("培养人才", ">=", 10, "名")]),
+        ("培养十名以上专利人才。", [("专利人才", ">=", 10, "名")]),
+        ("举办培训二十余次。", [("举办培训", ">=", 20, "次")]),
+        ("达标率提高五至十个百分点。", [("达标率", "range", 5, "个百分点")]),
+        ("建设一批项目，完成三项任务，改革三成立，达到一个新水平。", []),
+    ],
+)
+def test_a_small_figure_in_words_is_one_beside_a_comparator(
+    sentence: str, wanted: list[tuple[str, str, float, str]]
+) -> None:
+    document = read(sentence)
+    assert [(t.indicator, t.operator, t.low, t.unit) for t in targets(document)] == wanted
+    numbers = coverage(document, plan_facts(document, ontology()), ontology()).numbers
+    assert numbers.total == numbers.taken == len(wanted)
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["十百万元", "5百3千万元", "3万5件", "1亿5千余万元", "2千五百件", "数百家", "二三十家", "几十项以上"],
+)
+def test_a_figure_in_words_that_is_not_read_is_told(figure: str) -> None:
+    document = read(f"专利总量达到{figure}。")
+    numbers = coverage(document, plan_facts(document, ontology()), ontology()).numbers
+    assert [item.text.split("。")[0] for item in numbers.left] == [figure]
+
+
+@pytest.mark.parametrize("piece", ["9百", "1百百", "9万", "1234百百", "几", "5百三", "三成", "至少三"])
+def test_a_line_of_one_piece_over_and_over_is_read_at_once(piece: str) -> None:
+    document = read(piece * 500)
+    assert coverage(document, plan_facts(document, ontology()), ontology()).headings.total == 1
+
+
+@pytest.mark.parametrize(
     ("heading", "wanted"),
     [
         ("(2)引进浙江省援疆专利技术10项以上", ("引进浙江省援疆专利技术", ">=", 10, "项")),

@@ -5,19 +5,22 @@ from decimal import Decimal
 
 _POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 # 千瓦, 千米, 百分点 and the like are units, and no part of the figure before them.
-_WORD = r"(?:[十万亿]|千(?![瓦米克伏卡赫焦字])|百(?!分))"
+WORD = r"(?:[十万亿]|千(?![瓦米克伏卡赫焦字])|百(?!分))"
 _PART = r"\d+(?:\.\d+)?"
-# A figure that goes on in numerals (2千五百) is left as it is.
+# A figure that goes on in numerals (2千五百) is left as it is; so is one behind 1, that would look like thousands.
 _FIGURE = re.compile(
-    rf"(?<![\d.十百千万亿])(?:(?P<low>{_PART})(?P<dash>[-~—–―至到]))?(?P<figure>(?>(?:{_PART}{_WORD}*)+))"
+    rf"(?<![\d.十百千万亿])(?<!\d,)(?:(?P<low>{_PART})(?P<dash>[-~—–―至到]))?(?P<figure>(?>{_PART}(?:{WORD}++{_PART})*{WORD}*))"
     r"(?![\d.零〇一二三四五六七八九两])(?P<open>[余多几](?=[万亿]))?"
 )
 _SMALL = re.compile(rf"({_PART})([十百千]?)")
+_SMALL_FIGURE = re.compile(rf"(?:{_PART}[十百千])*(?:{_PART})?")
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?!\d|,\d)")
 # Nobody writes more of them in front of the word: 2016千人计划 is a year and a name.
 _MOST_OF_A_WORD = 100
 # As many digits as a number of `numbers` may have.
 _LARGEST = 10**15
+# 9亿9千9百9十9万9千9百9十9 has 16 signs; one of many more is no figure.
+_LONGEST = 40
 
 
 def in_digits(text: str) -> str:
@@ -33,7 +36,7 @@ def ungrouped(text: str) -> str:
 def _written(found: re.Match[str]) -> str:
     figure, low = found["figure"], found["low"]
     numbers = re.findall(_PART, figure)
-    value = _value(figure)
+    value = _value(figure) if len(figure) <= _LONGEST else None
     plain = len(numbers) == 1 and not set(figure) & set("十百千")
     # 1亿5千余万: the 万 behind 余 belongs to the second half alone.
     if plain or value is None or (found["open"] and set(figure) & set("万亿")):
@@ -64,7 +67,7 @@ def _value(figure: str) -> Decimal | None:
 
 def _small(figure: str) -> Decimal | None:
     """The value of a figure without 万 and 亿."""
-    if not re.fullmatch(rf"(?:{_SMALL.pattern})+", figure):
+    if not figure or _SMALL_FIGURE.fullmatch(figure) is None:
         return None
     (digits, word), *others = _SMALL.findall(figure)
     total, above = Decimal(digits) * Decimal(10) ** _POWERS[word], _POWERS[word]

@@ -5,6 +5,7 @@ import unicodedata
 from itertools import pairwise
 
 from loaders.plan.mixed import in_digits, ungrouped
+from loaders.plan.spoken import spoken
 
 _DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "○": 0, "〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -16,13 +17,13 @@ _SPACES_AT_CJK = re.compile(
 )
 _SIDE_BY_SIDE = re.compile("[一二三四五六七八九]{2}")
 _YEAR = re.compile(r"[一二三四五六七八九零○〇]{4}(?=年|[—~\-])")
-_PERCENT = re.compile(rf"百分之(?:([{_NUMERAL}]+)(?:点([{_NUMERAL}]+))?|(?P<figure>\d+(?:\.\d+)?))")
+_PERCENT = re.compile(rf"(?<!\d,)百分之(?:([{_NUMERAL}]+)(?:点([{_NUMERAL}]+))?|(?P<figure>\d+(?:\.\d+)?))")
 # A figure in numerals before what it counts: 八万五千亿元, 四点六公斤. A single numeral stays a word (一批, 三项)
 # but for measures; so do 第三 and 十几, and two digits side by side (二三十家).
 _METRIC = "公斤|公里|公顷|平方|立方|千瓦|吨|亩|元"
 _COUNTED = re.compile(
-    rf"(?<![第数几“点\d{_NUMERAL}万亿])(?P<whole>[{_NUMERAL}][{_NUMERAL}万亿]+|[{_NUMERAL}](?=点|[~—–-][{_NUMERAL}]|{_METRIC}))"
-    rf"(?:点(?P<part>[{_NUMERAL}]+)(?P<times>[万亿]?))?(?=[~—–-][{_NUMERAL}]|{_METRIC}|美元|辆|门|块|台|件|家|人|名|倍|套|所|户|张|座|岁|个百分点)"
+    rf"(?<![第届数几“点\d{_NUMERAL}万亿])(?<!\d,)(?P<whole>[{_NUMERAL}][{_NUMERAL}万亿]+|[{_NUMERAL}](?=点|[~—–-][{_NUMERAL}]|{_METRIC}))"
+    rf"(?:点(?P<part>[{_NUMERAL}]+)(?P<times>[万亿]?))?(?=[~—–-][{_NUMERAL}]|{_METRIC}|[余多]?(?:美元|辆|门|块|台|件|家|人|名|倍|套|所|户|张|座|岁|个|次|场|项(?!目)))"
 )
 _FIVE_YEAR = re.compile(r"[“\"]([一二三四五六七八九十]{1,3})五[”\"]")
 _FIVE_YEAR_LONG = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
@@ -39,7 +40,7 @@ def even(text: str) -> str:
     text = _SPACES_AT_DASH.sub(r"\1", _BROKEN_DIGITS.sub("", text))
     text = ungrouped(_SPACES_AT_CJK.sub("", text).strip())
     text = _YEAR.sub(lambda m: "".join(str(_DIGITS[c]) for c in m[0]), text)
-    return in_digits(_COUNTED.sub(_counted, _PERCENT.sub(_percent, text)))
+    return in_digits(_COUNTED.sub(_counted, spoken(_PERCENT.sub(_percent, text), numeral)))
 
 
 def numeral(text: str) -> int:
