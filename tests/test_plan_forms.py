@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from kg.records import Node
+from kg.records import Edge, Node
 from loaders.plan.coverage import coverage
 from loaders.plan.document import Document, parse
 from loaders.plan.facts import plan_facts
@@ -199,7 +199,9 @@ def test_a_figure_in_words_that_is_not_read_is_told(figure: str) -> None:
     assert [item.text.split("。")[0] for item in numbers.left] == [figure]
 
 
-@pytest.mark.parametrize("piece", ["9百", "1百百", "9万", "1234百百", "几", "5百三", "三成", "至少三"])
+@pytest.mark.parametrize(
+    "piece", ["9百", "1百百", "9万", "1234百百", "几", "5百三", "三成", "至少三", "办和", "局、"]
+)
 def test_a_line_of_one_piece_over_and_over_is_read_at_once(piece: str) -> None:
     document = read(piece * 500)
     assert coverage(document, plan_facts(document, ontology()), ontology()).headings.total == 1
@@ -267,3 +269,24 @@ def test_a_box_of_a_word_file_is_text(tmp_path: Path) -> None:
     lines = read_source(path).lines
     box = parse("plan", lines).sections["plan/专栏1"]
     assert (box.title, [line.text for line in box.lines]) == ("引导工程", ["到2020年,申请量达到60%。"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leading", "named"),
+    [
+        ("由地区市场监管局牵头，科技局、林草局配合。", {"地区市场监管局"}, {"科技局", "林草局"}),
+        (
+            "开展专利导航（牵头单位：财政厅、发展改革委；配合单位：科技厅）。",
+            {"财政厅", "发展改革委"},
+            {"科技厅"},
+        ),
+        ("加强部门配合，由各有关部门负责。", set(), set()),
+    ],
+)
+def test_who_leads_a_task_and_who_helps(sentence: str, leading: set[str], named: set[str]) -> None:
+    document = read(f"二、重点任务\n（一）提升能力\n{sentence}\n")
+    facts = list(plan_facts(document, ontology()))
+    led = {(e.start.label, e.end.id) for e in facts if isinstance(e, Edge) and e.type == "LED_BY"}
+    assert led == {("Task", body) for body in leading}
+    bodies = {key: node.properties.get("review") for key, node in found(document, "Organization").items()}
+    assert bodies == dict.fromkeys(leading | named, True)
