@@ -6,7 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from kg.records import Node
+from kg.records import Edge, Node
+from loaders.plan.coverage import coverage
 from loaders.plan.document import Document, parse
 from loaders.plan.facts import plan_facts
 from loaders.plan.source import read_source
@@ -97,6 +98,142 @@ def test_how_a_sentence_sets_a_figure(sentence: str, wanted: list[tuple[str, str
 
 
 @pytest.mark.parametrize(
+    ("figure", "wanted"),
+    [
+        ("5百万元", ("=", 500, None, "万元")),
+        ("3千万元", ("=", 3000, None, "万元")),
+        ("2千5百万元以上", (">=", 2500, None, "万元")),
+        ("2千5百件", ("=", 2500, None, "件")),
+        ("1.5千件", ("=", 1500, None, "件")),
+        ("3万5千家", ("=", 35000, None, "家")),
+        ("1亿5千万元", ("=", 15000, None, "万元")),
+        ("1亿5000万元", ("=", 15000, None, "万元")),
+        ("5千余万元", (">=", 5000, None, "万元")),
+        ("3-5百家", ("range", 300, 500, "家")),
+        ("3百至5百家", ("range", 300, 500, "家")),
+        ("2千千瓦", ("=", 2000, None, "千瓦")),
+        ("5千瓦", ("=", 5, None, "千瓦")),
+        ("2百万千瓦", ("=", 200, None, "万千瓦")),
+        ("1,200件", ("=", 1200, None, "件")),
+        ("12,000.5元", ("=", 12000.5, None, "元")),
+        ("1，234，500元", ("=", 1234500, None, "元")),
+        ("１，５００件", ("=", 1500, None, "件")),
+        ("百分之85", ("=", 85, None, "%")),
+    ],
+)
+def test_how_a_figure_may_be_written(figure: str, wanted: tuple[str, float, float | None, str]) -> None:
+    found = [
+        (t.indicator, t.operator, t.low, t.high, t.unit) for t in targets(read(f"专利总量达到{figure}。"))
+    ]
+    assert found == [("专利总量", *wanted)]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "十百万元",
+        "5百3千万元",
+        "3万5万元",
+        "1亿5千余万元",
+        "2千五百件",
+        "2016千人",
+        "3万5件",
+        "2-2千5百件",
+        "2,3项",
+    ],
+)
+def test_a_figure_that_makes_no_sense_is_none(figure: str) -> None:
+    assert list(targets(read(f"专利总量达到{figure}。"))) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("每年举办知识产权培训2场次以上。", ("举办知识产权培训", ">=", 2, "场次", "per year")),
+        ("每年举办2场次以上知识产权培训。", ("知识产权培训", ">=", 2, "场次", "per year")),
+        ("办理案件每年500件次。", ("办理案件", "=", 500, "件次", "per year")),
+        ("组织50次以上专项行动。", ("专项行动", ">=", 50, "次", "total")),
+        ("培训人员达到3万人次以上。", ("培训人员", ">=", 3, "万人次", "value")),
+        ("购置设备100台（套）以上。", ("购置设备", ">=", 100, "台(套)", "value")),
+        ("引进设备100台套。", ("引进设备", "=", 100, "台套", "value")),
+        ("服务企业200家次以上。", ("服务企业", ">=", 200, "家次", "value")),
+        ("完成3项次要任务。", ("次要任务", "=", 3, "项", "total")),
+    ],
+)
+def test_units_of_two_counters_and_figures_of_every_year(
+    sentence: str, wanted: tuple[str, str, float, str, str]
+) -> None:
+    assert [(t.indicator, t.operator, t.low, t.unit, t.basis) for t in targets(read(sentence))] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("电子申请率达到八成。", [("电子申请率", "=", 80, "%")]),
+        ("电子申请率达到七成半以上。", [("电子申请率", ">=", 75, "%")]),
+        ("电子申请率达到8成。", [("电子申请率", "=", 80, "%")]),
+        ("举办培训不少于两次。", [("举办培训", ">=", 2, "次")]),
+        ("培养人才十名以上。", [("培养人才", ">=", 10, "名")]),
+        ("培养十名以上专利人才。", [("专利人才", ">=", 10, "名")]),
+        ("举办培训二十余次。", [("举办培训", ">=", 20, "次")]),
+        ("达标率提高五至十个百分点。", [("达标率", "range", 5, "个百分点")]),
+        ("建设一批项目，完成三项任务，改革三成立，达到一个新水平。", []),
+    ],
+)
+def test_a_small_figure_in_words_is_one_beside_a_comparator(
+    sentence: str, wanted: list[tuple[str, str, float, str]]
+) -> None:
+    document = read(sentence)
+    assert [(t.indicator, t.operator, t.low, t.unit) for t in targets(document)] == wanted
+    numbers = coverage(document, plan_facts(document, ontology()), ontology()).numbers
+    assert numbers.total == numbers.taken == len(wanted)
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["十百万元", "5百3千万元", "3万5件", "1亿5千余万元", "2千五百件", "数百家", "二三十家", "几十项以上"],
+)
+def test_a_figure_in_words_that_is_not_read_is_told(figure: str) -> None:
+    document = read(f"专利总量达到{figure}。")
+    numbers = coverage(document, plan_facts(document, ontology()), ontology()).numbers
+    assert [item.text.split("。")[0] for item in numbers.left] == [figure]
+
+
+@pytest.mark.parametrize(
+    "piece", ["9百", "1百百", "9万", "1234百百", "几", "5百三", "三成", "至少三", "办和", "局、"]
+)
+def test_a_line_of_one_piece_over_and_over_is_read_at_once(piece: str) -> None:
+    document = read(piece * 500)
+    assert coverage(document, plan_facts(document, ontology()), ontology()).headings.total == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("(2)引进浙江省援疆专利技术10项以上", ("引进浙江省援疆专利技术", ">=", 10, "项")),
+        ("（二）培育专利组合5项以上", ("培育专利组合", ">=", 5, "项")),
+        ("（三）新增贯标企业30家", ("新增贯标企业", "=", 30, "家")),
+        ("1.建设100家示范企业", ("示范企业", "=", 100, "家")),
+        ("——专利申请量达到100件", ("专利申请量", "=", 100, "件")),
+        ("（四）推进3个中心的联系", None),
+    ],
+)
+def test_a_figure_in_a_heading_is_taken_or_told(
+    heading: str, wanted: tuple[str, str, float, str] | None
+) -> None:
+    document = read(f"{heading}\n")
+    found = [(t.indicator, t.operator, t.low, t.unit) for t in targets(document)]
+    assert found == ([wanted] if wanted is not None else [])
+    numbers = coverage(document, plan_facts(document, ontology()), ontology()).numbers
+    assert (numbers.total, numbers.taken, len(numbers.left)) == (1, len(found), 1 - len(found))
+
+
+def test_a_bullet_whose_title_is_cut_has_its_figures_once() -> None:
+    document = read(f"——专利申请量达到100件,{'加强领导和服务,' * 8}完善机制。\n")
+    assert [t.low for t in targets(document)] == [100]
+
+
+@pytest.mark.parametrize(
     ("line", "headings"),
     [
         ("二、扩大开放程度，提高开放水平", ["扩大开放程度,提高开放水平"]),
@@ -132,3 +269,24 @@ def test_a_box_of_a_word_file_is_text(tmp_path: Path) -> None:
     lines = read_source(path).lines
     box = parse("plan", lines).sections["plan/专栏1"]
     assert (box.title, [line.text for line in box.lines]) == ("引导工程", ["到2020年,申请量达到60%。"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leading", "named"),
+    [
+        ("由地区市场监管局牵头，科技局、林草局配合。", {"地区市场监管局"}, {"科技局", "林草局"}),
+        (
+            "开展专利导航（牵头单位：财政厅、发展改革委；配合单位：科技厅）。",
+            {"财政厅", "发展改革委"},
+            {"科技厅"},
+        ),
+        ("加强部门配合，由各有关部门负责。", set(), set()),
+    ],
+)
+def test_who_leads_a_task_and_who_helps(sentence: str, leading: set[str], named: set[str]) -> None:
+    document = read(f"二、重点任务\n（一）提升能力\n{sentence}\n")
+    facts = list(plan_facts(document, ontology()))
+    led = {(e.start.label, e.end.id) for e in facts if isinstance(e, Edge) and e.type == "LED_BY"}
+    assert led == {("Task", body) for body in leading}
+    bodies = {key: node.properties.get("review") for key, node in found(document, "Organization").items()}
+    assert bodies == dict.fromkeys(leading | named, True)

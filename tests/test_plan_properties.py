@@ -1,6 +1,8 @@
 """The plan loader on text that nobody chose: Hypothesis makes numerals and quantities with a known value, text of
 any characters, and plans put together from the pieces that plans are made of, in any order."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest import approx, raises
@@ -15,7 +17,25 @@ from ontology.reader import ontology
 from tests.fitting import problems
 
 DIGITS = "零一二三四五六七八九"
-UNITS = ("家", "件", "%", "亿元", "万人次", "个百分点", "倍", "所", "名", "万", "个地州市", "万亿美元")
+UNITS = (
+    "家",
+    "件",
+    "%",
+    "亿元",
+    "万人次",
+    "个百分点",
+    "倍",
+    "所",
+    "名",
+    "万",
+    "场次",
+    "件次",
+    "家次",
+    "台套",
+    "台(套)",
+    "个地州市",
+    "万亿美元",
+)
 # Words before and behind a figure, and what they say.
 COMPARATORS = (
     ("", "", "="), ("", "以上", ">="), ("不低于", "", ">="), ("超过", "", ">="), ("≥", "", ">="), ("", "以内", "<="),
@@ -54,7 +74,9 @@ def test_what_is_no_numeral_is_refused(text: str) -> None:
     try:
         assert numeral(text) >= 0
     except ValueError:
-        assert text == "" or not set(text) <= set("零一二三四五六七八九十百千○〇两")
+        powers = ["十百千".index(c) for c in text if c in "十百千"]
+        rising = any(a <= b for a, b in pairwise(powers))
+        assert rising or not text or not set(text) <= set("零一二三四五六七八九十百千○〇两")
 
 
 @given(st.text())
@@ -69,6 +91,46 @@ def test_a_figure_in_numerals_is_read_as_figures(number: int, below: int, unit: 
     assert even(f"总量达到{written(number)}{unit}") == f"总量达到{number}{unit}"
     rest = written(below) if below >= 1000 else f"零{written(below)}"
     assert even(f"总量达到{written(number)}亿{rest}万吨") == f"总量达到{number * 10**4 + below}万吨"
+
+
+THOUSANDS = st.lists(st.integers(0, 9), min_size=3, max_size=3)
+
+
+def with_words(digits: list[int]) -> str:
+    """Thousands, hundreds and tens as people mix them: [2, 5, 0] is 2千5百."""
+    return "".join(f"{digit}{word}" for digit, word in zip(digits, "千百十", strict=True) if digit)
+
+
+@given(
+    THOUSANDS.filter(any), THOUSANDS, st.sampled_from(("", "万", "亿")), st.sampled_from(("家", "元", "美元"))
+)
+def test_a_figure_of_digits_and_words_has_its_value(
+    above: list[int], below: list[int], word: str, unit: str
+) -> None:
+    times = {"": 1, "万": 10**4, "亿": 10**8}[word]
+    value = int("".join(map(str, above))) * 10 * times
+    text = f"{with_words(above)}{word}"
+    if word:
+        text, value = text + with_words(below), value + int("".join(map(str, below))) * 10
+    found = quantity(even(f"{text}{unit}"))
+    kept = found.unit.removesuffix(unit)
+    assert found.low * {"": 1, "万": 10**4, "亿": 10**8}[kept] == value
+
+
+@given(st.integers(1, 10**12), st.sampled_from(",，"), st.booleans())
+def test_commas_between_thousands_change_nothing(number: int, comma: str, full_width: bool) -> None:
+    grouped = f"{number:,}".replace(",", comma)
+    if full_width:
+        grouped = grouped.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    assert even(f"总量达到{grouped}件,其中") == f"总量达到{number}件,其中"
+
+
+@given(st.text("0123456789.,-百千万亿十余多三五元家千瓦第"))
+def test_figures_of_any_make_are_even_at_once_and_no_number_is_read_twice(text: str) -> None:
+    once = even(text)
+    assert even(once) == once
+    for found in quantities(once):
+        assert not once[: found.start].endswith(("百", "千")) or not once[: found.start - 1][-1:].isdigit()
 
 
 @given(st.integers(0, 100), st.integers(1, 9))

@@ -10,6 +10,7 @@ from loaders.plan.names import NameReader
 from loaders.plan.numbers import Quantity, quantities
 from loaders.plan.structure_facts import names_plan
 from loaders.plan.terms import Gazetteer
+from loaders.plan.unread import unread
 from ontology.model import Ontology
 
 _HEADING_LIKE = re.compile(
@@ -84,12 +85,15 @@ def _numbers(document: Document, nodes: list[Node]) -> Tally:
         for name in ("low", "high", "value")
     }
     for section in document.sections.values():
-        for line in section.lines:
+        for line in section.texts():
             for quantity in quantities(line.text):
                 item = Item(
                     line.number, line.text[quantity.start : quantity.end + 8], _why_left(line.text, quantity)
                 )
                 tally.count((line.number, quantity.low) in figures, item)
+            for start, end in unread(line.text):
+                item = Item(line.number, line.text[start : end + 8], "a figure in words that no rule reads")
+                tally.count(False, item)
     return tally
 
 

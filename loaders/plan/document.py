@@ -38,6 +38,12 @@ class Section:
     parent: str | None
     lines: list[Line] = field(default_factory=list)
 
+    def texts(self) -> list[Line]:
+        """The title, which may state something too, and the lines; the title alone once where it begins a line."""
+        again = any(line.number == self.line and line.text.startswith(self.title) for line in self.lines)
+        titled = self.kind != "preamble" and self.title and not again
+        return [Line(self.line, self.title), *self.lines] if titled else self.lines
+
 
 @dataclass(slots=True)
 class Document:

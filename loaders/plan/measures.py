@@ -60,7 +60,7 @@ def measures(document: Document) -> Iterator[Measure]:
     for section in document.sections.values():
         if not any(BACKGROUND.search(above.title) for above in document.ancestors(section)):
             continue
-        for line in section.lines:
+        for line in section.texts():
             for measure in _Line(document, section, line).measures():
                 seen = first.setdefault((measure.name, measure.period), measure)
                 if seen is not measure and (seen.section, seen.value) != (measure.section, measure.value):

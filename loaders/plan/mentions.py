@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kg.records import Edge, Node, Record, Ref, Value
+from loaders.plan.bodies import leads
 from loaders.plan.document import Document, Line, Section
 from loaders.plan.names import Named, NameReader
 from loaders.plan.structure_facts import names_plan, policy_ref, thing_label
@@ -98,6 +99,9 @@ class _Mentions:
         label = thing_label(self.document, section)
         if named.modality != "exists" and named.label in _PLACED:
             self._edge("STATED_IN", ref, me, line.number)
+        in_charge = named.label == "Organization" and leads(line.text, named.start, named.end)
+        if in_charge and label in ("Task", "Project"):
+            self._edge("LED_BY", Ref(label, section.id), ref, line.number)
         if named.label == "Fund" and label in ("Task", "Project"):
             self._edge("SUPPORTS", ref, Ref(label, section.id), line.number)
 
@@ -117,7 +121,7 @@ class _Mentions:
         if policy is not None and _ISSUES.match(between):
             policy.issuer = before.name
         named = between == "" and line.text[after.start] == "“"
-        leads = named or re.match(r"^牵头\S{0,4}$", between) is not None
+        leads = named or re.match(r"^牵头[^\s,。;]{0,4}$", between) is not None
         if leads and after.label in ("Programme", "Mechanism", "Platform", "Fund", "Organization"):
             self._edge("LED_BY", Ref(after.label, after.id), Ref("Organization", before.id), line.number)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.plan.bodies import bodies
 from loaders.plan.modality import modality
 from loaders.plan.terms import Gazetteer, plain_name
 
@@ -157,6 +158,10 @@ class NameReader:
     def _headed(self, text: str, past: bool, taken: list[Named]) -> Iterator[Named]:
         taken = [*taken, *(known := self._known(text, past, taken))]
         yield from known
+        for start, end in bodies(text):
+            if not any(n.start < end and start < n.end for n in taken):
+                taken.append(self._named("Organization", text[start:end], text, start, end, past))
+                yield taken[-1]
         for match in _ANY_HEAD.finditer(text):
             if any(n.start < match.end() and match.start() < n.end for n in taken):
                 continue

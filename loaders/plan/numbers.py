@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.errors import InputError
+from loaders.plan.mixed import WORD
 
 # Units that plans use, longest first; a magnitude (万, 亿) stays part of the unit, as people read it.
 _NOUN_UNITS = [
@@ -74,15 +75,19 @@ _NOUN_UNITS = [
     "千米",
     "册/人",
 ]
-_UNIT = "|".join(sorted(_NOUN_UNITS, key=len, reverse=True))
+_NOUNS = "|".join(sorted(_NOUN_UNITS, key=len, reverse=True))
+# Two counters are one unit: 2场次, 100台套, 100台(套); 3项次要任务 are three things.
+_TIMES = r"[人件家场项台户批班架辆册期届篇张名位车课]次(?![要级新数])"
+UNIT = rf"(?:{_TIMES}|台套|人天|人日|人月|课时|学时|个位次|{_NOUNS})(?:\([件家场次项台套个名人户种篇]\))?"
 # A longer row of digits is a code: a float keeps 15 digits, and no plan counts further.
-_NUMBER = r"(?<!\d)\d{1,15}(?!\d)(?:,\d{3}(?!\d)){0,4}(?:\.\d+)?"
+_NUMBER = r"(?<!\d)(?<!\d[十百千万亿])\d{1,15}(?!\d)(?:,\d{3}(?!\d)){0,4}(?:\.\d+)?"
 _BEFORE = r"(?P<before>不低于|不少于|不得低于|不得少于|至少|超过|突破|高于|大于|不超过|不高于|低于|少于|小于|接近|近|约为|约|大约|≥|≤|>|<)?"
 _QUANTITY = re.compile(
     rf"{_BEFORE}(?P<low>{_NUMBER})(?:(?P<dash>[-~—–―至到])(?P<high>{_NUMBER}))?(?P<more>[余多])?"
-    rf"(?P<unit>%|‰|/10万|[十百千]?[万亿]{{0,2}}(?:{_UNIT})|[百千]?[万亿]{{1,2}}|)(?P<more2>[余多])?"
+    rf"(?P<unit>%|‰|/10万|[万亿]{{0,2}}(?:{UNIT})|[万亿]{{1,2}}|)(?P<more2>[余多])?"
     r"(?P<after>以上|以下|以内|之内|左右|上下)?"
 )
+_REST_OF_A_FIGURE = re.compile(rf"\d|[一二三四五六七八九]?{WORD}")
 _GREATER = {"不低于", "不少于", "不得低于", "不得少于", "至少", "超过", "突破", "高于", "大于", "≥", ">"}
 _LESS = {"不超过", "不高于", "低于", "少于", "小于", "≤", "<"}
 _ABOUT = {"接近", "近", "约", "约为", "大约"}
@@ -108,11 +113,9 @@ def quantities(text: str) -> Iterator[Quantity]:
     """Every quantity of `text` that has a unit or a comparator, from left to right; bare numbers and years
     are none."""
     for found in _QUANTITY.finditer(text):
-        if _is_date(text, found) or (
-            found["unit"] == "" and found["after"] is None and found["before"] is None
-        ):
-            continue
-        yield _quantity(found)
+        bare = found["unit"] == "" and found["after"] is None and found["before"] is None
+        if not (bare or _is_date(text, found) or _goes_on(text, found)):
+            yield _quantity(found)
 
 
 def quantity(text: str) -> Quantity:
@@ -143,6 +146,12 @@ def _operator(before: str, after: str, more: str, high: float | None) -> str:
     if before in _LESS or after in ("以下", "以内", "之内"):
         return "<="
     return "~" if before in _ABOUT or after in ("左右", "上下") else "="
+
+
+def _goes_on(text: str, found: re.Match[str]) -> bool:
+    """Whether this is the first part of a figure that could not be read as a whole (5百3千, 1亿五千万)."""
+    after = text[found.end() :]
+    return found["unit"].strip("万亿") == "" and _REST_OF_A_FIGURE.match(after) is not None
 
 
 def _is_date(text: str, found: re.Match[str]) -> bool:

@@ -30,10 +30,10 @@ _SUBJECT = re.compile(rf"^(?P<subject>.*?)(?P<each>分别)?(?P<verb>{_REACH})$")
 _DOING = re.compile(rf"(?:^|[^{{}}])(?P<verb>{_DO})$")
 # What stands before a subject and is none of its name: aims, places and times.
 _LEAD = re.compile(
-    r"^(?:力争|确保|保证|五年|努力|逐步|使|其中|实现|全区|我区|自治区|到?\d{4}年(?:底|末|前)?|[“”一二三四五六七八九十]+(?:期间|时期|末))+"
+    r"^(?:力争|确保|保证|五年|努力|逐步|使|其中|实现|每年|全区|我区|自治区|到?\d{4}年(?:底|末|前)?|[“”一二三四五六七八九十]+(?:期间|时期|末))+"
 )
 # What is left of the verb phrase behind a subject.
-_TRAIL = re.compile(r"(?:力争|保持|平均|各|要|应|将)+$")
+_TRAIL = re.compile(r"(?:力争|每年|保持|平均|各|要|应|将)+$")
 _FROM = re.compile(r"^(?P<subject>[^由从]{2,}?)[由从](?:\d{4}年的?)?$")
 _TO = re.compile(rf"^(?P<verb>{_REACH})(?:到?\d{{4}}年的?)?$")
 _DEADLINE = re.compile(r"(\d{4})年(?!代)")
@@ -79,7 +79,7 @@ def targets(document: Document) -> Iterator[Target]:
     for section in document.sections.values():
         if any(BACKGROUND.search(above.title) for above in document.ancestors(section)):
             continue
-        for line in section.lines:
+        for line in section.texts():
             yield from _Sentences(document, section, line).targets()
 
 
@@ -158,7 +158,8 @@ class _Sentences:
         if len(name) < 2:
             return
         target = self._target(f"{name}(新增)" if verb == "新增" else name, quantity, clause)
-        yield replace(target, basis="total") if _ACTIVITY.search(verb) else target
+        once = target.basis == "value" and _ACTIVITY.search(verb) is not None
+        yield replace(target, basis="total") if once else target
 
     def _levels(self, sentence: str) -> Iterator[Target]:
         if _DEADLINE.search(sentence) is None:
@@ -176,7 +177,7 @@ class _Sentences:
             low, high = None, quantity.low  # type: ignore[assignment]
         return Target(
             self.section.id, self.line.number, indicator.strip("“”、"), quantity.operator, low, high, quantity.unit,
-            None, "", _basis(indicator), quote,
+            None, "", _basis(indicator, quote), quote,
         )  # fmt: skip
 
     def _dated(self, target: Target, context: str) -> Target:
@@ -204,8 +205,10 @@ def _listed(subject: str) -> list[str]:
     return names if head is None else [n if n.endswith(head[0]) else n + head[0] for n in names]
 
 
-def _basis(indicator: str) -> str:
-    return "average" if "年均" in indicator else "per year" if re.search("年度|每年", indicator) else "value"
+def _basis(indicator: str, clause: str) -> str:
+    if "年均" in indicator:
+        return "average"
+    return "per year" if "年度" in indicator or "每年" in clause else "value"
 
 
 def _joined(clause: str, found: list[Quantity]) -> bool:

@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from itertools import pairwise
+
+from loaders.plan.mixed import in_digits, ungrouped
+from loaders.plan.spoken import spoken
 
 _DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "○": 0, "〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -13,13 +17,13 @@ _SPACES_AT_CJK = re.compile(
 )
 _SIDE_BY_SIDE = re.compile("[一二三四五六七八九]{2}")
 _YEAR = re.compile(r"[一二三四五六七八九零○〇]{4}(?=年|[—~\-])")
-_PERCENT = re.compile(f"百分之([{_NUMERAL}]+)(?:点([{_NUMERAL}]+))?")
+_PERCENT = re.compile(rf"(?<!\d,)百分之(?:([{_NUMERAL}]+)(?:点([{_NUMERAL}]+))?|(?P<figure>\d+(?:\.\d+)?))")
 # A figure in numerals before what it counts: 八万五千亿元, 四点六公斤. A single numeral stays a word (一批, 三项)
 # but for measures; so do 第三 and 十几, and two digits side by side (二三十家).
 _METRIC = "公斤|公里|公顷|平方|立方|千瓦|吨|亩|元"
 _COUNTED = re.compile(
-    rf"(?<![第数几“点{_NUMERAL}万亿])(?P<whole>[{_NUMERAL}][{_NUMERAL}万亿]+|[{_NUMERAL}](?=点|[~—–-][{_NUMERAL}]|{_METRIC}))"
-    rf"(?:点(?P<part>[{_NUMERAL}]+)(?P<times>[万亿]?))?(?=[~—–-][{_NUMERAL}]|{_METRIC}|美元|辆|门|块|台|件|家|人|名|倍|套|所|户|张|座|岁|个百分点)"
+    rf"(?<![第届数几“点\d{_NUMERAL}万亿])(?<!\d,)(?P<whole>[{_NUMERAL}][{_NUMERAL}万亿]+|[{_NUMERAL}](?=点|[~—–-][{_NUMERAL}]|{_METRIC}))"
+    rf"(?:点(?P<part>[{_NUMERAL}]+)(?P<times>[万亿]?))?(?=[~—–-][{_NUMERAL}]|{_METRIC}|[余多]?(?:美元|辆|门|块|台|件|家|人|名|倍|套|所|户|张|座|岁|个|次|场|项(?!目)))"
 )
 _FIVE_YEAR = re.compile(r"[“\"]([一二三四五六七八九十]{1,3})五[”\"]")
 _FIVE_YEAR_LONG = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
@@ -27,24 +31,27 @@ _SPAN = re.compile(r"((?:19|20)\d\d)年?[—\-~–―]+((?:19|20)\d\d)年")
 
 
 def even(text: str) -> str:
-    """`text` in half-width forms, digits and words rejoined, 百分之七 as 7%, 二○一○年 as 2010年, 四百万吨 as 400万吨.
+    """`text` in half-width forms, digits and words rejoined, 百分之七 as 7%, 二○一○年 as 2010年, 四百万吨 and 4百万吨 as
+    400万吨, 1,200 as 1200.
 
     Line breaks do not occur; quotes “” and 、。《》 stay as they are.
     """
     text = unicodedata.normalize("NFKC", text.replace("○", "〇")).replace("％", "%")
     text = _SPACES_AT_DASH.sub(r"\1", _BROKEN_DIGITS.sub("", text))
-    text = _SPACES_AT_CJK.sub("", text).strip()
+    text = ungrouped(_SPACES_AT_CJK.sub("", text).strip())
     text = _YEAR.sub(lambda m: "".join(str(_DIGITS[c]) for c in m[0]), text)
-    return _COUNTED.sub(_counted, _PERCENT.sub(_percent, text))
+    return in_digits(_COUNTED.sub(_counted, spoken(_PERCENT.sub(_percent, text), numeral)))
 
 
 def numeral(text: str) -> int:
     """The value of a Chinese numeral up to the thousands: 二十九 is 29, 二〇一五 is 2015.
 
     Raises:
-        ValueError: it is no numeral.
+        ValueError: it is no numeral; so is 十百, whose parts do not get smaller.
     """
-    if not text or any(c not in _DIGITS and c not in _UNITS for c in text):
+    powers = [_UNITS[c] for c in text if c in _UNITS]
+    falling = all(a > b for a, b in pairwise(powers))
+    if not text or not falling or any(c not in _DIGITS and c not in _UNITS for c in text):
         raise ValueError(f"{text!r} is no Chinese numeral")
     if not any(c in _UNITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
@@ -94,12 +101,17 @@ def plan_years(text: str) -> tuple[int, int] | None:
     found = _FIVE_YEAR_LONG.search(text) or _FIVE_YEAR.search(text)
     if found is None:
         return None
-    number = numeral(found[1])
+    try:
+        number = numeral(found[1])
+    except ValueError:
+        return None
     first = 1953 + 5 * (number - 1) if number < 3 else 1966 + 5 * (number - 3)
     return first, first + 4
 
 
 def _percent(match: re.Match[str]) -> str:
+    if match["figure"]:
+        return f"{match['figure']}%"
     try:
         whole = str(numeral(match[1]))
         rest = f".{_figures(match[2])}" if match[2] else ""
