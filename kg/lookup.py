@@ -1,6 +1,7 @@
 """Looking one thing up: a node with its properties, and what stands around it."""
 
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from hashlib import sha256
 from typing import Any
 
@@ -12,14 +13,19 @@ def node(graph: Graph, label: str, id_: str) -> dict[str, Any]:
     """The node: {"labels", "id", "name", "sources", …its properties}.
 
     Raises:
-        UsageError: no such label.
+        UsageError: no such label; near ones are told.
         NotFound: no such node.
     """
-    if label not in graph.ontology.classes:
-        raise UsageError(f"{label!r} is no label. Labels: {', '.join(graph.ontology.classes)}.")
+    classes = graph.ontology.classes
+    if label not in classes:
+        near = get_close_matches(label, classes, n=3, cutoff=0.5)
+        told = "、".join(f"{name}（{classes[name].label.zh}）" for name in near or classes)
+        raise UsageError(f"没有“{label}”这种事物，有的是 {told}。 {label!r} is no label.")
     rows = graph.read(f"MATCH (n:`{label}` {{id: $id}}) RETURN n", {"id": id_}).rows
     if not rows:
-        raise NotFound(f"There is no {label} {id_!r}. Search for it by name.")
+        raise NotFound(
+            f"没有编号为“{id_}”的{classes[label].label.zh}，请按名称搜索。 There is no {label} {id_!r}. Search for it by name."
+        )
     found: dict[str, Any] = rows[0]["n"]
     return found
 

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -108,11 +109,19 @@ def question(name: str) -> Question:
     """The question of that name.
 
     Raises:
-        NotFound: there is none.
+        NotFound: there is none; near names are told.
     """
     found = catalogue().get(name)
     if found is None:
-        raise NotFound(f"There is no question {name!r}. `kg query --list` shows all of them.")
+        # Names have some thirty letters; the time that it takes to compare grows with them.
+        near = get_close_matches(name[:100], catalogue(), n=3, cutoff=0.5)
+        titles = "、".join(f"{each}（{catalogue()[each].header.title.zh}）" for each in near)
+        raise NotFound(
+            f"没有叫“{name}”的查询。"
+            + (f"相近的有 {titles}。" if near else "")
+            + f" There is no question {name!r}. "
+            "`kg query --list` and /queries show all of them."
+        )
     return found
 
 

@@ -282,18 +282,18 @@ def test_more_than_a_picture_takes_is_summarised_by_kind(page: Page, address: st
 @pytest.mark.parametrize(
     ("path", "chinese", "english"),
     [
-        ("/node/Region/999", "没有编号为“999”的地区，请从上方按名称搜索。", "There is no Region '999'"),
+        ("/node/Region/999", "没有编号为“999”的地区，请按名称搜索。", "There is no Region '999'"),
         ("/network?label=Region&id=999", "没有编号为“999”的地区", "There is no Region '999'"),
         ("/node/Regoin/653100", "没有“Regoin”这种事物，有的是 Region（地区）", "'Regoin' is no label"),
         ("/source/nowhere", "没有编号为“nowhere”的", "There is no Source 'nowhere'"),
-        ("/queries/targts", "没有叫“targts”的查询。相近的有 targets（", "Near: targets"),
-        ("/queries/targts.csv", "没有叫“targts”的查询。相近的有 targets（", "Near: targets"),
+        ("/queries/targts", "没有叫“targts”的查询。相近的有 targets（", "There is no question"),
+        ("/queries/targts.csv", "没有叫“targts”的查询。相近的有 targets（", "There is no question"),
         (
             "/queries/quux",
-            "没有叫“quux”的查询。全部查询见 /queries。",
-            "There is no question 'quux'. /queries",
+            "没有叫“quux”的查询。",
+            "There is no question 'quux'. `kg query --list`",
         ),
-        ("/network?question=pairing", "相近的有 pairings（", "Near: pairings"),
+        ("/network?question=pairing", "相近的有 pairings（", "There is no question"),
         ("/map?measure=x", "没有“x”这个指标。", "'x' is no measure"),
     ],
 )

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from api.pages.frame import both, node_path
-from api.pages.unknown import known_question, known_thing
 from kg.errors import UsageError
 from kg.export.tables import Row
+from kg.lookup import node
 from kg.matching.match import match, request
 from kg.matching.models import Match
 from kg.pictures.pieces import Edge, Piece, around, key, of_rows, of_things
@@ -52,7 +52,7 @@ def beginning(graph: Graph, given: QueryParams, usual: int, limit: int | None) -
         return _paths(graph, {name: given[name] for name in ("one", "other")}, most)
     if name := given.get("question"):
         params = {k.removeprefix(PREFIX): v for k, v in given.items() if k.startswith(PREFIX)}
-        return _answer(graph, known_question(name), params, most)
+        return _answer(graph, question(name), params, most)
     if any(given.get(name) for name in _MATCH):
         return _match(graph, given, most)
     if things := given.getlist("thing"):
@@ -60,7 +60,7 @@ def beginning(graph: Graph, given: QueryParams, usual: int, limit: int | None) -
         title = Text(f"{len(wanted)} 个事物", f"{len(wanted)} things")
         return Beginning(of_things(graph, wanted, most), title, "/network")
     if given.get("label") and given.get("id"):
-        known_thing(graph, given["label"], given["id"])
+        node(graph, given["label"], given["id"])
         piece = around(graph, given["label"], given["id"], limit or usual)
         name = next(iter(piece.found.values()))[2]
         title = both(given["label"], given["id"], name)

@@ -8,7 +8,6 @@ from typing import Any
 
 from api.pages.beginnings import PREFIX
 from api.pages.charts import measures
-from api.pages.unknown import known_question
 from kg.errors import UsageError
 from kg.matching.match import request
 from kg.matching.memory import Memory, memory
@@ -19,7 +18,7 @@ from kg.matching.weights import weights
 from kg.pictures.tiles import tiles
 from kg.store.graph import Graph
 from ontology.model import Text
-from queries.catalogue import Question
+from queries.catalogue import Question, question
 
 MEASURES = {
     "pairings": Text("对口援疆结对数", "aid pairings"),
@@ -177,7 +176,7 @@ def _observed(kept: Memory, indicator: str) -> dict[str, float]:
 
 def _of_answer(graph: Graph, asked: Asked) -> dict[str, float]:
     """A column of a question's answer by the first region of each row; the largest where a region has several rows."""
-    named = known_question(asked.question)
+    named = question(asked.question)
     params = {k.removeprefix(PREFIX): v for k, v in asked.given.items() if k.startswith(PREFIX)}
     rows, place = named.ask(graph, params).rows, place_column(named)
     columns = measures(named, rows)

@@ -14,7 +14,6 @@ from api.pages.beginnings import PREFIX, cells
 from api.pages.charts import measures, named
 from api.pages.frame import page, pages, terms
 from api.pages.measures import place_column
-from api.pages.unknown import known_question
 from api.problems import status_of
 from kg.errors import KgError, NotFound, QueryRefused
 from kg.export.tables import Book, csv_lines
@@ -23,7 +22,7 @@ from kg.matching.memory import memory
 from kg.pictures.figures import ranking
 from kg.store.graph import Graph, Table
 from ontology.model import Text
-from queries.catalogue import Question, catalogue
+from queries.catalogue import Question, catalogue, question
 
 router = pages()
 TOPICS = {
@@ -51,13 +50,13 @@ def all_questions(request: Request) -> HTMLResponse:
 @router.get("/queries/{name}.csv")
 def as_csv(request: Request, graph: OpenGraph, name: str) -> Response:
     """The answer as CSV, its columns under their Chinese names."""
-    return csv_file(name, "".join(csv_lines(*_sheet(known_question(name), _ask(request, graph, name)))))
+    return csv_file(name, "".join(csv_lines(*_sheet(question(name), _ask(request, graph, name)))))
 
 
 @router.get("/queries/{name}.xlsx")
 def as_xlsx(request: Request, graph: OpenGraph, name: str) -> Response:
     """The answer as an Excel workbook."""
-    headings, rows = _sheet(known_question(name), _ask(request, graph, name))
+    headings, rows = _sheet(question(name), _ask(request, graph, name))
     book = Book()
     book.open(name, headings)
     for row in rows:
@@ -68,7 +67,7 @@ def as_xlsx(request: Request, graph: OpenGraph, name: str) -> Response:
 @router.get("/queries/{name}.svg")
 def as_chart(request: Request, graph: OpenGraph, name: str, column: str = "") -> Response:
     """The answer as bars of one column of figures."""
-    asked, rows = known_question(name), _ask(request, graph, name).rows
+    asked, rows = question(name), _ask(request, graph, name).rows
     columns = measures(asked, rows)
     if not columns or (column and column not in columns):
         raise NotFound(
@@ -83,7 +82,7 @@ def as_chart(request: Request, graph: OpenGraph, name: str, column: str = "") ->
 @router.get("/queries/{name}")
 def one_question(request: Request, graph: OpenGraph, name: str) -> HTMLResponse:
     """The form of a question; its answer too when it can be asked with what is given."""
-    asked, given = known_question(name), _given(request)
+    asked, given = question(name), _given(request)
     table, told, status = None, "", 200
     needs = [n for n, p in asked.header.parameters.items() if p.default is None and not p.optional]
     if all(given.get(need) for need in needs):
@@ -135,7 +134,7 @@ def _given(request: Request) -> dict[str, str]:
 
 
 def _ask(request: Request, graph: Graph, name: str) -> Table:
-    return known_question(name).ask(graph, _given(request))
+    return question(name).ask(graph, _given(request))
 
 
 def _sheet(asked: Question, table: Table) -> tuple[list[str], list[dict[str, Any]]]:

@@ -9,8 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
 from api.pages.frame import PLACE, page, pages, terms
-from api.pages.unknown import known_thing
-from kg.lookup import kinds_around, of_kind
+from kg.lookup import kinds_around, node, of_kind
 from kg.pictures.network import picture, renamed
 from kg.pictures.pieces import around
 from kg.store.graph import Graph
@@ -32,7 +31,7 @@ def thing(
     after: Annotated[str, Query(max_length=500)] = "",
 ) -> HTMLResponse:
     """One thing: properties, sources, dates, neighbours by kind. `kind` (type.direction.label) asks for one kind alone."""
-    found = known_thing(graph, label, id)
+    found = node(graph, label, id)
     label = graph.ontology.most_specific(found["labels"])
     groups = kinds_around(graph, label, id)
     if kind:
@@ -76,7 +75,7 @@ def _dates(
 @router.get("/source/{dataset:path}")
 def source(request: Request, graph: OpenGraph, dataset: str) -> HTMLResponse:
     """The places of a dataset that say something (lines, rows, documents), each with what it says."""
-    found = known_thing(graph, "Source", dataset)
+    found = node(graph, "Source", dataset)
     prefix, most = f"{dataset}#", graph.settings.max_rows
     stated = list(islice(_stated(graph, found, prefix, most + 1), most + 1))
     places: dict[str, list[tuple[str, dict[str, Any]]]] = {}
