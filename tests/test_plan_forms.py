@@ -280,7 +280,7 @@ def test_a_box_of_a_word_file_is_text(tmp_path: Path) -> None:
             {"财政厅", "发展改革委"},
             {"科技厅"},
         ),
-        ("加强部门配合，由各有关部门负责。", set(), set()),
+        ("加强部门配合，由各有关部门负责，加强干部参与。", set(), set()),
     ],
 )
 def test_who_leads_a_task_and_who_helps(sentence: str, leading: set[str], named: set[str]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 # An office by its last word; 各部门, 有关部委 are none in particular. 和 stands between two, so that a row has one reading.
-_BODY = r"(?!各|有关|相关|其他)(?:(?!和)[\u4e00-\u9fff]){1,14}?(?:局|厅|委|办|部|署|院|中心|公司|协会|政府)"
+_BODY = r"(?!各|有关|相关|其他|加强|强化|鼓励|支持|引导|推动|发动|动员|吸引)(?:(?![和与的])[\u4e00-\u9fff]){1,14}?(?:局|厅|委|办|(?<!干)部|署|院|中心|公司|协会|政府)"
 _LIST = rf"(?P<bodies>{_BODY}(?:[、和]{_BODY})*)等?"
 _END = r"(?=[,。;、)]|$)"
 _ROLE = r"(?:共同|分别)?(?:牵头负责|牵头|配合|负责|协助|协办|参与)"
