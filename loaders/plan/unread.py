@@ -8,9 +8,7 @@ from loaders.plan.numbers import UNIT, quantities
 
 _SIGN = rf"(?:[\d零〇一二三四五六七八九两几数]|{WORD})"
 # A row of digits, with 万 or 亿 behind it, is a quantity, a date or a code, and is told elsewhere.
-_START = rf"(?<![第届“前每\d.{{0}}])(?!\d[\d.]*[万亿]*(?!{_SIGN}))".replace(
-    "{0}", "零〇一二三四五六七八九十百千万亿两几数"
-)
+_START = rf"(?<![第届“前每\d.零〇一二三四五六七八九十百千万亿两几数])(?!\d[\d.]*[万亿]*(?!{_SIGN}))"
 _RUN = rf"{_SIGN}(?:{_SIGN}|[.余多])*"
 # Years are ages and terms, 十五届 is an ordinal.
 _COUNTS = rf"(?:(?![年岁届]){UNIT}|成)"
