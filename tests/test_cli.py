@@ -172,12 +172,17 @@ def test_ctrl_c_is_told(home: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "plan.txt"
     os.mkfifo(pipe)
     env = {**os.environ, "KG_HOME": str(home), "KG_URI": "embedded"}
-    command = [sys.executable, "-m", "cli", "load", "plan", str(pipe)]
-    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    writing = _opened(pipe, process)
-    process.send_signal(signal.SIGINT)
-    _, messages = process.communicate(timeout=60)
-    os.close(writing)
+    # Who starts the tests in the background of a shell has SIGINT ignored, and so would the command.
+    begin = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from cli.main import main; main()"
+    command = [sys.executable, "-c", begin, "load", "plan", str(pipe)]
+    with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        writing = _opened(pipe, process)
+        process.send_signal(signal.SIGINT)
+        try:
+            _, messages = process.communicate(timeout=60)
+        finally:
+            process.kill()
+            os.close(writing)
     assert b"kg: stopped; the graph is as it was after the last finished step" in messages
     assert b"Traceback" not in messages
     assert process.returncode == 1
