@@ -140,7 +140,8 @@ def _line(number: int, result: Result) -> list[str]:
 
 def _beware(result: Result) -> Iterator[str]:
     """The first notes of a result, always what of it was made up, and how many more there are."""
-    rest = [note for note in (*result.counter_evidence, *result.warnings) if note not in result.invented]
-    yield from (note.text.zh for note in (*result.invented, *rest[:REASONS]))
+    invented = result.invented
+    rest = [note for note in (*result.counter_evidence, *result.warnings) if note not in invented]
+    yield from (note.text.zh for note in (*invented, *rest[:REASONS]))
     if len(rest) > REASONS:
         yield f"另有{len(rest) - REASONS}条"

@@ -11,7 +11,6 @@ from starlette.datastructures import QueryParams
 from api.pages.frame import both, node_path
 from kg.errors import UsageError
 from kg.export.tables import Row
-from kg.lookup import node
 from kg.matching.match import match, request
 from kg.matching.models import Match
 from kg.pictures.pieces import Edge, Piece, around, key, of_rows, of_things
@@ -60,7 +59,6 @@ def beginning(graph: Graph, given: QueryParams, usual: int, limit: int | None) -
         title = Text(f"{len(wanted)} 个事物", f"{len(wanted)} things")
         return Beginning(of_things(graph, wanted, most), title, "/network")
     if given.get("label") and given.get("id"):
-        node(graph, given["label"], given["id"])
         piece = around(graph, given["label"], given["id"], limit or usual)
         name = next(iter(piece.found.values()))[2]
         title = both(given["label"], given["id"], name)

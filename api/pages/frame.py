@@ -29,6 +29,17 @@ from ontology.model import Ontology, Text
 from ontology.reader import ontology
 
 templates = Jinja2Templates(directory=Path(str(files(api))) / "templates")
+# The pages that each page leads to, by address the word that each is called by.
+SECTIONS = {
+    "/plan": "plan",
+    "/indicators": "indicators",
+    "/match": "match",
+    "/queries": "queries",
+    "/cypher": "cypher_short",
+    "/network": "network",
+    "/map": "map",
+    "/data": "data",
+}
 # Properties and columns that hold ids of a vocabulary, where their name alone does not say so.
 CODES = {
     "industry": "industries",
@@ -234,6 +245,10 @@ def _told(error: KgError | RequestValidationError | HTTPException) -> str:
 
 
 templates.env.globals.update(
-    node_path=node_path, source_path=source_path, help_title=helping.title, outline=outline
+    node_path=node_path,
+    source_path=source_path,
+    help_title=helping.title,
+    outline=outline,
+    sections=SECTIONS,
 )
 templates.env.filters["shown"] = shown

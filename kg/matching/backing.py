@@ -5,7 +5,6 @@ own, such as the nation's, speak for all.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 from kg import regions
@@ -16,23 +15,19 @@ from kg.matching.places import groups_of
 from kg.store.claims import owner
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    name: str
-    region: str | None
-
-
 def backing(memory: Memory, need: Need) -> list[PlanBacking]:
     """What covers the industry or a wider one, the region or a group of it, or the donors' group."""
     places = {*_regional(need), "aid-donors"}
     ids = {"Industry": wider(need.industries), "Region": sorted(places)}
-    plans = {row["id"]: _Plan(row["name"], row["region"]) for row in memory.rows(_PLANS)}
+    plans = memory.rows(_PLANS)
+    names = {plan["id"]: plan["name"] for plan in plans}
+    elsewhere = {plan["id"] for plan in plans if not _speaks_for(plan["region"], need)}
     found: dict[str, PlanBacking] = {}
     for label, wanted in ids.items():
         for row in memory.rows(_COVERS.format(label=label), ids=wanted):
-            own = [s for s in row["sources"] if _speaks(plans.get(owner(s)), need)]
+            own = [source for source in row["sources"] if owner(source) not in elsewhere]
             if own:
-                known = found.get(row["id"]) or _backing(row, owner(own[0]), plans)
+                known = found.get(row["id"]) or _backing(row, owner(own[0]), names)
                 covered = Thing(id=row["covered"], name=row["covered_name"])
                 side = known.industries if label == "Industry" else known.regions
                 side.append(covered)
@@ -52,15 +47,15 @@ def _regional(need: Need) -> set[str]:
     return {need.region, *need.members, *(group for code in need.members for group in groups_of(code))}
 
 
-def _speaks(plan: _Plan | None, need: Need) -> bool:
-    """Whether a plan is one of the receiver's: of a place that it is, lies in or holds, or of none."""
-    if plan is None or plan.region is None or plan.region in _regional(need):
+def _speaks_for(region: str | None, need: Need) -> bool:
+    """Whether a plan of that region is one of the receiver's: of a place that it is, lies in or holds, or of none."""
+    if region is None or region in _regional(need):
         return True
     around = {above for code in need.members for above in regions.ancestors(code)}
-    return plan.region in around or bool(set(regions.ancestors(plan.region)) & set(need.members))
+    return region in around or not set(regions.ancestors(region)).isdisjoint(need.members)
 
 
-def _backing(row: dict[str, Any], dataset: str, plans: dict[str, _Plan]) -> PlanBacking:
+def _backing(row: dict[str, Any], dataset: str, plans: dict[str, str]) -> PlanBacking:
     stated = [(id_, title) for id_, title in row["stated"] if id_ is not None]
     # One that is shared has sections in several plans; the sections of a plan have its id before them.
     own = [(id_, title) for id_, title in stated if id_.startswith(f"{dataset}/")]
@@ -69,7 +64,7 @@ def _backing(row: dict[str, Any], dataset: str, plans: dict[str, _Plan]) -> Plan
         label=_kind(row["labels"]),
         id=row["id"],
         name=row["name"],
-        plan=Thing(id=dataset, name=plans[dataset].name) if dataset in plans else None,
+        plan=Thing(id=dataset, name=plans[dataset]) if dataset in plans else None,
         section=section,
         title=title,
         lines=[],

@@ -89,17 +89,12 @@ def _plan(paper: Paper, plan: list[PlanBacking], sources: Sources) -> None:
     classes = ontology().classes
     for number, backing in enumerate(plan[:LINES], 1):
         lines = "、".join(map(str, backing.lines))
+        where = f"《{backing.plan.name}》" if backing.plan is not None else ""
+        where += (backing.section or "").rpartition("/")[2]
         of = "、".join(thing.name for thing in (*backing.industries, *backing.regions))
         paper.paragraph(
             f"{classes[backing.label].label.zh}“{backing.name}”"
-            + (
-                f"，载《{backing.plan.name}》"
-                if backing.plan is not None
-                else "，载"
-                if backing.section
-                else ""
-            )
-            + (backing.section.rpartition("/")[2] if backing.section else "")
+            + (f"，载{where}" if where else "")
             + (f"第{lines}行" if lines else "")
             + f"，涉及{of}",
             *_from(sources.of(backing.label, [backing.id])),
