@@ -18,9 +18,9 @@ from starlette.responses import Response
 from starlette.routing import Match
 
 from api.problems import problem
-from kg.access.sessions import Session, Sessions
-from kg.access.tokens import Role, Token, Tokens
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.state.sessions import Session, Sessions
+from kg.state.tokens import Role, Token, Tokens
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "::ffff:127.0.0.1"})
 # The first rule that fits counts: methods, path, and the role it needs (None: nobody has to say who he is).

@@ -7,9 +7,9 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 
-from kg.export.rdf import turtle
-from kg.export.tables import Book, csv_lines
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.output.export.rdf import turtle
+from kg.output.export.tables import Book, csv_lines
 
 JSON, CSV, TURTLE = "application/json", "text/csv", "text/turtle"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

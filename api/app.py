@@ -40,8 +40,8 @@ from api.loading import Loads
 from api.uploads import Uploads
 from api.warming import Warmer
 from kg import __version__
-from kg.access.tokens import Tokens
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.state.tokens import Tokens
 
 HEADERS = {
     "Content-Security-Policy": (

@@ -6,11 +6,11 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from api.access import OpenGraph
-from kg.matching.models import Match
-from kg.store.graph import Table
-from ontology.model import Text
-from queries.ask import LONGEST, Alternative, answer
-from queries.ask import ask as understand
+from kg.analysis.match.models import Match
+from kg.answers.ask import LONGEST, Alternative, answer
+from kg.answers.ask import ask as understand
+from kg.graph.graph import Table
+from kg.lang.text import Text
 
 router = APIRouter(prefix="/api/v1/ask", tags=["queries"])
 

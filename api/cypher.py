@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api import answers
 from api.access import OpenGraph
-from kg.guard.ask import ask
-from kg.guard.check import MAX_QUERY
-from kg.store.graph import Table
+from kg.graph.graph import Table
+from kg.graph.guard.ask import ask
+from kg.graph.guard.check import MAX_QUERY
 
 router = APIRouter(prefix="/api/v1/cypher", tags=["queries"])
 

@@ -11,8 +11,8 @@ from fastapi import Path as PathParameter
 from fastapi.responses import StreamingResponse
 
 from api.access import Asking, OpenGraph
-from kg.access.audit import record
-from kg.export.files import FOLDERS, FORMATS, export
+from kg.output.export.files import FOLDERS, FORMATS, export
+from kg.state.audit import record
 
 router = APIRouter(prefix="/api/v1/export", tags=["export"])
 

@@ -5,8 +5,8 @@ import logging
 
 from fastapi.concurrency import run_in_threadpool
 
-from kg.errors import KgError
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.lang.errors import KgError
 
 log = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from api import answers
 from api.access import OpenGraph
 from api.examples import recorded
-from kg.errors import UsageError
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.lang.errors import UsageError
 from ontology.model import NodeClass, Property
 from ontology.reader import ontology
 

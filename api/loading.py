@@ -9,9 +9,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from kg.access.audit import record
-from kg.errors import KgError, UsageError
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.lang.errors import KgError, UsageError
+from kg.state.audit import record
 from loaders.pipeline import LOADERS, Loaded, load_file
 from loaders.reading import Options
 

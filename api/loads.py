@@ -12,7 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from api.access import Asking, OpenGraph
 from api.loading import KINDS, Given, Loads, carry_out, checked
-from kg.errors import InputError
+from kg.lang.errors import InputError
 from loaders.reading import Options
 
 router = APIRouter(prefix="/api/v1/loads", tags=["loads"])

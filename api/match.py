@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Body, Header, Path, Query, Response
 
 from api.access import OpenGraph
-from kg.matching.match import match, request
-from kg.matching.models import Match, Request
-from kg.matching.reverse import Gap, Offer, PatentUses, WhyNot, offers, unmet, who_could_use, why_not
-from kg.matching.weights import parsed
-from kg.reports.brief import brief
-from kg.reports.word import MEDIA_TYPE as WORD
-from kg.store.graph import Graph
+from kg.analysis.match.match import match, request
+from kg.analysis.match.models import Match, Request
+from kg.analysis.match.reverse import Gap, Offer, PatentUses, WhyNot, offers, unmet, who_could_use, why_not
+from kg.analysis.match.weights import parsed
+from kg.graph.graph import Graph
+from kg.output.reports.brief import brief
+from kg.output.reports.word import MEDIA_TYPE as WORD
 
 router = APIRouter(prefix="/api/v1/match", tags=["match"])
 

@@ -9,8 +9,8 @@ from pydantic import BaseModel, Field
 
 from api.access import OpenGraph
 from api.problems import problem
-from kg.errors import EngineError, UsageError
-from kg.store.fulltext import Hit
+from kg.graph.fulltext import Hit
+from kg.lang.errors import EngineError, UsageError
 from ontology.reader import ontology
 
 # Described as a choice, checked by hand: the answer then names what there is.

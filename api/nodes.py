@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 
 from api.access import OpenGraph
-from kg.lookup import neighbours, node
+from kg.graph.lookup import neighbours, node
 from ontology.reader import ontology
 
 router = APIRouter(prefix="/api/v1/nodes", tags=["nodes"])

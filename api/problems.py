@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.answers import NotAcceptable
-from kg.errors import (
+from kg.lang.errors import (
     DiskFull,
     EngineDenied,
     EngineUnavailable,

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from api.access import OpenGraph
-from kg.pictures.pieces import around, expanded
+from kg.output.pictures.pieces import around, expanded
 
 router = APIRouter(prefix="/api/v1/graph", tags=["nodes"])
 

@@ -11,8 +11,8 @@ from threading import Lock
 from typing import Any, Literal
 
 from api.loading import Given, Loads, State, carry_out
-from kg.errors import KgError, NotFound, UsageError
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.lang.errors import KgError, NotFound, UsageError
 
 log = logging.getLogger(__name__)
 

@@ -7,10 +7,10 @@ between two matches, so that readiness never waits for it, and the end of the se
 import logging
 from threading import Event, Thread
 
-from kg.errors import KgError
-from kg.matching.memory import memory
-from kg.matching.reverse import batch
-from kg.store.graph import Graph
+from kg.analysis.match.reverse import batch
+from kg.graph.graph import Graph
+from kg.graph.read_cache import read_cache
+from kg.lang.errors import KgError
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ class Warmer:
         warm = seen = None
         while not self._over.is_set():
             try:
-                state = memory(self._graph).state
+                state = read_cache(self._graph).state
                 # A load of several parts changes it again and again: only what has settled is worth reading.
                 if warm is None or (state != warm and state == seen):
                     self._match_all()

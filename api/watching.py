@@ -20,10 +20,10 @@ from prometheus_client import (
 )
 
 from kg import __version__
-from kg.errors import KgError
+from kg.analysis.match import feedback
+from kg.graph.graph import Graph
 from kg.identity import judgements
-from kg.matching import feedback
-from kg.store.graph import Graph
+from kg.lang.errors import KgError
 
 log = logging.getLogger("kg.requests")
 router = APIRouter(tags=["service"])

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 from benchmarks.engines import Times, arguments, asker, fill, service, settings, settle, timed
 from benchmarks.figures import Figure, tell
-from kg.store.graph import Graph, open_graph
+from kg.graph.graph import Graph, open_graph
 from queries.catalogue import question
 
 CALLS, MANY = 400, 32

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.engines import Client, Times, arguments, fill, service, settings
 from benchmarks.figures import Figure, tell
-from kg.store.graph import open_graph
+from kg.graph.graph import open_graph
 
 LIMIT, ALONE, BESIDE = 5, 20, 60
 # How long after its limit a query may still run, in seconds.

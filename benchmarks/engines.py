@@ -21,8 +21,8 @@ import psutil
 from pydantic import SecretStr
 
 from benchmarks.patents_file import write
+from kg.graph.graph import Graph
 from kg.settings import Settings
-from kg.store.graph import Graph
 from loaders.pipeline import load_file, load_reference
 
 # A server with a million patents beneath it has read its profiles by then.
@@ -81,7 +81,7 @@ def service(of: Settings, **more: str) -> Iterator[tuple[str, subprocess.Popen[b
     with socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "cli", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "kg.cli", "serve", "--port", str(port)]
     with subprocess.Popen(command, env=environment(of) | more, stdout=subprocess.DEVNULL) as process:
         try:
             _wait(port, process)

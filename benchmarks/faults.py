@@ -29,10 +29,10 @@ import psutil
 
 from benchmarks.engines import service
 from benchmarks.patents_file import write
-from kg.access.tokens import Role, Tokens
+from kg.graph.dump import digest
+from kg.graph.graph import open_graph
 from kg.settings import Settings
-from kg.store.dump import digest
-from kg.store.graph import open_graph
+from kg.state.tokens import Role, Tokens
 from loaders.pipeline import load_file
 
 ROWS = (200, 400)

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from benchmarks.engines import Client, arguments, fill, service, settings, settle, timed
 from benchmarks.figures import Figure, tell
-from kg.store.graph import Graph, open_graph
+from kg.graph.graph import Graph, open_graph
 
 RECEIVERS = ("喀什地区", "和田地区", "阿克苏地区", "克孜勒苏柯尔克孜自治州", "南疆四地州")
 INDUSTRIES = ("纺织服装", "农副产品加工", "中药民族药")

@@ -3,7 +3,7 @@
     python -m benchmarks.metrics_speed [--matrix counts.csv --level prefecture --period 2008-2012] [--rounds 5]
 
 Without a file it makes 340 regions × 650 technologies whose sizes are as skewed as those of prefectures and
-IPC subclasses. Both sides start from what they take: ecomplexity from a long pandas table, `kg.metrics` from
+IPC subclasses. Both sides start from what they take: ecomplexity from a long pandas table, `kg.analysis.metrics` from
 the matrix and, as a second line, from the same long table. ecomplexity also computes complexity, so ours
 does too in a third line; its check of log-supermodularity is off. Both have all cores; the least of the rounds counts,
 for what else runs on the machine only adds. Needs the extra `peers`.
@@ -21,10 +21,10 @@ import pandas as pd
 
 from benchmarks.engines import arguments
 from benchmarks.figures import Figure, tell
-from kg.metrics.advantage import advantage, rta
-from kg.metrics.complexity import complexity
-from kg.metrics.inputs import Floats
-from kg.metrics.relatedness import density, proximity
+from kg.analysis.metrics.advantage import advantage, rta
+from kg.analysis.metrics.complexity import complexity
+from kg.analysis.metrics.inputs import Floats
+from kg.analysis.metrics.relatedness import density, proximity
 
 COLUMNS = {"time": "period", "loc": "region", "prod": "technology", "val": "count"}
 SHAPE = (340, 650)

@@ -23,8 +23,8 @@ from benchmarks.engines import Client, arguments, environment, fill, memory, ser
 from benchmarks.figures import Figure, tell
 from benchmarks.match_latency import PATHS
 from benchmarks.patents_file import write
+from kg.graph.graph import open_graph
 from kg.settings import Settings
-from kg.store.graph import open_graph
 
 CLIENTS = 8
 # Memory that grows by more than this from half-time to the end is not flat.
@@ -70,7 +70,7 @@ def loads(of: Settings, files: list[Path], until: float) -> int:
     done = 0
     while time.monotonic() < until:
         command = [
-            sys.executable, "-m", "cli", "load", "patents", str(files[done % 2]), "--dataset", "more.csv", "--json",
+            sys.executable, "-m", "kg.cli", "load", "patents", str(files[done % 2]), "--dataset", "more.csv", "--json",
         ]  # fmt: skip
         ran = subprocess.run(command, env=environment(of), capture_output=True, text=True, check=False)
         if ran.returncode:

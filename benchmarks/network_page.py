@@ -25,10 +25,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from api.app import create_app
 from benchmarks.engines import arguments
 from benchmarks.figures import Figure, tell
-from kg.records import Edge, Node, Record, Ref, one_by_one
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Edge, Node, Record, Ref, one_by_one
+from kg.graph.writer import Dataset
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
-from kg.store.writer import Dataset
 from tests.browser import FLAGS
 
 # Things in a picture, and the seconds in which it should stand; below 30 frames a second movement is seen to jump.

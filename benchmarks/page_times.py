@@ -14,7 +14,7 @@ from urllib.parse import quote, urlencode
 
 from benchmarks.engines import Client, arguments, asker, fill, service, settings, settle, timed
 from benchmarks.figures import Figure, tell
-from kg.store.graph import Graph, open_graph
+from kg.graph.graph import Graph, open_graph
 from loaders.demo.load import load_demo
 from loaders.pipeline import load_shipped
 

@@ -16,8 +16,8 @@ from importlib.resources import files
 from itertools import accumulate
 from pathlib import Path
 
-import data
-from kg import regions
+from kg import data
+from kg.values import regions
 
 HEADER = [
     "公开(公告)号", "申请号", "名称", "申请人", "地址", "发明人", "申请日", "公开日", "主分类号", "分类号", "法律状态",

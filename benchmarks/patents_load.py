@@ -27,11 +27,11 @@ from neo4j import ManagedTransaction
 from benchmarks.engines import arguments, environment, settings
 from benchmarks.figures import Figure, tell
 from benchmarks.patents_file import write
-from kg.profiles import of_patents
-from kg.records import Edge, Node, Row
+from kg.analysis.profiles import of_patents
+from kg.graph.gather import EdgeKey, Key, edge_key
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Edge, Node, Row
 from kg.settings import Settings
-from kg.store.gather import EdgeKey, Key, edge_key
-from kg.store.graph import Graph, open_graph
 from loaders.patents.loader import read
 from loaders.pipeline import load_reference
 from loaders.reading import Options
@@ -108,7 +108,7 @@ def looped(of: Settings, file: Path) -> tuple[float, float]:
 def command(file: Path, of: Settings) -> tuple[float, float, dict[str, Any]]:
     """Seconds and peak megabytes of `kg load patents`, and its report."""
     code = (
-        "import resource, sys\nfrom cli.main import main\n"
+        "import resource, sys\nfrom kg.cli.main import main\n"
         "try: main()\nfinally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, file=sys.stderr)"
     )
     command = [

@@ -19,12 +19,12 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from threadpoolctl import threadpool_limits
 
-from kg.evaluation.features import FEATURES, features
-from kg.evaluation.matrix import panel, table_cells
-from kg.evaluation.predictors import boosted, popularity, randomised, related
-from kg.evaluation.protocol import Split, splits
-from kg.evaluation.scores import measures, ranking
-from kg.metrics.inputs import Floats
+from kg.analysis.evaluation.features import FEATURES, features
+from kg.analysis.evaluation.matrix import panel, table_cells
+from kg.analysis.evaluation.predictors import boosted, popularity, randomised, related
+from kg.analysis.evaluation.protocol import Split, splits
+from kg.analysis.evaluation.scores import measures, ranking
+from kg.analysis.metrics.inputs import Floats
 
 GROUPS = {
     "product space": ("density", "density of presence", "density of strength"),

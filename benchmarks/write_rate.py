@@ -20,9 +20,9 @@ from neo4j import ManagedTransaction
 
 from benchmarks.engines import arguments, settings
 from benchmarks.figures import Figure, tell
-from kg.records import Edge, Node, Record, one_by_one
-from kg.store.graph import Graph, open_graph
-from kg.store.writer import Dataset
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Edge, Node, Record, one_by_one
+from kg.graph.writer import Dataset
 
 LOOP_BATCH = 1000
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import InputError
-from kg.records import Node, Record, Remark, Row
+from kg.graph.records import Node, Record, Remark, Row
+from kg.lang.errors import InputError
 from loaders.line import Line, Rejected
 from loaders.reading import Reading
 from loaders.rows import spelling

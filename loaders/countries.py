@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.records import Record, Ref, Value
+from kg.graph.records import Record, Ref, Value
 from loaders.columns import Column, read_table
 from loaders.known import country, shipped_countries, treaty, truth
 from loaders.line import Line

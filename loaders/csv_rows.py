@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from kg.errors import InputError
+from kg.lang.errors import InputError
 from loaders.rows import NumberedRow, SourceRows, header_at, tidy
 from loaders.safety import blocks_of, text_form
 

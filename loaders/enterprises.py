@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from kg.graph.records import Record, Ref
 from kg.identity.names import own_id
-from kg.records import Record, Ref
-from kg.regions import ancestors, province_of, region_of
+from kg.values.regions import ancestors, province_of, region_of
 from loaders.columns import Column, read_table
 from loaders.known import credit_code, industry, industry_class, organisation, region, region_within
 from loaders.line import Line

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.records import Record, Ref
+from kg.graph.records import Record, Ref
+from kg.values.patent_numbers import application_number, publication_number
 from loaders.columns import Column, read_table
 from loaders.known import event_kind, event_label
 from loaders.line import Line
-from loaders.patents.numbers import application_number, publication_number
 from loaders.reading import Options, Reading
 from loaders.values import day
 

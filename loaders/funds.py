@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.records import Record, Ref
+from kg.graph.records import Record, Ref
 from loaders.columns import Column, read_table
 from loaders.known import industry, modality, named, region
 from loaders.line import Line

@@ -5,10 +5,10 @@ import difflib
 import re
 from functools import cache, lru_cache
 
-from kg import regions
-from kg.identity.codes import cleaned, valid
+from kg.data.tables import table
 from kg.identity.names import folded, kind
-from kg.shipped import table
+from kg.values import regions
+from kg.values.credit_codes import cleaned, valid
 from loaders.plan.terms import Gazetteer, plain_name
 from loaders.values import plain
 from ontology.reader import ontology

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from kg.records import Edge, Node, Ref, Remark, Value
+from kg.graph.records import Edge, Node, Ref, Remark, Value
 
 T = TypeVar("T")
 

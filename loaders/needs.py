@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+from kg.graph.records import Node, Record, Ref
 from kg.identity.names import own_id
-from kg.records import Node, Record, Ref
 from loaders.columns import Column, read_table
 from loaders.known import credit_code, industry, ipc_class, organisation, region
 from loaders.line import Line

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from kg.records import Record, Ref
+from kg.graph.records import Record, Ref
 from loaders.columns import Column, read_table
 from loaders.known import region, terms
 from loaders.line import Line

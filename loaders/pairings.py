@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.records import Record, Ref
-from kg.regions import ancestors, region_of
+from kg.graph.records import Record, Ref
+from kg.values.regions import ancestors, region_of
 from loaders.columns import Column, read_table
 from loaders.known import region, region_name
 from loaders.line import Line

@@ -6,15 +6,16 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from kg import __version__, profiles
-from kg.errors import UsageError
+from kg import __version__
+from kg.analysis import profiles
+from kg.analysis.match import watch
+from kg.graph.graph import Graph
+from kg.graph.lookup import holding
+from kg.graph.records import Node, Ref, one_by_one
+from kg.graph.writer import Dataset, LoadReport
 from kg.identity.judgements import RULE, Judgements
 from kg.identity.resolve import merge, resolve
-from kg.lookup import holding
-from kg.matching import watch
-from kg.records import Node, Ref, one_by_one
-from kg.store.graph import Graph
-from kg.store.writer import Dataset, LoadReport
+from kg.lang.errors import UsageError
 from loaders.kinds import KINDS
 from loaders.plan.coverage import Coverage, coverage
 from loaders.plan.document import parse

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.records import Row
+from kg.graph.records import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import IO
 
-from kg.errors import InputError
+from kg.lang.errors import InputError
 
 # Files are passed through in pieces of this size, so that one of any length takes no more memory.
 BLOCK = 1 << 20

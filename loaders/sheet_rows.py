@@ -12,7 +12,7 @@ from typing import IO, Any
 import openpyxl
 from openpyxl.utils.escape import unescape
 
-from kg.errors import InputError
+from kg.lang.errors import InputError
 from loaders.merged_cells import MergedDown
 from loaders.rows import NumberedRow, SourceRows, tidy
 from loaders.safety import check_zip

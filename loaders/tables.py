@@ -6,7 +6,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
-from kg.errors import InputError
+from kg.lang.errors import InputError
 from loaders.csv_rows import csv_rows
 from loaders.rows import NumberedRow, header_at
 from loaders.safety import Stamp, refuse_changed, stamp

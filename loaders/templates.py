@@ -9,7 +9,7 @@ import openpyxl
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from kg.errors import InputError, UsageError
+from kg.lang.errors import InputError, UsageError
 from loaders.columns import Column
 
 _SHEETS = {"zh": ("数据", "说明"), "en": ("data", "notes")}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import isfinite
 
-from loaders.patents.dates import day as optional_day
+from kg.values.days import day as optional_day
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(1[89]\d\d|20\d\d)\s*年?")
@@ -49,7 +49,7 @@ def count(text: str) -> int:
 
 
 def day(text: str) -> str:
-    """A day in ISO 8601; styles as in `loaders.patents.dates`."""
+    """A day in ISO 8601; styles as in `kg.values.days`."""
     found = optional_day(text)
     if found is None:
         raise ValueError("不是日期 is no day")

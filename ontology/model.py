@@ -8,19 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.lang.text import Text
+
 Datatype = Literal["string", "integer", "number", "boolean", "date"]
 
 
 class OntologyError(Exception):
     """A Turtle file is inconsistent; the message names file and subject."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One label or definition in both languages."""
-
-    zh: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)

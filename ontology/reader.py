@@ -13,7 +13,8 @@ from rdflib import OWL, RDF, RDFS, SDO, SH, SKOS, XSD, Graph, Literal, Namespace
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from ontology.model import Datatype, NodeClass, Ontology, OntologyError, Property, Relation, Text
+from kg.lang.text import Text
+from ontology.model import Datatype, NodeClass, Ontology, OntologyError, Property, Relation
 from ontology.vocabulary import read_vocabularies
 
 FOLDER = Path(__file__).parent

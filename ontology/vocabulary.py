@@ -6,7 +6,8 @@ from typing import cast
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from ontology.model import Concept, OntologyError, Text, Vocabulary
+from kg.lang.text import Text
+from ontology.model import Concept, OntologyError, Vocabulary
 
 
 def read_vocabularies(paths: list[Path], node_class: URIRef, classes: set[str]) -> dict[str, Vocabulary]:

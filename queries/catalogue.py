@@ -15,8 +15,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from kg.errors import KgError, NotFound, UsageError
-from kg.store.graph import Graph, Table
+from kg.graph.graph import Graph, Table
+from kg.lang.errors import KgError, NotFound, UsageError
 from ontology.model import Concept, Ontology
 from ontology.reader import ontology
 from queries.header import Header, Parameter, allowed, concepts, problems

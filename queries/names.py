@@ -1,6 +1,6 @@
 """The names of things as people write them, and the ids they stand for.
 
-Regions are found by `kg.regions` (name, old name, code) and by the names of their groups; industries as matching
+Regions are found by `kg.values.regions` (name, old name, code) and by the names of their groups; industries as matching
 finds them; everything else by id, name or another name in the graph. What is not found is answered with what is near.
 """
 
@@ -8,13 +8,13 @@ import difflib
 import re
 from collections.abc import Sequence
 
-from kg import regions
-from kg.errors import NotFound
-from kg.matching import need
-from kg.matching.memory import Memory, memory
-from kg.matching.places import thing
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.graph.read_cache import ReadCache, read_cache
+from kg.lang.errors import NotFound
+from kg.values import regions
+from kg.values.places import thing
 from ontology.reader import ontology
+from queries.industries import industry
 
 # Labels that a graph has by the ten thousand: these are searched for, the others are read whole.
 MANY = frozenset(
@@ -44,7 +44,7 @@ def resolve(graph: Graph, labels: Sequence[str], text: str) -> str:
         NotFound: there is none; near names are told.
         EngineError: the engine failed.
     """
-    wanted, kept = text.strip(), memory(graph)
+    wanted, kept = text.strip(), read_cache(graph)
     for label in labels:
         found = _find(kept, label, wanted)
         if found is not None:
@@ -55,7 +55,7 @@ def resolve(graph: Graph, labels: Sequence[str], text: str) -> str:
     raise NotFound(f"没有叫“{wanted}”的{kinds}。{hint} No {' or '.join(labels)} is called {wanted!r}.")
 
 
-def names(kept: Memory, label: str) -> dict[str, str]:
+def names(kept: ReadCache, label: str) -> dict[str, str]:
     """Every name of things with a label that is not in MANY, folded: name → id."""
     return kept.once(("names", label), lambda: _names(kept, label))
 
@@ -70,12 +70,12 @@ def region_groups() -> dict[str, str]:
     }
 
 
-def _find(kept: Memory, label: str, text: str) -> str | None:
+def _find(kept: ReadCache, label: str, text: str) -> str | None:
     if label == "Region":
         return region_groups().get(text.casefold()) or regions.region_of(text)
     if label == "Industry":
         try:
-            return need.industry(kept, text).id
+            return industry(kept, text).id
         except NotFound:
             return None
     if kept.rows(f"MATCH (n:`{label}` {{id: $id}}) RETURN n.id AS id", id=text):
@@ -86,7 +86,7 @@ def _find(kept: Memory, label: str, text: str) -> str | None:
     return names(kept, label).get(text.casefold())
 
 
-def _near(kept: Memory, label: str, text: str) -> list[str]:
+def _near(kept: ReadCache, label: str, text: str) -> list[str]:
     """Names, each with its id where that says more."""
     if label == "Region":
         return [f"{thing(code).name}（{code}）" for code in regions.suggest(text, NEAR)]
@@ -97,7 +97,7 @@ def _near(kept: Memory, label: str, text: str) -> list[str]:
     return difflib.get_close_matches(text.casefold(), known, n=NEAR, cutoff=0.5)
 
 
-def _names(kept: Memory, label: str) -> dict[str, str]:
+def _names(kept: ReadCache, label: str) -> dict[str, str]:
     rows = kept.rows(
         f"MATCH (n:`{label}`) RETURN n.id AS id, n.name AS name, n.name_en AS name_en, n.aliases AS aliases ORDER BY id"
     )
@@ -109,7 +109,7 @@ def _names(kept: Memory, label: str) -> dict[str, str]:
     return found | _by_period(kept) if label == "Policy" else found
 
 
-def _by_period(kept: Memory) -> dict[str, str]:
+def _by_period(kept: ReadCache) -> dict[str, str]:
     """十三五规划: what people call a plan by, where the graph holds the text of one of that period alone."""
     found: dict[str, list[str]] = {}
     for plan in kept.rows("MATCH (p:Policy) WHERE p.period IS NOT NULL RETURN p.id AS id, p.name AS name"):

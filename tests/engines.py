@@ -18,9 +18,9 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 from pydantic import SecretStr
 
-from kg import backup
+from kg.graph import backup
+from kg.graph.graph import Graph, open_graph
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
 
 PASSWORD = "only-for-tests-1"
 NEO4J_START_SECONDS = 90

@@ -1,8 +1,8 @@
 """Whether a fact that a loader states may stand in the graph."""
 
-from kg.records import Edge, Record
+from kg.graph.records import Edge, Record
+from kg.graph.validation import edge_problems, node_problems
 from ontology.reader import ontology
-from ontology.validation import edge_problems, node_problems
 
 
 def problems(fact: Record) -> list[str]:

@@ -3,10 +3,10 @@ patents, two firms, a plan of one task, a fund, and needs. Every patent and firm
 
 from collections.abc import Iterable, Iterator
 
-from kg.profiles import derive
-from kg.records import Edge, Node, Record, Ref, Value, one_by_one
-from kg.store.graph import Graph
-from kg.store.writer import Dataset
+from kg.analysis.profiles import derive
+from kg.graph.graph import Graph
+from kg.graph.records import Edge, Node, Record, Ref, Value, one_by_one
+from kg.graph.writer import Dataset
 
 JIANGSU, SHANDONG, GUANGDONG, SHENZHEN, HEILONGJIANG = "320000", "370000", "440000", "440300", "230000"
 KASHGAR, HOTAN, XINJIANG = "653100", "653200", "650000"

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.records import Edge, Node, Row
+from kg.graph.records import Edge, Node, Row
 from loaders.patents.loader import read
 from loaders.reading import Options
 

@@ -9,8 +9,8 @@ import uvicorn
 from fastapi import FastAPI
 
 from api.app import create_app
+from kg.graph.graph import Graph, open_graph
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
 from tests.engines import empty
 
 # A thread that imports nothing new is up in a tenth of that, even on a busy machine.

@@ -12,11 +12,11 @@ from typer.testing import CliRunner
 
 from api.access import FAILURES_PER_MINUTE, Gate, role_needed
 from api.app import create_app
-from cli.main import app
-from kg.access.audit import record
-from kg.access.tokens import Role, Tokens
-from kg.errors import NotFound, UsageError
-from kg.store.graph import Graph, open_graph
+from kg.cli.main import app
+from kg.graph.graph import Graph, open_graph
+from kg.lang.errors import NotFound, UsageError
+from kg.state.audit import record
+from kg.state.tokens import Role, Tokens
 from tests.serving import served
 
 ELSEWHERE = {"x-forwarded-for": "198.51.100.7"}

@@ -22,11 +22,11 @@ from rdflib import Graph as RdfGraph
 
 from api.app import HEADERS
 from api.lists import PATHS
-from kg.errors import EngineDenied, EngineUnavailable, QueryTimeout
-from kg.records import Node, one_by_one
+from kg.graph.graph import Graph
+from kg.graph.records import Node, one_by_one
+from kg.graph.writer import Dataset
+from kg.lang.errors import EngineDenied, EngineUnavailable, QueryTimeout
 from kg.settings import Settings
-from kg.store.graph import Graph
-from kg.store.writer import Dataset
 from loaders.pipeline import load_shipped
 from ontology.reader import KGO
 from queries.catalogue import catalogue

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from httpx import Client
 
-from kg.access.tokens import Role, Tokens
+from kg.graph.dump import digest
+from kg.graph.graph import Graph, open_graph
 from kg.settings import Settings
-from kg.store.dump import digest
-from kg.store.graph import Graph, open_graph
+from kg.state.tokens import Role, Tokens
 from loaders.pipeline import load_file
 from tests.engines import empty
 from tests.serving import served

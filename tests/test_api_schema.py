@@ -26,9 +26,9 @@ from schemathesis.specs.openapi.checks import (
 from api.access import Gate
 from api.app import create_app
 from api.examples import JSON, example, operations
-from kg.access.tokens import Role, Tokens
+from kg.graph.graph import open_graph
 from kg.settings import Settings
-from kg.store.graph import open_graph
+from kg.state.tokens import Role, Tokens
 from loaders.pipeline import load_shipped
 from tests.engines import empty
 from tests.serving import served

@@ -15,16 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-import cli.ask
-from cli.main import app
-from kg.errors import UsageError
-from kg.matching.models import Match
-from kg.records import Node, one_by_one
-from kg.store.graph import Graph, Table
-from kg.store.writer import Dataset
-from queries.ask import LONGEST, answer, ask
-from queries.intent import Intent, intents, rank
-from queries.things import Mention, folded
+import kg.cli.ask
+from kg.analysis.match.models import Match
+from kg.answers.ask import LONGEST, answer, ask
+from kg.answers.intent import Intent, intents, rank
+from kg.answers.things import Mention, folded
+from kg.cli.main import app
+from kg.graph.graph import Graph, Table
+from kg.graph.records import Node, one_by_one
+from kg.graph.writer import Dataset
+from kg.lang.errors import UsageError
 from tests.engines import empty
 from tests.serving import served
 from tests.world import build
@@ -198,7 +198,7 @@ def test_asking_as_a_command(world: Graph, monkeypatch: pytest.MonkeyPatch) -> N
 
         def __exit__(self, *_: object) -> None: ...
 
-    monkeypatch.setattr(cli.ask, "open_graph", Opened)
+    monkeypatch.setattr(kg.cli.ask, "open_graph", Opened)
     found = CliRunner().invoke(app, ["ask", "哪些任务没有资金"])
     assert found.exit_code == 0
     assert "没有资金的任务" in found.stderr

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.backup import backup, restore
-from kg.errors import InputError, UsageError
-from kg.records import Edge, Node, Record, one_by_one
+from kg.graph.backup import backup, restore
+from kg.graph.dump import digest, edges, nodes
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Edge, Node, Record, one_by_one
+from kg.graph.writer import Dataset
+from kg.lang.errors import InputError, UsageError
 from kg.settings import Settings
-from kg.store.dump import digest, edges, nodes
-from kg.store.graph import Graph, open_graph
-from kg.store.writer import Dataset
 from tests.engines import empty
 
 FIRM = Node("Enterprise", "F1", "喀什天山棉纺有限公司", ("R2",))

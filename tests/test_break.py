@@ -21,13 +21,13 @@ import psutil
 import pytest
 
 from api.patience import QUESTIONS
-from cli.main import main
-from kg.errors import DiskFull
-from kg.records import Node, Row
+from kg.cli.main import main
+from kg.graph.dump import digest
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Node, Row
+from kg.graph.writer import Dataset
+from kg.lang.errors import DiskFull
 from kg.settings import Settings
-from kg.store.dump import digest
-from kg.store.graph import Graph, open_graph
-from kg.store.writer import Dataset
 from tests.serving import served
 from tests.walking import Kg
 
@@ -37,7 +37,7 @@ CRAMPED = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-from cli.main import main
+from kg.cli.main import main
 main()
 """
 
@@ -94,7 +94,7 @@ def test_a_clock_that_was_set_back_does_not_bring_back_the_counts_of_an_older_lo
 ) -> None:
     graph.load(*funds("funds", 5))
     back = (datetime.now(UTC) - timedelta(days=400)).isoformat(timespec="seconds")
-    monkeypatch.setattr("kg.store.writer._now", lambda: back)
+    monkeypatch.setattr("kg.graph.writer._now", lambda: back)
     assert graph.load(*funds("funds", 3, "1")).retired == 2
     again = graph.load(*funds("funds", 3, "1"))
     assert (again.read, again.unchanged) == (3, 3)
@@ -148,7 +148,7 @@ def test_a_full_disk_is_told_with_what_to_do(
         with open("/dev/full", "w") as file:  # noqa: PTH123
             file.write("x")
 
-    monkeypatch.setattr("cli.main.app", full)
+    monkeypatch.setattr("kg.cli.main.app", full)
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == DiskFull.exit_code

@@ -12,13 +12,13 @@ import docx
 import pytest
 from httpx import Client
 
-from kg.matching.match import match
-from kg.matching.models import Match, Request
-from kg.records import Edge, Node, Record, Ref
-from kg.reports.brief import brief
-from kg.reports.word import MEDIA_TYPE, readable
+from kg.analysis.match.match import match
+from kg.analysis.match.models import Match, Request
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Edge, Node, Record, Ref
+from kg.output.reports.brief import brief
+from kg.output.reports.word import MEDIA_TYPE, readable
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
 from tests import matching_world as world
 from tests.engines import empty
 from tests.serving import served

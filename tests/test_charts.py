@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from kg.pictures.choropleth import choropleth, read_shapes
-from kg.pictures.figures import Figure, bars, ranking
+from kg.output.pictures.choropleth import choropleth, read_shapes
+from kg.output.pictures.figures import Figure, bars, ranking
 from tests.hostile import HOSTILE
 
 # Marks of Vega-Lite, and the line that hides its own number.

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.store.claims import assert_by, claims_of, joined, mended, retract_by
+from kg.graph.claims import assert_by, claims_of, joined, mended, retract_by
 
 said = st.dictionaries(st.sampled_from("abcd"), st.integers() | st.text(max_size=3), max_size=4)
 places = st.lists(st.sampled_from(["L1", "L2", "L3"]), min_size=1, unique=True)

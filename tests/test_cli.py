@@ -16,8 +16,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from kg.graph.graph import open_graph
 from kg.settings import Settings
-from kg.store.graph import open_graph
 
 Kg = Callable[..., subprocess.CompletedProcess[str]]
 PLAN = """某市知识产权“十三五”规划
@@ -30,7 +30,7 @@ PLAN = """某市知识产权“十三五”规划
 
 
 def run(home: Path, *arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "cli", *arguments]
+    command = [sys.executable, "-m", "kg.cli", *arguments]
     settings = {**os.environ, "KG_HOME": str(home), "KG_URI": "embedded", "COLUMNS": "200", **(env or {})}
     return subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", env=settings, timeout=120, check=False
@@ -173,7 +173,7 @@ def test_ctrl_c_is_told(home: Path, tmp_path: Path) -> None:
     os.mkfifo(pipe)
     env = {**os.environ, "KG_HOME": str(home), "KG_URI": "embedded"}
     # Who starts the tests in the background of a shell has SIGINT ignored, and so would the command.
-    begin = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from cli.main import main; main()"
+    begin = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kg.cli.main import main; main()"
     command = [sys.executable, "-c", begin, "load", "plan", str(pipe)]
     with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         writing = _opened(pipe, process)
@@ -223,7 +223,7 @@ def test_kill_9_at_ten_points_and_a_repeated_load_ends_at_the_same_digest(
     wanted = run(clean, "dump", "--digest").stdout
     for point in range(10):
         env = {**os.environ, "KG_HOME": str(battered), "KG_URI": "embedded"}
-        command = [sys.executable, "-m", "cli", "load", "plan", text]
+        command = [sys.executable, "-m", "kg.cli", "load", "plan", text]
         process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(0.6 + 0.45 * point)
         kill_9(battered, process, server=point % 2 == 1)
@@ -234,7 +234,7 @@ def test_kill_9_at_ten_points_and_a_repeated_load_ends_at_the_same_digest(
 
 def test_demo_builds_the_graph_and_serves_it(tmp_path: Path) -> None:
     env = {**os.environ, "KG_HOME": str(tmp_path), "KG_URI": "embedded"}
-    command = [sys.executable, "-m", "cli", "demo", "--no-browser", "--port", "8765"]
+    command = [sys.executable, "-m", "kg.cli", "demo", "--no-browser", "--port", "8765"]
     process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
         assert "虚构" in _wait_for("http://127.0.0.1:8765/")
@@ -252,7 +252,7 @@ def test_demo_builds_the_graph_and_serves_it(tmp_path: Path) -> None:
 def test_a_polite_end_stops_the_engine_too(tmp_path: Path, plan: Path) -> None:
     assert run(tmp_path, "load", "plan", str(plan)).returncode == 0
     env = {**os.environ, "KG_HOME": str(tmp_path), "KG_URI": "embedded"}
-    command = [sys.executable, "-m", "cli", "serve", "--port", "8767"]
+    command = [sys.executable, "-m", "kg.cli", "serve", "--port", "8767"]
     process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _wait_for("http://127.0.0.1:8767/healthz")
     assert servers(tmp_path)

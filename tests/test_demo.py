@@ -10,21 +10,21 @@ import pytest
 from httpx import Client
 from scipy.stats import spearmanr
 
-import data
 from api.examples import operations, recorded, request
 from api.recording import answers
-from kg.access.tokens import Role, Tokens
-from kg.errors import UsageError
-from kg.identity.codes import valid
+from kg import data
+from kg.analysis.match.match import match
+from kg.analysis.match.models import Request
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Edge, Node, Row
+from kg.graph.writer import Dataset
 from kg.identity.judgements import Judgements
 from kg.identity.resolve import resolve
-from kg.matching.match import match
-from kg.matching.models import Request
-from kg.records import Edge, Node, Row
-from kg.regions import ancestors, prefecture_of
+from kg.lang.errors import UsageError
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
-from kg.store.writer import Dataset
+from kg.state.tokens import Role, Tokens
+from kg.values.credit_codes import valid
+from kg.values.regions import ancestors, prefecture_of
 from loaders.demo.load import PARTS, load_demo, made_up
 from loaders.demo.patents import CORE
 from loaders.demo.places import counts, donors, southern_prefectures, strengths

@@ -12,12 +12,12 @@ import pytest
 from neo4j import ManagedTransaction
 from pydantic import SecretStr
 
-from kg.errors import EngineDenied, EngineUnavailable, UsageError
-from kg.records import Node, Row
+from kg.graph.dump import digest
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Node, Row
+from kg.graph.writer import Dataset
+from kg.lang.errors import EngineDenied, EngineUnavailable, UsageError
 from kg.settings import Settings
-from kg.store.dump import digest
-from kg.store.graph import Graph, open_graph
-from kg.store.writer import Dataset
 from tests.engines import empty
 
 FIRST = Dataset("first", "first", "0" * 64, "plan")
@@ -38,7 +38,7 @@ def kill_server(graph: Graph) -> None:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     # The driver waits so long for a server to come back; here none will.
-    monkeypatch.setattr("kg.store.bolt.RETRY_SECONDS", 1.0)
+    monkeypatch.setattr("kg.graph.bolt.RETRY_SECONDS", 1.0)
     return Settings(uri="embedded", home=tmp_path)
 
 
@@ -59,7 +59,7 @@ def test_an_engine_that_hangs_is_told_ended_and_started_again(
         psutil.Process(int(graph.engine.describe()["process"])).suspend()
         with monkeypatch.context() as hasty:
             for name, seconds in (("ASK", 0.2), ("SILENT", 0.3), ("START", 2), ("STOP", 0.5)):
-                hasty.setattr(f"kg.store.arcade_server.{name}_SECONDS", seconds)
+                hasty.setattr(f"kg.graph.arcade_server.{name}_SECONDS", seconds)
             with pytest.raises(EngineUnavailable, match="Run the command again"), open_graph(home):
                 pass
         assert "has not answered" in caplog.text

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from numpy.testing import assert_array_equal
 from sklearn.metrics import average_precision_score, roc_auc_score
 
-from kg.errors import InputError
-from kg.evaluation.features import FEATURES, features
-from kg.evaluation.matrix import Cell, Panel, panel, table_cells
-from kg.evaluation.protocol import splits
-from kg.evaluation.report import Report, evaluate
-from kg.evaluation.scores import measures, ndcg_at, precision_at, ranking, roc_auc
-from kg.metrics.inputs import Floats
+from kg.analysis.evaluation.features import FEATURES, features
+from kg.analysis.evaluation.matrix import Cell, Panel, panel, table_cells
+from kg.analysis.evaluation.protocol import splits
+from kg.analysis.evaluation.report import Report, evaluate
+from kg.analysis.evaluation.scores import measures, ndcg_at, precision_at, ranking, roc_auc
+from kg.analysis.metrics.inputs import Floats
+from kg.lang.errors import InputError
 
 HEADER = ["region_code", "level", "ipc", "period", "count"]
 

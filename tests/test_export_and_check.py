@@ -11,15 +11,15 @@ from rdflib import RDF, XSD, Literal, URIRef
 from rdflib import Graph as RdfGraph
 from rdflib.compare import isomorphic
 
-import kg.export.rdf as rdf_module
-from kg.check import check
-from kg.errors import UsageError
-from kg.export.rdf import iri, serialise
-from kg.records import Edge, Node, Record, one_by_one
+import kg.output.export.rdf as rdf_module
+from kg.graph.check import check
+from kg.graph.doctor import Check, examine
+from kg.graph.graph import Graph
+from kg.graph.records import Edge, Node, Record, one_by_one
+from kg.graph.writer import Dataset
+from kg.lang.errors import UsageError
+from kg.output.export.rdf import iri, serialise
 from kg.settings import Settings
-from kg.store.doctor import Check, examine
-from kg.store.graph import Graph
-from kg.store.writer import Dataset
 from loaders.pipeline import load_shipped
 from ontology.reader import KGO, shapes
 

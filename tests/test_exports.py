@@ -17,16 +17,16 @@ from lxml import etree
 from openpyxl import load_workbook
 from pydantic import SecretStr
 
-from kg.cells import FORMULA, cell
-from kg.errors import UsageError
-from kg.export.files import FORMATS, export
-from kg.export.neo4j_csv import COMMAND
-from kg.export.tables import SIGNS, Book, csv_lines
-from kg.records import Edge, Node, Record, one_by_one
+from kg.graph.dump import digest, edges, nodes
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Edge, Node, Record, one_by_one
+from kg.graph.writer import Dataset
+from kg.lang.errors import UsageError
+from kg.output.export.files import FORMATS, export
+from kg.output.export.neo4j_csv import COMMAND
+from kg.output.export.tables import SIGNS, Book, csv_lines
 from kg.settings import Settings
-from kg.store.dump import digest, edges, nodes
-from kg.store.graph import Graph, open_graph
-from kg.store.writer import Dataset
+from kg.values.cells import FORMULA, cell
 from loaders.pipeline import load_shipped
 from tests.engines import PASSWORD, empty, neo4j_server
 
@@ -99,7 +99,7 @@ def test_a_table_is_read_back_from_csv_and_xlsx_with_types_and_without_formulas(
 def test_columns_are_as_wide_as_what_they_hold(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int
 ) -> None:
-    monkeypatch.setattr("kg.export.tables.MEASURED", 3)
+    monkeypatch.setattr("kg.output.export.tables.MEASURED", 3)
     book = Book()
     for n in range(rows):
         book.add(
@@ -124,7 +124,7 @@ def test_a_sign_alone_is_itself_in_a_workbook_and_guarded_in_csv(tmp_path: Path)
 
 
 def test_a_full_sheet_goes_on_in_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.export.tables.SHEET_ROWS", 2)
+    monkeypatch.setattr("kg.output.export.tables.SHEET_ROWS", 2)
     book = Book()
     for n in range(5):
         book.add("Patent", ["n"], {"n": n})
@@ -208,7 +208,7 @@ def test_an_export_that_fails_leaves_nothing_behind(
         yield from ()
         raise UsageError("broken")
 
-    monkeypatch.setattr("kg.export.files.items", broken)
+    monkeypatch.setattr("kg.output.export.files.items", broken)
     for form in ("csv", "xlsx", "graphml", "neo4j-csv"):
         with pytest.raises(UsageError, match="broken"):
             export(plan, form, tmp_path / ("graph.xlsx" if form == "xlsx" else form))

@@ -10,14 +10,14 @@ from pathlib import Path
 import docx
 import pytest
 
-from kg.errors import InputError, NotFound, UsageError
-from kg.matching.feedback import FILE, Told, record, recorded, report
-from kg.matching.match import match
-from kg.matching.models import Feedback, Match, Request
-from kg.matching.sheet import rows
-from kg.reports.brief import brief
+from kg.analysis.match.feedback import FILE, Told, record, recorded, report
+from kg.analysis.match.match import match
+from kg.analysis.match.models import Feedback, Match, Request
+from kg.graph.graph import Graph, open_graph
+from kg.lang.errors import InputError, NotFound, UsageError
+from kg.output.match_sheet import rows
+from kg.output.reports.brief import brief
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
 from tests import matching_world as world
 from tests.test_cli import run
 

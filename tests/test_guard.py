@@ -14,13 +14,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from kg.errors import EngineError, QueryRefused, QueryTimeout
-from kg.guard.ask import ask
-from kg.guard.check import MAX_QUERY, checked
-from kg.guard.lexer import tokens
-from kg.store.dump import digest
-from kg.store.graph import Graph
-from kg.store.neo4j import Neo4jServer
+from kg.graph.dump import digest
+from kg.graph.graph import Graph
+from kg.graph.guard.ask import ask
+from kg.graph.guard.check import MAX_QUERY, checked
+from kg.graph.guard.lexer import tokens
+from kg.graph.neo4j import Neo4jServer
+from kg.lang.errors import EngineError, QueryRefused, QueryTimeout
 from loaders.pipeline import load_shipped
 from tests.engines import empty
 
@@ -232,7 +232,7 @@ def test_an_answer_is_cut_by_rows_and_by_bytes(plan: Graph, monkeypatch: pytest.
     table = ask(plan, "UNWIND range(1, 50) AS n RETURN n", limit=7)
     assert (len(table.rows), table.truncated) == (7, True)
     assert len(ask(plan, "UNWIND range(1, 9000) AS n RETURN n", limit=9000).rows) == plan.settings.max_rows
-    monkeypatch.setattr("kg.guard.ask.MAX_BYTES", 100)
+    monkeypatch.setattr("kg.graph.guard.ask.MAX_BYTES", 100)
     table = ask(plan, "UNWIND range(1, 50) AS n RETURN 'twenty characters of text' AS text")
     assert (len(table.rows), table.truncated) == (2, True)
 

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from api.help import LANGUAGES, SCREENS, body, screen_of, title
+from kg.graph.graph import open_graph
 from kg.settings import Settings
-from kg.store.graph import open_graph
 from loaders.demo.load import load_demo
 from loaders.pipeline import load_reference, load_shipped
 from tests.browser import barriers, fits, watched

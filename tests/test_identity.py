@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import InputError, NotFound, UsageError
-from kg.identity import codes
+from kg.graph.dump import digest
+from kg.graph.graph import Graph
+from kg.graph.records import Edge, Node, Ref, Row
+from kg.graph.writer import Dataset
 from kg.identity.candidates import candidates
 from kg.identity.compare import Comparison, Organisation, Verdict, compare
 from kg.identity.judgements import FILE, RULE, Decision, Judgement, Judgements, Party
@@ -22,11 +24,9 @@ from kg.identity.names import folded, kind, own_id
 from kg.identity.parts import parts
 from kg.identity.reasons import words
 from kg.identity.resolve import judge, merge, organisations, resolve
-from kg.records import Edge, Node, Ref, Row
-from kg.store.dump import digest
-from kg.store.graph import Graph
-from kg.store.writer import Dataset
-from ontology.model import Text
+from kg.lang.errors import InputError, NotFound, UsageError
+from kg.lang.text import Text
+from kg.values import credit_codes
 
 PAIRS = Path(__file__).parent / "data" / "identity_pairs.csv"
 ALPHABET = "华为技术有限公司新疆喀什己巳末未ABCo0l1LTD.,()（）〔〕·&- 　１Ａé"
@@ -218,20 +218,20 @@ def test_real_credit_codes_are_valid(shared: Path) -> None:
     with path.open(encoding="utf-8-sig", newline="") as file:
         found = [row["统一社会信用代码"] for row in csv.DictReader(file)]
     assert len(found) == 20
-    assert all(codes.valid(code) for code in found)
-    assert codes.valid(" ９１６５０１０３-731839256w ")
+    assert all(credit_codes.valid(code) for code in found)
+    assert credit_codes.valid(" ９１６５０１０３-731839256w ")
 
 
-@given(st.text(codes.ALPHABET, min_size=9, max_size=9), st.integers(0, 999_999), st.data())
+@given(st.text(credit_codes.ALPHABET, min_size=9, max_size=9), st.integers(0, 999_999), st.data())
 def test_a_code_with_one_letter_changed_is_not_valid(
     organisation: str, place: int, data: st.DataObject
 ) -> None:
     first = f"91{place:06}{organisation}"
-    code = first + codes.check_letter(first)
-    assert codes.valid(code)
+    code = first + credit_codes.check_letter(first)
+    assert credit_codes.valid(code)
     at = data.draw(st.integers(0, 17))
-    letter = data.draw(st.sampled_from(codes.ALPHABET).filter(lambda letter: letter != code[at]))
-    assert not codes.valid(code[:at] + letter + code[at + 1 :])
+    letter = data.draw(st.sampled_from(credit_codes.ALPHABET).filter(lambda letter: letter != code[at]))
+    assert not credit_codes.valid(code[:at] + letter + code[at + 1 :])
 
 
 def test_every_labelled_pair_that_is_one_meets_among_the_candidates() -> None:

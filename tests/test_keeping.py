@@ -9,11 +9,11 @@ import httpx
 import psutil
 import pytest
 
-from kg.records import Node, Row
+from kg.graph.bolt import RETRY_SECONDS
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Node, Row
+from kg.graph.writer import Dataset
 from kg.settings import Settings
-from kg.store.bolt import RETRY_SECONDS
-from kg.store.graph import Graph, open_graph
-from kg.store.writer import Dataset
 from tests.serving import served
 
 FUND = Row("L1", (Node("Fund", "甲", "甲", ("L1",)),))

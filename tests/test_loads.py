@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import InputError
-from kg.records import Edge, Node, Ref, Remark, Row
-from kg.store.dump import digest, dump
-from kg.store.graph import Graph
-from kg.store.writer import Dataset, LoadReport
+from kg.graph.dump import digest, dump
+from kg.graph.graph import Graph
+from kg.graph.records import Edge, Node, Ref, Remark, Row
+from kg.graph.writer import Dataset, LoadReport
+from kg.lang.errors import InputError
 
 PLACE = Node("Region", "653100", "喀什地区", ("L1",), {"level": "prefecture"})
 
@@ -39,7 +39,7 @@ def placed(graph: Graph) -> Graph:
 
 @pytest.fixture
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.store.writer.STEP", 6)
+    monkeypatch.setattr("kg.graph.writer.STEP", 6)
 
 
 def test_a_row_counts_once_whatever_it_states(placed: Graph) -> None:

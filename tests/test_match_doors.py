@@ -13,11 +13,11 @@ from httpx import Client
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
-from kg.cells import safe, writable
-from kg.matching.models import Match
-from kg.matching.sheet import header, rows, workbook
+from kg.analysis.match.models import Match
+from kg.graph.graph import Graph, open_graph
+from kg.output.match_sheet import header, rows, workbook
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
+from kg.values.cells import safe, writable
 from tests import matching_world as world
 from tests.engines import empty
 from tests.hostile import HOSTILE

@@ -9,13 +9,13 @@ from datetime import date
 
 import pytest
 
-from kg.matching.match import match
-from kg.matching.models import Match, Request
-from kg.profiles import derive
-from kg.records import Node, Row
+from kg.analysis.match.match import match
+from kg.analysis.match.models import Match, Request
+from kg.analysis.profiles import derive
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Node, Row
+from kg.graph.writer import Dataset
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
-from kg.store.writer import Dataset
 from loaders.pipeline import load_shipped
 from loaders.reference.registry import shipped
 

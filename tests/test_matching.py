@@ -16,16 +16,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from kg.errors import NotFound, UsageError
-from kg.matching import reverse
-from kg.matching.closeness import SHORTEST, Titles, words
-from kg.matching.holdings import remaining_years
-from kg.matching.match import match, request
-from kg.matching.models import Match, OfferView, Request, Result, Technology
-from kg.matching.offered import fitting
-from kg.matching.sheet import header, rows, workbook
-from kg.matching.weights import factors, weights
-from kg.store.graph import Graph
+from kg.analysis.match import reverse
+from kg.analysis.match.closeness import SHORTEST, Titles, words
+from kg.analysis.match.holdings import remaining_years
+from kg.analysis.match.match import match, request
+from kg.analysis.match.models import Match, OfferView, Request, Result, Technology
+from kg.analysis.match.offered import fitting
+from kg.analysis.match.weights import factors, weights
+from kg.graph.graph import Graph
+from kg.lang.errors import NotFound, UsageError
+from kg.output.match_sheet import header, rows, workbook
 from loaders.pipeline import load_plan
 from tests import matching_world as world
 from tests.engines import empty

@@ -13,13 +13,13 @@ from hypothesis.extra.numpy import arrays
 from numpy.testing import assert_allclose, assert_array_equal
 from scipy import sparse
 
-from kg.errors import InputError
-from kg.metrics.advantage import advantage, diversity, expected, rta, ubiquity
-from kg.metrics.complexity import Quadrant, complexity, quadrants
-from kg.metrics.inputs import Floats, MatrixError
-from kg.metrics.patents import generality, growth, originality, recency
-from kg.metrics.relatedness import association, complementarity, cooccurrence, density, proximity
-from kg.metrics.uncertainty import rta_interval, shrunk_rta
+from kg.analysis.metrics.advantage import advantage, diversity, expected, rta, ubiquity
+from kg.analysis.metrics.complexity import Quadrant, complexity, quadrants
+from kg.analysis.metrics.inputs import Floats, MatrixError
+from kg.analysis.metrics.patents import generality, growth, originality, recency
+from kg.analysis.metrics.relatedness import association, complementarity, cooccurrence, density, proximity
+from kg.analysis.metrics.uncertainty import rta_interval, shrunk_rta
+from kg.lang.errors import InputError
 
 X = np.array(
     [

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.records import Edge, Node, Ref
+from kg.graph.records import Edge, Node, Ref
+from kg.graph.validation import edge_problems, node_problems
 from ontology.model import OntologyError
 from ontology.reader import FOLDER, ontology, read_ontology
 from ontology.reference import reference_page
-from ontology.validation import edge_problems, node_problems
 
 ROOT = Path(__file__).parent.parent
 

@@ -17,19 +17,19 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from api.uploads import KEPT
 from api.words import account, common, explorer, workbench
-from kg.access.tokens import Role, Tokens
+from kg.graph.dump import digest
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Node, one_by_one
+from kg.graph.writer import Dataset
 from kg.identity.judgements import Judgement, Judgements, Party
 from kg.identity.names import own_id
-from kg.records import Node, one_by_one
+from kg.lang.text import Text
 from kg.settings import Settings
-from kg.store.dump import digest
-from kg.store.graph import Graph, open_graph
-from kg.store.writer import Dataset
+from kg.state.tokens import Role, Tokens
 from loaders.kinds import KINDS
 from loaders.pipeline import FIGURES
 from loaders.pipeline import _load_part as load_part
 from loaders.reference.registry import shipped
-from ontology.model import Text
 from tests.browser import barriers, fits, watched
 from tests.engines import empty
 from tests.hostile import HOSTILE, troubles

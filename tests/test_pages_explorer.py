@@ -12,10 +12,10 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
-from kg.pictures.marks import outline
-from kg.records import Edge, Node
+from kg.graph.graph import Graph
+from kg.graph.records import Edge, Node
+from kg.output.pictures.marks import outline
 from kg.settings import Settings
-from kg.store.graph import Graph
 from tests.browser import barriers, unfit, watched
 from tests.drawing import area, count, meeting, run, shown, wide
 from tests.hostile import HOSTILE, troubles, troubles_at

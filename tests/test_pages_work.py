@@ -10,11 +10,11 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
-from kg.pictures.network import drawn
-from kg.pictures.offline import offline_page
-from kg.records import Edge, Node, Ref
+from kg.graph.graph import Graph
+from kg.graph.records import Edge, Node, Ref
+from kg.output.pictures.network import drawn
+from kg.output.pictures.offline import offline_page
 from kg.settings import Settings
-from kg.store.graph import Graph
 from loaders.pipeline import load_shipped
 from tests.browser import barriers, unfit, watched
 from tests.hostile import HOSTILE

@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from api.access import role_needed
-from kg.access.tokens import Role, Tokens
-from kg.matching.feedback import FILE, Told, record, recorded
-from kg.matching.models import Request
-from kg.records import Edge, Node, Ref
+from kg.analysis.match.feedback import FILE, Told, record, recorded
+from kg.analysis.match.models import Request
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Edge, Node, Ref
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
+from kg.state.tokens import Role, Tokens
 from loaders.pipeline import load_shipped
 from tests import matching_world as world
 from tests.browser import barriers, fits, watched

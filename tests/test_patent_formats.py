@@ -9,9 +9,9 @@ import openpyxl
 import psutil
 import pytest
 
-from kg.errors import InputError, UsageError
+from kg.graph.records import Ref
 from kg.identity.names import own_id
-from kg.records import Ref
+from kg.lang.errors import InputError, UsageError
 from loaders.patents.formats import fields, formats
 from loaders.patents.groups import listed_groups
 from loaders.patents.loader import read

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.patents.classes import classes
-from loaders.patents.dates import DateError, day
-from loaders.patents.numbers import (
+from kg.values.days import DateError, day
+from kg.values.patent_numbers import (
     TYPES,
     NumberError,
     application_number,
@@ -18,6 +17,7 @@ from loaders.patents.numbers import (
     kind_of,
     publication_number,
 )
+from loaders.patents.classes import classes
 from loaders.patents.parties import parties
 from loaders.patents.status import status
 from loaders.patents.texts import clean

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.errors import InputError
+from kg.lang.errors import InputError
 from loaders.patents.loader import read
 from tests.fitting import problems
 from tests.patent_files import (

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.graph.records import Ref, Row
 from kg.identity.names import own_id
-from kg.records import Ref, Row
 from loaders.patents.loader import read
 from loaders.reading import Options
 from tests.fitting import problems

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from kg.errors import InputError
-from kg.pictures import names
-from kg.pictures.choropleth import MAX_BYTES, read_shapes
-from kg.pictures.looks import coloured, sized
-from kg.pictures.marks import SWATCH, Entry, outline
-from kg.pictures.network import LOOKS, drawn
-from kg.pictures.network_svg import network_svg
+from kg.lang.errors import InputError
+from kg.output.pictures import names
+from kg.output.pictures.choropleth import MAX_BYTES, read_shapes
+from kg.output.pictures.looks import coloured, sized
+from kg.output.pictures.marks import SWATCH, Entry, outline
+from kg.output.pictures.network import LOOKS, drawn
+from kg.output.pictures.network_svg import network_svg
 from ontology.reader import ontology
 from tests.drawing import area, meeting, wide
 from tests.hostile import HOSTILE

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import UsageError
-from kg.store.dump import digest
-from kg.store.graph import Graph
-from kg.store.writer import Dataset, LoadReport
+from kg.graph.dump import digest
+from kg.graph.graph import Graph
+from kg.graph.writer import Dataset, LoadReport
+from kg.lang.errors import UsageError
 from loaders.pipeline import load_file
 from loaders.reading import Options
 from tests.engines import empty

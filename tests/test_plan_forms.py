@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from kg.records import Edge, Node
+from kg.graph.records import Edge, Node
 from loaders.plan.coverage import coverage
 from loaders.plan.document import Document, parse
 from loaders.plan.facts import plan_facts

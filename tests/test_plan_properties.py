@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest import approx, raises
 
-from kg.errors import InputError
+from kg.lang.errors import InputError
 from loaders.plan.coverage import coverage
 from loaders.plan.document import parse
 from loaders.plan.facts import plan_facts

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kg.records import Edge, Node, Record
+from kg.graph.records import Edge, Node, Record
 from loaders.plan.coverage import coverage
 from loaders.plan.document import Document, parse
 from loaders.plan.facts import plan_facts

@@ -12,8 +12,8 @@ import docx
 import pytest
 from playwright.sync_api import Browser
 
-from kg.errors import InputError
-from kg.records import Node
+from kg.graph.records import Node
+from kg.lang.errors import InputError
 from loaders.plan.document import parse
 from loaders.plan.facts import plan_facts
 from loaders.plan.shipped import SLUG

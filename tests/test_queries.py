@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import NotFound, UsageError
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.lang.errors import NotFound, UsageError
 from loaders.pipeline import load_shipped
 from ontology.reader import ontology
 from queries.catalogue import CatalogueError, question, read_catalogue

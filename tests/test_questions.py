@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from kg.errors import NotFound, UsageError
-from kg.store.graph import Graph
-from kg.store.writer import Dataset
+from kg.graph.graph import Graph
+from kg.graph.writer import Dataset
+from kg.lang.errors import NotFound, UsageError
 from loaders.pipeline import load_plan
 from queries.catalogue import catalogue, question
 from queries.reference import reference_page

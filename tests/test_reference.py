@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import regions
-from kg.fields import field_of, fields_of
-from kg.records import Edge, Node, Ref
-from kg.shipped import table
+from kg.data.tables import table
+from kg.graph.records import Edge, Node, Ref
+from kg.values import regions
+from kg.values.technology_fields import field_of, fields_of
 from loaders.reference.registry import shipped
 from tests.fitting import problems
 
@@ -59,19 +59,19 @@ def test_every_row_fits_the_ontology_and_points_at_what_was_loaded_before() -> N
 
 
 def test_every_dataset_says_where_it_comes_from() -> None:
-    told = tomllib.loads((ROOT / "data/sources.toml").read_text(encoding="utf-8"))
+    told = tomllib.loads((ROOT / "kg/data/sources.toml").read_text(encoding="utf-8"))
     for id_, source in told.items():
         for key in ("title", "title_en", "publisher", "edition", "licence", "confidence"):
             assert source[key], (id_, key)
     assert [d.id for d in shipped()] == list(told)
     assert len({d.sha256 for d in shipped()}) == len(told)
-    readme = (ROOT / "data/README.md").read_text(encoding="utf-8")
-    paths = [path for source in told.values() for path in source["files"] if path.startswith("data/")]
-    assert [path for path in paths if path.removeprefix("data/") not in readme] == []
+    readme = (ROOT / "kg/data/README.md").read_text(encoding="utf-8")
+    paths = [path for source in told.values() for path in source["files"] if path.startswith("kg/data/")]
+    assert [path for path in paths if path.removeprefix("kg/data/") not in readme] == []
 
 
 def test_a_locator_is_the_line_of_the_data_file() -> None:
-    lines = (ROOT / "data/industry-technologies.csv").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "kg/data/industry-technologies.csv").read_text(encoding="utf-8").splitlines()
     for edge in edges("industry-technologies", "USES"):
         assert lines[int(edge.locators[0][1:]) - 1].startswith(f"{edge.start.id},{edge.end.id},")
 

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from kg.regions import COUNTRY, ancestors, name, prefecture_of, province_of, region_of, regions, suggest
+from kg.values.regions import (
+    COUNTRY,
+    ancestors,
+    name,
+    prefecture_of,
+    province_of,
+    region_of,
+    regions,
+    suggest,
+)
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,12 @@ from typer.testing import CliRunner
 
 from api.access import COOKIE, CSRF_HEADER, FAILURES_PER_MINUTE, Gate, role_needed
 from api.app import create_app
-from cli import serving
-from cli.main import app as command
-from kg.access.sessions import LINK_SECONDS, SESSION_SECONDS, Sessions
-from kg.access.tokens import Role, Tokens
+from kg.cli import serving
+from kg.cli.main import app as command
+from kg.graph.graph import Graph, open_graph
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
+from kg.state.sessions import LINK_SECONDS, SESSION_SECONDS, Sessions
+from kg.state.tokens import Role, Tokens
 from tests.engines import empty
 from tests.serving import served
 from tests.test_access import ELSEWHERE, bearer, paths

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.errors import InputError, UsageError
+from kg.graph.records import Edge, Node, Ref, Remark, Row
 from kg.identity.names import own_id
-from kg.records import Edge, Node, Ref, Remark, Row
+from kg.lang.errors import InputError, UsageError
 from loaders import values
 from loaders.kinds import KINDS
 from loaders.known import industry_class, ipc_class, region

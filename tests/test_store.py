@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import QueryRefused, QueryTimeout
-from kg.records import Edge, Node, Record, Ref, one_by_one
-from kg.store.dump import digest, dump
-from kg.store.graph import Graph, open_graph
-from kg.store.seen import Seen
-from kg.store.writer import Dataset, LoadReport
+from kg.graph.dump import digest, dump
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Edge, Node, Record, Ref, one_by_one
+from kg.graph.seen import Seen
+from kg.graph.writer import Dataset, LoadReport
+from kg.lang.errors import QueryRefused, QueryTimeout
 
 FUND = Node("Fund", "援疆基金", "援疆基金", ("L180",), {"modality": "set up", "line": 180})
 SECTION = Node("Section", "p/一", "一、规划背景", ("L4",), {"title": "规划背景", "line": 4})
@@ -171,7 +171,7 @@ def test_large_loads_go_in_steps_with_the_same_result(graph: Graph, monkeypatch:
     load(graph, many)
     whole = digest(graph)
     load(graph, [])
-    monkeypatch.setattr("kg.store.writer.STEP", 10)
+    monkeypatch.setattr("kg.graph.writer.STEP", 10)
     assert counts(load(graph, many)) == (51, 51, 0, 0, 0, 0)
     assert digest(graph) == whole
     assert counts(load(graph, many[:30])) == (30, 0, 0, 30, 21, 0)
@@ -181,7 +181,7 @@ def test_large_loads_go_in_steps_with_the_same_result(graph: Graph, monkeypatch:
 def test_every_key_that_was_met_is_known_and_no_other(keys: list[str], recent: int) -> None:
     half = len(keys) // 2
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.store.seen.RECENT", recent)
+        patch.setattr("kg.graph.seen.RECENT", recent)
         seen = Seen()
         for key in keys[:half]:
             assert key not in seen

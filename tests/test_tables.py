@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.errors import InputError
+from kg.lang.errors import InputError
 from loaders import safety
 from loaders.tables import Table, open_table
 

@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
-from kg.records import Edge, Node, Ref
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.graph.records import Edge, Node, Ref
 from tests.browser import watched
 from tests.engines import empty
 from tests.matching_world import AT, JIANGSU, KASHGAR, build, load

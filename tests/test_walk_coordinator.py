@@ -12,10 +12,10 @@ import docx
 import pdfplumber
 import pytest
 
-from kg.matching import watch
+from kg.analysis.match import watch
+from kg.graph.dump import digest
+from kg.graph.graph import Graph
 from kg.settings import Settings
-from kg.store.dump import digest
-from kg.store.graph import Graph
 from tests.engines import empty
 from tests.patent_files import sample, table
 from tests.walking import Kg

@@ -11,9 +11,9 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, expect
 
+from kg.graph.dump import digest
+from kg.graph.graph import Graph
 from kg.settings import Settings
-from kg.store.dump import digest
-from kg.store.graph import Graph
 from tests.browser import watched
 from tests.engines import empty
 from tests.serving import served

@@ -13,12 +13,12 @@ import pytest
 
 from api.app import create_app
 from api.warming import MOMENT, Warmer
-from kg.errors import EngineUnavailable
-from kg.matching.match import match
-from kg.matching.memory import Memory, memory
-from kg.matching.models import Request
+from kg.analysis.match.match import match
+from kg.analysis.match.models import Request
+from kg.graph.graph import Graph, open_graph
+from kg.graph.read_cache import ReadCache, read_cache
+from kg.lang.errors import EngineUnavailable
 from kg.settings import Settings
-from kg.store.graph import Graph, open_graph
 from tests import matching_world as world
 from tests.serving import served
 
@@ -38,13 +38,13 @@ class Counting:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.asked = 0
-        rows = Memory.rows
+        rows = ReadCache.rows
 
-        def counted(read: Memory, query: str, **params: Any) -> list[dict[str, Any]]:
+        def counted(read: ReadCache, query: str, **params: Any) -> list[dict[str, Any]]:
             self.asked += 1
             return rows(read, query, **params)
 
-        monkeypatch.setattr(Memory, "rows", counted)
+        monkeypatch.setattr(ReadCache, "rows", counted)
 
 
 def until(condition: Any) -> None:
@@ -93,7 +93,7 @@ def test_the_service_is_ready_and_ends_while_the_engine_keeps_the_warming_waitin
         stuck.wait(PATIENCE)
         raise EngineUnavailable("it went away")
 
-    monkeypatch.setattr(Memory, "rows", never)
+    monkeypatch.setattr(ReadCache, "rows", never)
     with served(graph) as address:
         assert httpx.get(f"{address}/readyz").status_code == 200
         leaving = time.monotonic()
@@ -103,16 +103,16 @@ def test_the_service_is_ready_and_ends_while_the_engine_keeps_the_warming_waitin
 
 def test_an_engine_that_fails_is_looked_at_again(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     fails = iter([True, True, False])
-    rows = Memory.rows
+    rows = ReadCache.rows
     read = threading.Event()
 
-    def sometimes(self: Memory, query: str, **params: Any) -> list[dict[str, Any]]:
+    def sometimes(self: ReadCache, query: str, **params: Any) -> list[dict[str, Any]]:
         if next(fails, False):
             raise EngineUnavailable("it went away")
         read.set()
         return rows(self, query, **params)
 
-    monkeypatch.setattr(Memory, "rows", sometimes)
+    monkeypatch.setattr(ReadCache, "rows", sometimes)
     warmer = Warmer(graph, seconds=0.05)
     warmer.start()
     assert read.wait(PATIENCE)
@@ -120,7 +120,7 @@ def test_an_engine_that_fails_is_looked_at_again(graph: Graph, monkeypatch: pyte
 
 
 def test_who_asks_for_what_is_being_read_waits_for_it_and_does_not_read_it_again(graph: Graph) -> None:
-    kept, made, go = memory(graph), [], threading.Event()
+    kept, made, go = read_cache(graph), [], threading.Event()
 
     def slowly() -> str:
         made.append(1)

@@ -12,16 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import InputError, NotFound, UsageError
-from kg.matching import watch
-from kg.matching.match import match
-from kg.matching.models import Request
-from kg.matching.watch import Change, Place
-from kg.records import Edge, Node, Ref, one_by_one
+from kg.analysis.match import watch
+from kg.analysis.match.match import match
+from kg.analysis.match.models import Request
+from kg.analysis.match.watch import Change, Place
+from kg.graph.dump import digest
+from kg.graph.graph import Graph, open_graph
+from kg.graph.records import Edge, Node, Ref, one_by_one
+from kg.graph.writer import Dataset
+from kg.lang.errors import InputError, NotFound, UsageError
 from kg.settings import Settings
-from kg.store.dump import digest
-from kg.store.graph import Graph, open_graph
-from kg.store.writer import Dataset
 from loaders.pipeline import load_file
 from tests import matching_world as world
 from tests.engines import empty

@@ -6,8 +6,8 @@ from typing import Any
 
 from typer.testing import CliRunner, Result
 
-from cli.main import app
-from kg.errors import KgError
+from kg.cli.main import app
+from kg.lang.errors import KgError
 from kg.settings import Settings
 
 

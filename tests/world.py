@@ -6,10 +6,10 @@ observations,
 and one edge that leads nowhere and is rejected.
 """
 
-from kg import profiles
-from kg.records import Edge, Node, Record, Ref, Row, Value, one_by_one
-from kg.store.graph import Graph
-from kg.store.writer import Dataset
+from kg.analysis import profiles
+from kg.graph.graph import Graph
+from kg.graph.records import Edge, Node, Record, Ref, Row, Value, one_by_one
+from kg.graph.writer import Dataset
 from loaders.pipeline import load_shipped
 from loaders.reference.registry import shipped
 

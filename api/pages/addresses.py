@@ -4,8 +4,8 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 
-from kg.errors import UsageError
-from kg.pictures.network import Place
+from kg.lang.errors import UsageError
+from kg.output.pictures.network import Place
 
 
 class Address:

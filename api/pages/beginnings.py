@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from api.pages.frame import both, node_path
-from kg.errors import UsageError
-from kg.export.tables import Row
-from kg.matching.match import match, request
-from kg.matching.models import Match
-from kg.pictures.pieces import Edge, Piece, around, key, of_rows, of_things
-from kg.store.graph import Graph
-from ontology.model import Text
+from kg.analysis.match.match import match, request
+from kg.analysis.match.models import Match
+from kg.graph.graph import Graph
+from kg.lang.errors import UsageError
+from kg.lang.text import Text
+from kg.output.export.tables import Row
+from kg.output.pictures.pieces import Edge, Piece, around, key, of_rows, of_things
 from queries.catalogue import Question, question
 
 # A parameter of a question is written p.NAME, so that it cannot be taken for one of the picture's own.

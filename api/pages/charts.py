@@ -8,8 +8,8 @@ from fastapi import Query, Response
 from pydantic import Field
 
 from api.pages.frame import pages
-from kg.errors import UsageError
-from kg.pictures.figures import ranking
+from kg.lang.errors import UsageError
+from kg.output.pictures.figures import ranking
 from queries.catalogue import Question
 
 router = pages()

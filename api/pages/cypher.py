@@ -11,10 +11,10 @@ from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
 from api.pages.frame import page, pages
-from kg.guard.allowed import FUNCTIONS, KEYWORDS, OPENERS
-from kg.guard.ask import MAX_BYTES
-from kg.guard.check import MAX_QUERY
-from ontology.model import Text
+from kg.graph.guard.allowed import FUNCTIONS, KEYWORDS, OPENERS
+from kg.graph.guard.ask import MAX_BYTES
+from kg.graph.guard.check import MAX_QUERY
+from kg.lang.text import Text
 
 router = pages()
 # Functions are written in any case; these are the names that are not all small, as Neo4j's manual writes them.

@@ -22,9 +22,9 @@ from api.pages.home import loaded
 from api.uploads import Uploads, go_on, listing
 from api.words import WORDS
 from api.words.account import FILE_KINDS
-from kg.errors import NotFound, UsageError
-from kg.regions import region_of
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.lang.errors import NotFound, UsageError
+from kg.values.regions import region_of
 from loaders.kinds import KINDS as TABLES
 from loaders.patents.formats import formats
 from loaders.patents.xml_files import NAMES

@@ -20,12 +20,13 @@ from api import help as helping
 from api.pages.forms import ours
 from api.problems import status_of
 from api.words import PLACES, VALUES, WORDS
-from kg import regions
-from kg.access.tokens import Role
-from kg.errors import KgError
-from kg.pictures.marks import outline
-from kg.shipped import table
-from ontology.model import Ontology, Text
+from kg.data.tables import table
+from kg.lang.errors import KgError
+from kg.lang.text import Text
+from kg.output.pictures.marks import outline
+from kg.state.tokens import Role
+from kg.values import regions
+from ontology.model import Ontology
 from ontology.reader import ontology
 
 templates = Jinja2Templates(directory=Path(str(files(api))) / "templates")

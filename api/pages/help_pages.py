@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse
 
 from api.help import SCREENS, body
 from api.pages.frame import language_of, page, pages
-from kg.errors import NotFound
+from kg.lang.errors import NotFound
 
 router = pages()
 

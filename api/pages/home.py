@@ -7,8 +7,8 @@ from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
 from api.pages.frame import page, pages
-from kg.matching.memory import memory
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.graph.read_cache import read_cache
 from queries.catalogue import question
 
 router = pages()
@@ -25,5 +25,5 @@ def home(request: Request, graph: OpenGraph) -> HTMLResponse:
 
 def loaded(graph: Graph) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The datasets, and the kinds of things with how many there are; these are counted once per state of the graph."""
-    kinds = memory(graph).once("kinds", lambda: question("synthetic-share").ask(graph, {}).rows)
+    kinds = read_cache(graph).once("kinds", lambda: question("synthetic-share").ask(graph, {}).rows)
     return question("datasets").ask(graph, {}).rows, kinds

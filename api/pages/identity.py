@@ -8,12 +8,12 @@ from fastapi.responses import HTMLResponse
 from api.access import Asking, Caller, OpenGraph
 from api.pages.forms import back
 from api.pages.frame import page, pages
-from kg.access.audit import record
-from kg.errors import UsageError
+from kg.graph.graph import Graph
+from kg.graph.read_cache import read_cache
 from kg.identity import reasons, resolve
 from kg.identity.judgements import RULE, Decision, Judgements
-from kg.matching.memory import memory
-from kg.store.graph import Graph
+from kg.lang.errors import UsageError
+from kg.state.audit import record
 from loaders.pipeline import after_load
 
 router = pages()
@@ -87,4 +87,4 @@ def _record(graph: Graph, asking: Caller, did: str, one: str, other: str, decisi
 def _unsure(graph: Graph, judged: Judgements) -> list[resolve.Candidate]:
     """Compared once per state of graph and decisions; their file only grows, so its size tells it."""
     size = judged.path.stat().st_size if judged.path.exists() else 0
-    return memory(graph).once(("identity", size), lambda: resolve.unsure(graph, judged))
+    return read_cache(graph).once(("identity", size), lambda: resolve.unsure(graph, judged))

@@ -8,11 +8,11 @@ from fastapi.responses import HTMLResponse
 from api.access import OpenGraph
 from api.pages.frame import page, pages
 from api.words import WORDS
-from kg.errors import NotFound
-from kg.matching.memory import memory
-from kg.matching.places import XINJIANG
-from kg.pictures.figures import Figure, bars
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.graph.read_cache import read_cache
+from kg.lang.errors import NotFound
+from kg.output.pictures.figures import Figure, bars
+from kg.values.places import XINJIANG
 from queries.catalogue import question
 
 router = pages()
@@ -30,14 +30,14 @@ _PLANS = "MATCH (p:Policy) WHERE p.id IN $ids RETURN p.id AS id, p.name AS name 
 @router.get("/indicators")
 def indicators(request: Request, graph: OpenGraph) -> HTMLResponse:
     """The numbered ones of the main table first, then the rest."""
-    found = memory(graph).once("indicators", lambda: _read(graph))
+    found = read_cache(graph).once("indicators", lambda: _read(graph))
     return page(request, "indicators.html", indicators=found)
 
 
 @router.get("/indicators/{id:path}.svg")
 def chart(request: Request, graph: OpenGraph, id: str) -> Response:  # noqa: A002
     """The figures of one indicator as a picture."""
-    found = memory(graph).once("indicators", lambda: _read(graph))
+    found = read_cache(graph).once("indicators", lambda: _read(graph))
     figures: list[Figure] = next((row["figures"] for row in found if row["i"]["id"] == id), [])
     if not figures:
         raise NotFound(f"There is no indicator {id!r} with figures.")
@@ -48,10 +48,10 @@ def chart(request: Request, graph: OpenGraph, id: str) -> Response:  # noqa: A00
 
 
 def _read(graph: Graph) -> list[dict[str, Any]]:
-    rows = memory(graph).rows(_FIGURES)
+    rows = read_cache(graph).rows(_FIGURES)
     judged = {row["target"]: row for row in question("targets-at-risk").ask(graph, {}).rows}
     set_by = sorted({row["plan"] for row in judged.values() if row["plan"] is not None})
-    plans = {row["id"]: row["name"] for row in memory(graph).rows(_PLANS, ids=set_by)}
+    plans = {row["id"]: row["name"] for row in read_cache(graph).rows(_PLANS, ids=set_by)}
     for row in rows:
         row["judged"], row["plans"] = judged, plans
         row["figures"] = _figures(row, judged)

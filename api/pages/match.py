@@ -19,17 +19,17 @@ from api.pages.forms import back
 from api.pages.frame import page, pages
 from api.pages.why_not import shown_why
 from api.problems import status_of
-from kg import regions
-from kg.errors import KgError, UsageError
-from kg.matching.feedback import DECISIONS, NOTE_CHARS, Decision, Told, record
-from kg.matching.match import match, request
-from kg.matching.memory import memory
-from kg.matching.models import Match, Result
-from kg.matching.models import Request as Asked
-from kg.matching.places import XINJIANG, groups, thing
-from kg.matching.sheet import csv_text, rows, workbook
-from kg.matching.weights import factors, parsed, weights
-from kg.store.graph import Graph
+from kg.analysis.match.feedback import DECISIONS, NOTE_CHARS, Decision, Told, record
+from kg.analysis.match.match import match, request
+from kg.analysis.match.models import Match, Result
+from kg.analysis.match.models import Request as Asked
+from kg.analysis.match.weights import factors, parsed, weights
+from kg.graph.graph import Graph
+from kg.graph.read_cache import read_cache
+from kg.lang.errors import KgError, UsageError
+from kg.output.match_sheet import csv_text, rows, workbook
+from kg.values import regions
+from kg.values.places import XINJIANG, groups, thing
 from ontology.reader import ontology
 
 router = pages()
@@ -180,7 +180,7 @@ def _places() -> dict[str, str]:
 
 def _needs(graph: Graph, today: date) -> list[dict[str, Any]]:
     """Those that can be matched: needs that have not expired."""
-    kept = memory(graph)
+    kept = read_cache(graph)
     query = (
         "MATCH (n:Need) WHERE coalesce(n.kind, 'need') = 'need' AND (n.valid_until IS NULL OR n.valid_until >= $day) "
         f"RETURN n.id AS id, n.name AS name ORDER BY n.name, n.id LIMIT {NEEDS}"

@@ -8,17 +8,18 @@ from typing import Any
 
 from api.pages.beginnings import PREFIX
 from api.pages.charts import measures
-from kg.errors import UsageError
-from kg.matching.match import request
-from kg.matching.memory import Memory, memory
-from kg.matching.need import industry, resolve
-from kg.matching.places import XINJIANG, groups, owner
-from kg.matching.rank import rank
-from kg.matching.weights import weights
-from kg.pictures.tiles import tiles
-from kg.store.graph import Graph
-from ontology.model import Text
+from kg.analysis.match.match import request
+from kg.analysis.match.need import resolve
+from kg.analysis.match.rank import rank
+from kg.analysis.match.weights import weights
+from kg.graph.graph import Graph
+from kg.graph.read_cache import ReadCache, read_cache
+from kg.lang.errors import UsageError
+from kg.lang.text import Text
+from kg.output.pictures.tiles import tiles
+from kg.values.places import XINJIANG, groups, owner
 from queries.catalogue import Question, question
+from queries.industries import industry
 
 MEASURES = {
     "pairings": Text("对口援疆结对数", "aid pairings"),
@@ -58,7 +59,7 @@ def figures(graph: Graph, asked: Asked) -> dict[str, float]:
         UsageError, NotFound: there is no such measure, technology, industry, question or column.
         EngineError: the engine failed.
     """
-    kept = memory(graph)
+    kept = read_cache(graph)
     if asked.question:
         return _of_answer(graph, asked)
     made: dict[str, Callable[[], dict[str, float]]] = {
@@ -90,20 +91,20 @@ def pairs(graph: Graph) -> list[tuple[str, str]]:
         "MATCH (d:Region)<-[:DONOR]-(:AidPairing)-[:RECIPIENT]->(r:Region) "
         "RETURN DISTINCT d.id AS donor, r.id AS recipient ORDER BY donor, recipient"
     )
-    places = [(tile(row["donor"]), tile(row["recipient"])) for row in memory(graph).rows(query)]
+    places = [(tile(row["donor"]), tile(row["recipient"])) for row in read_cache(graph).rows(query)]
     return [(donor, recipient) for donor, recipient in places if donor is not None and recipient is not None]
 
 
 def periods(graph: Graph) -> list[str]:
     """The periods of published counts, the latest last."""
-    kept = memory(graph)
+    kept = read_cache(graph)
     query = "MATCH (:Region)-[s:SPECIALISES_IN]->(:IpcClass) WHERE s.basis = 'counts' RETURN DISTINCT s.period AS period ORDER BY period"
     return kept.once("map-periods", lambda: [row["period"] for row in kept.rows(query)])
 
 
 def observed_indicators(graph: Graph) -> list[dict[str, Any]]:
     """The indicators that were observed in regions: id and name."""
-    kept = memory(graph)
+    kept = read_cache(graph)
     query = (
         "MATCH (i:Indicator)<-[:OBSERVES]-(o:Observation)-[:IN_REGION]->(:Region) "
         "RETURN DISTINCT i.id AS id, i.name AS name ORDER BY name, id"
@@ -135,7 +136,7 @@ def _summed(rows: list[dict[str, Any]]) -> dict[str, float]:
     return found
 
 
-def _special(kept: Memory, measure: str, technology: str, period: str) -> dict[str, float]:
+def _special(kept: ReadCache, measure: str, technology: str, period: str) -> dict[str, float]:
     rows = kept.rows(
         "MATCH (r:Region)-[s:SPECIALISES_IN]->(:IpcClass {id: $technology}) WHERE s.period = $period AND s.basis = 'counts' "
         "RETURN r.id AS region, s.count AS count, s.rta AS rta ORDER BY region",
@@ -144,7 +145,7 @@ def _special(kept: Memory, measure: str, technology: str, period: str) -> dict[s
     return {row["region"]: float(row[measure]) for row in rows if row[measure] is not None}
 
 
-def _scores(kept: Memory, named: str, of: Callable[[list[float]], float]) -> dict[str, float]:
+def _scores(kept: ReadCache, named: str, of: Callable[[list[float]], float]) -> dict[str, float]:
     """`of` the match scores of an industry: over all pairs of each prefecture of the south, and over the pairs of each
     donor in all of these prefectures."""
     slug = industry(kept, named).id
@@ -152,7 +153,7 @@ def _scores(kept: Memory, named: str, of: Callable[[list[float]], float]) -> dic
     return {code: round(of(scores), 4) for code, scores in found.items()}
 
 
-def _all_scores(kept: Memory, slug: str) -> dict[str, list[float]]:
+def _all_scores(kept: ReadCache, slug: str) -> dict[str, list[float]]:
     today = datetime.now(UTC).date()
     scores: dict[str, list[float]] = {}
     for prefecture in groups()[SOUTH]:
@@ -164,7 +165,7 @@ def _all_scores(kept: Memory, slug: str) -> dict[str, list[float]]:
     return scores
 
 
-def _observed(kept: Memory, indicator: str) -> dict[str, float]:
+def _observed(kept: ReadCache, indicator: str) -> dict[str, float]:
     """The latest value of an indicator in each region."""
     rows = kept.rows(
         "MATCH (:Indicator {id: $id})<-[:OBSERVES]-(o:Observation)-[:IN_REGION]->(r:Region) "

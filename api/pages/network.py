@@ -21,18 +21,18 @@ from api.pages.addresses import Address, pin
 from api.pages.beginnings import Beginning, beginning
 from api.pages.frame import Terms, page, pages, terms
 from api.words import WORDS
-from kg.errors import NotFound, UsageError
-from kg.export.graphml import write_graphml
-from kg.export.part import items_of
-from kg.pictures import looks
-from kg.pictures.canvas import LONGEST, USUAL, canvas, named_at_first
-from kg.pictures.marks import SWATCH, Entry
-from kg.pictures.names import short
-from kg.pictures.network import Picture, as_json, legend, picture, renamed, without
-from kg.pictures.network_svg import network_svg
-from kg.pictures.offline import VIS, offline_page
-from kg.pictures.pieces import IN_ROW, expanded
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.lang.errors import NotFound, UsageError
+from kg.output.export.graphml import write_graphml
+from kg.output.export.part import items_of
+from kg.output.pictures import looks
+from kg.output.pictures.canvas import LONGEST, USUAL, canvas, named_at_first
+from kg.output.pictures.marks import SWATCH, Entry
+from kg.output.pictures.names import short
+from kg.output.pictures.network import Picture, as_json, legend, picture, renamed, without
+from kg.output.pictures.network_svg import network_svg
+from kg.output.pictures.offline import VIS, offline_page
+from kg.output.pictures.pieces import IN_ROW, expanded
 
 router = pages()
 # The largest picture draws in three seconds on two cores.

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
 from api.pages.frame import page, pages
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
 
 router = pages()
 

@@ -15,13 +15,13 @@ from api.pages.charts import measures, named
 from api.pages.frame import page, pages, terms
 from api.pages.measures import place_column
 from api.problems import status_of
-from kg.errors import KgError, NotFound, QueryRefused
-from kg.export.tables import Book, csv_lines
-from kg.guard.check import checked
-from kg.matching.memory import memory
-from kg.pictures.figures import ranking
-from kg.store.graph import Graph, Table
-from ontology.model import Text
+from kg.graph.graph import Graph, Table
+from kg.graph.guard.check import checked
+from kg.graph.read_cache import read_cache
+from kg.lang.errors import KgError, NotFound, QueryRefused
+from kg.lang.text import Text
+from kg.output.export.tables import Book, csv_lines
+from kg.output.pictures.figures import ranking
 from queries.catalogue import Question, catalogue, question
 
 router = pages()
@@ -147,7 +147,7 @@ def _sheet(asked: Question, table: Table) -> tuple[list[str], list[dict[str, Any
 
 def _suggested(graph: Graph, labels: tuple[str, ...]) -> list[str]:
     """Names of things that a parameter can take; none for kinds that a graph has by the thousand."""
-    kept = memory(graph)
+    kept = read_cache(graph)
     query = " UNION ".join(f"MATCH (n:`{label}`) RETURN n.name AS name LIMIT {SUGGESTED}" for label in labels)
     return kept.once(
         ("suggested", labels), lambda: sorted({row["name"] for row in kept.rows(query)})[:SUGGESTED]

@@ -9,12 +9,12 @@ from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
 from api.pages.frame import page, pages
-from kg.errors import EngineError, KgError, UsageError
-from kg.matching.models import Match
-from kg.store.graph import Graph, Table
-from queries.ask import Understood, answer, ask
+from kg.analysis.match.models import Match
+from kg.answers.ask import Understood, answer, ask
+from kg.answers.intent import MATCH
+from kg.graph.graph import Graph, Table
+from kg.lang.errors import EngineError, KgError, UsageError
 from queries.catalogue import question
-from queries.intent import MATCH
 
 router = pages()
 # More than that nobody reads through; a better word or a kind helps more.

@@ -10,10 +10,10 @@ from fastapi import Form, Query, Request, Response
 from api.access import COOKIE, Asking, Gate, OpenGraph, address_of
 from api.pages.forms import back
 from api.pages.frame import page, pages
-from kg.access.audit import record
-from kg.access.sessions import SESSION_SECONDS
-from kg.access.tokens import Token
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.state.audit import record
+from kg.state.sessions import SESSION_SECONDS
+from kg.state.tokens import Token
 
 router = pages()
 # A path of this service: not //host, nor \\host, which browsers take for it, nor what they leave out on the way.

@@ -9,10 +9,10 @@ from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
 from api.pages.frame import PLACE, page, pages, terms
-from kg.lookup import kinds_around, node, of_kind
-from kg.pictures.network import picture, renamed
-from kg.pictures.pieces import around
-from kg.store.graph import Graph
+from kg.graph.graph import Graph
+from kg.graph.lookup import kinds_around, node, of_kind
+from kg.output.pictures.network import picture, renamed
+from kg.output.pictures.pieces import around
 
 router = pages()
 # Of each kind around a thing: what one takes in at a glance, and a page of the whole list.

@@ -13,13 +13,13 @@ from api.access import OpenGraph
 from api.pages.frame import page, pages, terms
 from api.pages.measures import MEASURES, Asked, figures, observed_indicators, pairs, periods
 from api.words import WORDS
-from kg.errors import InputError, NotFound
-from kg.matching.memory import memory
-from kg.matching.places import thing
-from kg.pictures.choropleth import Shapes, choropleth, own_map, read_shapes
-from kg.pictures.tiles import draw, tiles
-from kg.store.graph import Graph
-from ontology.model import Text
+from kg.graph.graph import Graph
+from kg.graph.read_cache import read_cache
+from kg.lang.errors import InputError, NotFound
+from kg.lang.text import Text
+from kg.output.pictures.choropleth import Shapes, choropleth, own_map, read_shapes
+from kg.output.pictures.tiles import draw, tiles
+from kg.values.places import thing
 from ontology.reader import ontology
 from queries.catalogue import question
 
@@ -154,7 +154,7 @@ def _title(graph: Graph, asked: Asked) -> Text:
 def _rows(graph: Graph, shown: Drawn) -> list[dict[str, Any]]:
     """The figures with what must be said of a region's counts."""
     query = "MATCH (r:Region) WHERE r.marks IS NOT NULL RETURN r.id AS id, r.marks AS zh, r.marks_en AS en ORDER BY id"
-    kept = memory(graph)
+    kept = read_cache(graph)
     marks = kept.once("map-marks", lambda: {row["id"]: row for row in kept.rows(query)})
     told = marks if shown.asked.measure in _BY_TECHNOLOGY else {}
     return [

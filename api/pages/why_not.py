@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from starlette.datastructures import QueryParams
 
-from kg.errors import KgError
-from kg.matching.context import donors, technologies
-from kg.matching.memory import memory
-from kg.matching.models import Factor, Match, Request, Result, Technology, Thing
-from kg.matching.reverse import WhyNot, why_not
-from kg.store.graph import Graph
-from ontology.model import Text
+from kg.analysis.match.context import donors, technologies
+from kg.analysis.match.models import Factor, Match, Request, Result, Technology
+from kg.analysis.match.reverse import WhyNot, why_not
+from kg.graph.graph import Graph
+from kg.graph.read_cache import read_cache
+from kg.lang.errors import KgError
+from kg.lang.text import Text
+from kg.values.thing import Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def shown_why(graph: Graph, params: QueryParams, asked: Request | None, answer: 
     """
     if asked is None or answer is None:
         return None
-    read = memory(graph)
+    read = read_cache(graph)
     given = [donor.region for donor in donors(read).values()]
     uses = [
         use.technology for use in technologies(read, [industry.id for industry in answer.need.industries])

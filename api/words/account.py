@@ -1,6 +1,6 @@
 """The words of signing in, uploads, runs, rejects and identity judgements."""
 
-from ontology.model import Text
+from kg.lang.text import Text
 
 WORDS: dict[str, Text] = {
     "lost": Text("没有这个页面", "There is no such page"),

@@ -1,6 +1,6 @@
 """The words that all pages share."""
 
-from ontology.model import Text
+from kg.lang.text import Text
 
 WORDS = {
     "title": Text("疆知图谱", "Xinjiang IP Knowledge Graph"),

@@ -1,6 +1,6 @@
 """The words of the network explorer, the Cypher editor and maps of a user's own."""
 
-from ontology.model import Text
+from kg.lang.text import Text
 
 WORDS: dict[str, Text] = {
     "colon": Text("：", ": "),

@@ -1,6 +1,6 @@
 """The words of the match workbench and the help pages."""
 
-from ontology.model import Text
+from kg.lang.text import Text
 
 WORDS: dict[str, Text] = {
     "pairs_ranked": Text(

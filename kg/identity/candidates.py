@@ -16,10 +16,10 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from kg.identity import codes
 from kg.identity.compare import Organisation, all_names, shortened
 from kg.identity.names import folded
 from kg.identity.parts import Parts, parts
+from kg.values import credit_codes
 
 # Half a key is its hash and half the organisation's place in the list: 16 million of them are enough, and
 # two of three million keys share 40 bits four times, which costs four comparisons.
@@ -99,8 +99,8 @@ def _keyed(organisations: Sequence[Organisation]) -> npt.NDArray[np.uint64]:
 
 def _keys(organisation: Organisation) -> set[str]:
     keys: set[str] = set()
-    if organisation.code is not None and codes.valid(organisation.code):
-        keys.add(f"code {codes.cleaned(organisation.code)}")
+    if organisation.code is not None and credit_codes.valid(organisation.code):
+        keys.add(f"code {credit_codes.cleaned(organisation.code)}")
     for name in all_names(organisation):
         if len(name) <= _LONGEST:
             keys.add(f"name {folded(name)}")

@@ -12,13 +12,13 @@ from typing import Literal
 from rapidfuzz.distance import Hamming, Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from kg.identity import codes
 from kg.identity.names import folded
 from kg.identity.parts import Parts, latin_tail, parts
 from kg.identity.places import provinces
 from kg.identity.reasons import Reason, kept
 from kg.identity.words import ABBREVIATIONS, FORMS, LOOKALIKES
-from kg.regions import ancestors
+from kg.values import credit_codes
+from kg.values.regions import ancestors
 
 Verdict = Literal["same", "different", "unsure"]
 
@@ -92,7 +92,11 @@ def compare(one: Organisation, other: Organisation) -> Comparison:
 
 
 def _codes(one: Organisation, other: Organisation) -> Feature | None:
-    valid = [codes.cleaned(o.code) for o in (one, other) if o.code is not None and codes.valid(o.code)]
+    valid = [
+        credit_codes.cleaned(o.code)
+        for o in (one, other)
+        if o.code is not None and credit_codes.valid(o.code)
+    ]
     if len(valid) < 2:
         return None
     if valid[0] == valid[1]:

@@ -15,10 +15,10 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from kg import journal
-from kg.errors import NotFound, UsageError
-from kg.identity import codes
-from kg.records import Edge, Node, Record, Ref, Row
+from kg.graph.records import Edge, Node, Record, Ref, Row
+from kg.lang.errors import NotFound, UsageError
+from kg.state import journal
+from kg.values import credit_codes
 from ontology.reader import ontology
 
 FILE = "identity.jsonl"
@@ -214,12 +214,12 @@ class _Groups:
 def _held_apart(one: set[Party], other: set[Party], apart: set[Pair], *, by_rule: bool) -> bool:
     if any(_pair(a.id, b.id) in apart for a, b in product(one, other)):
         return True
-    coded = {party.id for party in one | other if codes.valid(party.id)}
+    coded = {party.id for party in one | other if credit_codes.valid(party.id)}
     return by_rule and len(coded) > 1
 
 
 def _canonical(group: set[Party]) -> Ref:
-    coded = [party.id for party in group if codes.valid(party.id)]
+    coded = [party.id for party in group if credit_codes.valid(party.id)]
     label = "Enterprise" if any(party.label == "Enterprise" for party in group) else min(group).label
     return Ref(label, min(coded or (party.id for party in group)))
 

@@ -6,7 +6,6 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal
 
-from kg.errors import InputError
 from kg.identity.words import (
     BODY_ENDS,
     BODY_WITHIN,
@@ -19,6 +18,7 @@ from kg.identity.words import (
     SURNAMES,
     TRANSLITERATION,
 )
+from kg.lang.errors import InputError
 
 Kind = Literal["Enterprise", "Organization", "person"]
 

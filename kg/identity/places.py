@@ -1,13 +1,13 @@
 """Places as they stand in names of firms: what "新疆" at the front of a name says is where, not who.
 
-Addresses are read by `kg.regions`, which is sure or silent. A firm's name is read more boldly, since what
+Addresses are read by `kg.values.regions`, which is sure or silent. A firm's name is read more boldly, since what
 comes of it is only compared with another name read the same way.
 """
 
 from dataclasses import dataclass
 from functools import cache
 
-from kg.regions import COUNTRY, ancestors, regions
+from kg.values.regions import COUNTRY, ancestors, regions
 
 # What firms write for a longer name and the table of divisions does not have.
 _WRITTEN = {

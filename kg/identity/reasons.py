@@ -3,7 +3,7 @@ keeps, so that it reads in either language."""
 
 from dataclasses import dataclass
 
-from ontology.model import Text
+from kg.lang.text import Text
 
 # {0}, {1}, … are what the rule is about: parts of names, letters, legal forms.
 RULES = {

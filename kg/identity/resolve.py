@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.errors import NotFound, UsageError
-from kg.identity import codes
+from kg.graph.graph import Graph
+from kg.graph.merge import Merged, merge_nodes
 from kg.identity.candidates import candidates
 from kg.identity.compare import Comparison, Organisation, compare
 from kg.identity.judgements import RULE, Decision, Judgement, Judgements, Party
-from kg.store.graph import Graph
-from kg.store.merge import Merged, merge_nodes
+from kg.lang.errors import NotFound, UsageError
+from kg.values import credit_codes
 
 # Rows of one page: names and codes alone, some hundred bytes each.
 PAGE = 5000
@@ -62,7 +62,7 @@ def organisations(graph: Graph) -> Iterator[Organisation]:
                 row["id"],
                 row["name"],
                 graph.ontology.most_specific(row["labels"]),
-                row["id"] if codes.valid(row["id"]) else None,
+                row["id"] if credit_codes.valid(row["id"]) else None,
                 row["name_en"],
                 shared(row["aliases"]),
                 shared(row["regions"]),

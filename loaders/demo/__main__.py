@@ -1,8 +1,8 @@
-"""Writes `data/demo/`: `python -m loaders.demo`."""
+"""Writes `kg/data/demo/`: `python -m loaders.demo`."""
 
 from pathlib import Path
 
-import data
+from kg import data
 from loaders.demo.tables import tables
 
 folder = Path(data.__file__).parent / "demo"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from kg.identity.codes import check_letter
+from kg.values.credit_codes import check_letter
 from loaders.demo.draw import Draw
 from loaders.demo.places import (
     XINJIANG,

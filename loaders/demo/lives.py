@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.values.patent_numbers import check_digit
 from loaders.demo.draw import Draw
 from loaders.demo.words import Form
-from loaders.patents.numbers import check_digit
 
 # The demo looks at the register on this day; filings run from 2006 to 2024.
 TODAY = date(2025, 12, 31)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib.resources import as_file, files
 
-import data
-from kg.records import Row
-from kg.store.graph import Graph
+from kg import data
+from kg.graph.graph import Graph
+from kg.graph.records import Row
 from loaders.kinds import KINDS
 from loaders.pipeline import Loaded, Progress, after_load, load_reading
 from loaders.reading import NOTHING_SAID
 
-# Dataset, kind, file in `data/demo/`, and name: firms before what names them, patents before what befell them.
+# Dataset, kind, file in `kg/data/demo/`, and name: firms before what names them, patents before what befell them.
 PARTS = (
     ("demo-firms", "enterprises", "firms.csv", "虚构演示数据：企业与机构"),
     ("demo-patents", "patents", "patents.csv", "虚构演示数据：专利"),

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from kg.matching.profile import MIN_CELL
-from kg.regions import ancestors, name, province_of, regions
-from kg.shipped import table
+from kg.analysis.match.profile import MIN_CELL
+from kg.data.tables import table
+from kg.values.regions import ancestors, name, province_of, regions
 from loaders.demo.draw import Draw, zipf
 
 XINJIANG = "650000"

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from kg.regions import name
+from kg.values.regions import name
 from loaders.demo import lives
 from loaders.demo.draw import Draw
 from loaders.demo.firms import firms
@@ -25,7 +25,7 @@ Line = Sequence[str]
 
 
 def tables() -> dict[str, str]:
-    """The text of each file of `data/demo/`, by its name."""
+    """The text of each file of `kg/data/demo/`, by its name."""
     return {
         "firms.csv": _text(_firms()),
         "patents.csv": _text(_patents()),

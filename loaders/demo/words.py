@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from kg.shipped import table
+from kg.data.tables import table
 
 Form = Literal["device", "method", "composition", "design"]
 
@@ -73,7 +73,7 @@ def southern() -> tuple[str, ...]:
 
 @cache
 def weight(subject: Subject) -> float:
-    """How much the subject's industry uses its class (0…1), by `data/industry-technologies.csv`."""
+    """How much the subject's industry uses its class (0…1), by `kg/data/industry-technologies.csv`."""
     group = subject.symbol.split("/")[0]
     return max(_uses().get((subject.industry, symbol), 0.0) for symbol in (group, subject.subclass))
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kg.records import Edge, Node, Record, Ref, Value
-from loaders.patents.dates import DateError, day
+from kg.graph.records import Edge, Node, Record, Ref, Value
+from kg.values.days import DateError, day
 from loaders.patents.organisations import organisation
 from loaders.patents.parties import parties
 from loaders.patents.record import PatentRecord

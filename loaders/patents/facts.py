@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.identity.codes import cleaned, valid
-from kg.records import Edge, Node, Record, Ref, Row, Value
-from kg.regions import ancestors, region_of
-from loaders.patents.classes import Classes, Symbol, classes
-from loaders.patents.events import events
-from loaders.patents.groups import listed_groups
-from loaders.patents.numbers import (
+from kg.graph.records import Edge, Node, Record, Ref, Row, Value
+from kg.values.credit_codes import cleaned, valid
+from kg.values.patent_numbers import (
     NumberError,
     application_number,
     is_chinese_publication,
@@ -19,6 +15,10 @@ from loaders.patents.numbers import (
     kind_of,
     publication_number,
 )
+from kg.values.regions import ancestors, region_of
+from loaders.patents.classes import Classes, Symbol, classes
+from loaders.patents.events import events
+from loaders.patents.groups import listed_groups
 from loaders.patents.organisations import is_person, organisation
 from loaders.patents.parties import parties
 from loaders.patents.record import PatentRecord

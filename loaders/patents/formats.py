@@ -16,7 +16,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from kg.errors import InputError, UsageError
+from kg.lang.errors import InputError, UsageError
 
 PLAIN = "plain"
 # A table is a service's export when it has this share of the headings that tell it: people delete a column or two.

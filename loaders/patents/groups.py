@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from kg.shipped import table
+from kg.data.tables import table
 
 SUBCLASS_LETTERS = len("A01D")
 
 
 @cache
 def listed_groups() -> frozenset[str]:
-    """The groups (`A01D46`) among the symbols of `data/industry-technologies.csv`."""
+    """The groups (`A01D46`) among the symbols of `kg/data/industry-technologies.csv`."""
     symbols = (row["symbol"] for _, row in table("industry-technologies.csv"))
     return frozenset(symbol for symbol in symbols if len(symbol) > SUBCLASS_LETTERS)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.errors import InputError, UsageError
-from kg.records import Remark, Row
-from kg.regions import region_of
+from kg.graph.records import Remark, Row
+from kg.lang.errors import InputError, UsageError
+from kg.values.regions import region_of
 from loaders.patents.facts import patent_row
 from loaders.patents.formats import Binding, bind, chosen, mapping, recognise
 from loaders.patents.record import PatentRecord

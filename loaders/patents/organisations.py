@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from kg.errors import InputError
+from kg.graph.records import Ref
 from kg.identity.names import kind, own_id
-from kg.records import Ref
+from kg.lang.errors import InputError
 
 
 @lru_cache(maxsize=16_384)  # the same applicants come again and again; so many take some 10 MB

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from kg.records import Remark
-from loaders.patents.dates import DateError, day
-from loaders.patents.numbers import NumberError
+from kg.graph.records import Remark
+from kg.values.days import DateError, day
+from kg.values.patent_numbers import NumberError
 
 # A remark shows the value; more than this nobody reads.
 SHOWN = 120

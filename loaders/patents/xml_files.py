@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from kg.errors import InputError
+from kg.lang.errors import InputError
 from loaders.patents import cnipa, ops
 from loaders.patents.elements import Element, local
 from loaders.safety import Stamp, refuse_changed, stamp

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.records import Node, Record
+from kg.graph.records import Node, Record
 from loaders.plan.document import Document
 from loaders.plan.names import NameReader
 from loaders.plan.numbers import Quantity, quantities

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.records import Record
+from kg.graph.records import Record
 from loaders.plan.document import Document
 from loaders.plan.figure_facts import figure_facts
 from loaders.plan.mentions import name_facts

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.records import Edge, Node, Record, Ref, Value
+from kg.graph.records import Edge, Node, Record, Ref, Value
 from loaders.plan.document import Document
 from loaders.plan.measures import Measure, measures
 from loaders.plan.structure_facts import policy_ref, thing_label

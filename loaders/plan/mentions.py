@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from kg.records import Edge, Node, Record, Ref, Value
+from kg.graph.records import Edge, Node, Record, Ref, Value
 from loaders.plan.bodies import leads
 from loaders.plan.document import Document, Line, Section
 from loaders.plan.names import Named, NameReader

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.errors import InputError
+from kg.lang.errors import InputError
 from loaders.plan.mixed import WORD
 
 # Units that plans use, longest first; a magnitude (万, 亿) stays part of the unit, as people read it.

@@ -1,4 +1,4 @@
-"""The shipped plan in our own structured form: `data/xinjiang-ip-13fyp.json`.
+"""The shipped plan in our own structured form: `kg/data/xinjiang-ip-13fyp.json`.
 
 `python -m loaders.plan.shipped PLAN.txt` reads the plan's text and writes the file anew; a test
 holds the two together. The demo needs the file alone.
@@ -12,8 +12,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import data
-from kg.records import Edge, Node, Record, Ref
+from kg import data
+from kg.graph.records import Edge, Node, Record, Ref
 from loaders.plan.document import parse
 from loaders.plan.facts import plan_facts
 from loaders.plan.source import read_source
@@ -72,4 +72,4 @@ def main(path: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(__file__).parents[2] / "data" / f"{SLUG}.json")
+    main(Path(sys.argv[1]), Path(__file__).parents[2] / "kg" / "data" / f"{SLUG}.json")

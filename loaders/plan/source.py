@@ -11,7 +11,7 @@ import docx
 from docx.document import Document
 from docx.table import Table
 
-from kg.errors import InputError
+from kg.lang.errors import InputError
 from loaders.plan.pdf import pdf_lines
 from loaders.safety import check_zip, text_form
 

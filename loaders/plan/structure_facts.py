@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.records import Edge, Node, Record, Ref, Value
+from kg.graph.records import Edge, Node, Record, Ref, Value
 from loaders.plan.document import Document, Section
 from loaders.plan.terms import plain_name
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.errors import InputError
+from kg.lang.errors import InputError
 from loaders.plan.document import Document
 from loaders.plan.measures import Measure
 from loaders.plan.numbers import Quantity, quantity

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 import ontology
-from kg.fields import field_of, fields_of
-from kg.records import Edge, Node, Record, Ref, Row, Value
-from kg.shipped import table
+from kg.data.tables import table
+from kg.graph.records import Edge, Node, Record, Ref, Row, Value
+from kg.values.technology_fields import field_of, fields_of
 from ontology.reader import ontology as read
 
 # What the column `mark` of ipc.csv says, as a person reads it.

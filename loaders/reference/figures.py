@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from kg import regions
-from kg.records import Edge, Node, Ref, Row, Value
-from kg.shipped import table
+from kg.data.tables import table
+from kg.graph.records import Edge, Node, Ref, Row, Value
+from kg.values import regions
 
 
 def technology_count_marks() -> Iterator[Row]:

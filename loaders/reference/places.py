@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg import regions
-from kg.records import Edge, Node, Record, Ref, Row, Value
-from kg.shipped import table
+from kg.data.tables import table
+from kg.graph.records import Edge, Node, Record, Ref, Row, Value
+from kg.values import regions
 from ontology.model import Concept
 from ontology.reader import ontology
 

@@ -1,4 +1,4 @@
-"""The shipped datasets in the order in which they are loaded: `data/sources.toml` names them and their sources."""
+"""The shipped datasets in the order in which they are loaded: `kg/data/sources.toml` names them and their sources."""
 
 import tomllib
 from collections.abc import Callable, Iterator
@@ -7,8 +7,8 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-import data
-from kg.records import Row
+from kg import data
+from kg.graph.records import Row
 from loaders.reference import classes, figures, places
 
 _ROWS: dict[str, Callable[[], Iterator[Row]]] = {

@@ -1,5 +1,0 @@
-"""`python -m cli` is `kg`."""
-
-from cli.main import main
-
-main()

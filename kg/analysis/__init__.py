@@ -1,0 +1,1 @@
+"""What the graph is good for: the match and its factors, metrics, profiles, evaluation."""

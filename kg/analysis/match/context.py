@@ -1,0 +1,188 @@
+"""What stands around a need in the graph: donors, technologies that the industry uses, pairings, the plan, funds, firms."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.analysis.match.backing import backed, backing
+from kg.analysis.match.models import FundView, PairingView, PlanBacking, Recipient, Technology
+from kg.analysis.match.need import Need
+from kg.graph.read_cache import ReadCache
+from kg.values.places import within
+from kg.values.thing import Thing
+from queries.industries import narrower, wider
+
+# What the marks of a region say when its counts must not stand for it as a donor.
+UNUSABLE = "不得用作援助方画像"
+
+
+@dataclass(frozen=True, slots=True)
+class Donor:
+    """An aid-giving region. `marks` (Chinese, English) tell what its counts lack."""
+
+    region: Thing
+    marks: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        """Whether its published counts may stand for it."""
+        return not any(UNUSABLE in zh for zh, _ in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A technology that an industry uses: `weight` 0…1 and why; `marks` tell of the class itself."""
+
+    technology: Technology
+    weight: float
+    reason: str
+    industry: Thing
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that a need's cases share. `pairings` are by donor; `backed` are the ids of what in the plan names the
+    industry, and of what names the region or a group that it is in."""
+
+    uses: list[Use] = field(default_factory=list)
+    pairings: dict[str, PairingView] = field(default_factory=dict)
+    plan: list[PlanBacking] = field(default_factory=list)
+    funds: list[FundView] = field(default_factory=list)
+    firms: list[Recipient] = field(default_factory=list)
+    backed: tuple[list[str], list[str]] = ([], [])
+
+
+def donors(memory: ReadCache) -> dict[str, Donor]:
+    """The regions that give aid in some pairing, by code."""
+    query = (
+        "MATCH (:AidPairing)-[:DONOR]->(r:Region) "
+        "RETURN DISTINCT r.id AS id, r.name AS name, r.marks AS marks, r.marks_en AS marks_en ORDER BY id"
+    )
+    return memory.once("donors", lambda: {row["id"]: _donor(row) for row in memory.rows(query)})
+
+
+def context(memory: ReadCache, need: Need, year: int) -> Context:
+    """What stands around `need`, pairings as of `year`."""
+    key = ("context", need.region, need.members, need.industries, year)
+    return memory.once(key, lambda: _read(memory, need, year))
+
+
+def technologies(memory: ReadCache, industries: Collection[str]) -> list[Use]:
+    """What the industries use, the heaviest first; where an industry has no list, what its parts use."""
+    found: dict[str, Use] = {}
+    for slug in industries:
+        own = memory.rows(_USES, industries=[slug]) or memory.rows(_USES, industries=narrower(slug))
+        for row in own:
+            known = found.get(row["symbol"])
+            if known is None or known.weight < row["weight"]:
+                found[row["symbol"]] = _use(row)
+    return sorted(found.values(), key=lambda use: (-use.weight, use.technology.id))
+
+
+def _read(memory: ReadCache, need: Need, year: int) -> Context:
+    plan = backing(memory, need)
+    return Context(
+        uses=technologies(memory, need.industries),
+        pairings=_pairings(memory, need.members, year),
+        plan=plan,
+        funds=_funds(memory, need, plan),
+        firms=_firms(memory, need),
+        backed=backed(need, plan),
+    )
+
+
+def _donor(row: dict[str, Any]) -> Donor:
+    return Donor(Thing(id=row["id"], name=row["name"]), _marks(row))
+
+
+def _marks(row: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    chinese = row["marks"] or []
+    return tuple(zip(chinese, row["marks_en"] or chinese, strict=False))
+
+
+def _use(row: dict[str, Any]) -> Use:
+    symbol = row["symbol"]
+    technology = Technology(
+        id=symbol, name=row["name"], name_en=row["name_en"], level=row["level"], rests_on=symbol[:4]
+    )
+    industry = Thing(id=row["industry"], name=row["industry_name"])
+    return Use(technology, float(row["weight"]), row["reason"] or "", industry, _marks(row))
+
+
+def _pairings(memory: ReadCache, members: tuple[str, ...], year: int) -> dict[str, PairingView]:
+    found: dict[str, PairingView] = {}
+    for row in memory.rows(_PAIRINGS, members=list(members)):
+        over = row["end"] is not None and row["end"] < year
+        early = row["start"] is not None and row["start"] > year
+        if over or early or row["donor"] in found:
+            continue
+        found[row["donor"]] = PairingView(
+            id=row["id"],
+            name=row["name"],
+            recipient=Thing(id=row["recipient"], name=row["recipient_name"]),
+            start=row["start"],
+            end=row["end"],
+            counties=row["counties"] or [],
+        )
+    return found
+
+
+def _funds(memory: ReadCache, need: Need, plan: list[PlanBacking]) -> list[FundView]:
+    """Funds that support the industry or what covers it, or that cover the region."""
+    ids = [*wider(need.industries), *(backing.id for backing in plan)]
+    rows = memory.rows(_SUPPORTS, ids=ids)
+    rows += memory.rows(_FUND_REGIONS, ids=[need.region, *need.members])
+    found: dict[str, FundView] = {}
+    for row in rows:
+        known = found.get(row["id"])
+        supports = [
+            *(known.supports if known is not None else ()),
+            Thing(id=row["what"], name=row["what_name"]),
+        ]
+        found[row["id"]] = FundView(
+            id=row["id"], name=row["name"], modality=row["modality"], supports=supports
+        )
+    return sorted(found.values(), key=lambda fund: fund.id)
+
+
+def _firms(memory: ReadCache, need: Need) -> list[Recipient]:
+    slugs = [*need.industries, *(part for slug in need.industries for part in narrower(slug))]
+    classes = [row["id"] for row in memory.rows(_CLASSES, industries=slugs)]
+    found: dict[str, Recipient] = {}
+    for row in memory.rows(_FIRMS, places=within(need.members), industries=slugs, classes=classes):
+        known = found.get(row["id"])
+        found[row["id"]] = Recipient(
+            id=row["id"],
+            name=row["name"],
+            region=row["region"],
+            activities=[*(known.activities if known is not None else ()), row["activity"]],
+            synthetic=bool(row["synthetic"]),
+        )
+    return sorted(found.values(), key=lambda firm: (firm.synthetic, firm.id))
+
+
+_USES = (
+    "MATCH (i:Industry)-[u:USES]->(c:IpcClass) WHERE i.id IN $industries "
+    "RETURN c.id AS symbol, c.name AS name, c.name_en AS name_en, c.level AS level, u.weight AS weight, "
+    "u.reason AS reason, c.marks AS marks, c.marks_en AS marks_en, i.id AS industry, i.name AS industry_name ORDER BY weight DESC, symbol, industry"
+)
+_PAIRINGS = (
+    "MATCH (a:AidPairing)-[:RECIPIENT]->(r:Region) WHERE r.id IN $members MATCH (a)-[:DONOR]->(d:Region) "
+    "RETURN a.id AS id, a.name AS name, a.start AS start, a.end AS end, a.counties AS counties, d.id AS donor, "
+    "r.id AS recipient, r.name AS recipient_name ORDER BY start DESC, recipient, id"
+)
+_SUPPORTS = (
+    "MATCH (f:Fund)-[:SUPPORTS]->(x) WHERE x.id IN $ids "
+    "RETURN f.id AS id, f.name AS name, f.modality AS modality, x.id AS what, x.name AS what_name ORDER BY id, what"
+)
+_FUND_REGIONS = (
+    "MATCH (f:Fund)-[:COVERS]->(r:Region) WHERE r.id IN $ids "
+    "RETURN f.id AS id, f.name AS name, f.modality AS modality, r.id AS what, r.name AS what_name ORDER BY id, what"
+)
+_CLASSES = "MATCH (i:Industry)-[:CLOSE_MATCH]->(c:IndustryClass) WHERE i.id IN $industries RETURN DISTINCT c.id AS id ORDER BY id"
+_FIRMS = (
+    "UNWIND $places AS place MATCH (r:Region {id: place})<-[:LOCATED_IN]-(e:Enterprise)-[:ACTIVE_IN]->(x) "
+    "WHERE x.id IN $industries OR any(code IN $classes WHERE x.id STARTS WITH code) "
+    "RETURN e.id AS id, e.name AS name, e.synthetic AS synthetic, r.name AS region, x.name AS activity ORDER BY id, activity"
+)

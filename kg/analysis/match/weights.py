@@ -1,0 +1,89 @@
+"""The weights of the factors, from `weights.toml`, and what a call may change of them."""
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import kg.analysis.match
+from kg.lang.errors import UsageError
+from kg.lang.text import Text
+
+FILE = "weights.toml"
+# Weights are kept in ten-thousandths: four decimals are what a reader can add up by hand.
+PLACES = 4
+_UNIT = 10**PLACES
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A factor as the file describes it. `weight` is its share of the score, 0…1."""
+
+    name: str
+    weight: float
+    label: Text
+    reason: str
+
+
+@cache
+def factors() -> dict[str, Factor]:
+    """The factors by name, in the order of the file."""
+    content = tomllib.loads(files(kg.analysis.match).joinpath(FILE).read_text(encoding="utf-8"))
+    return {
+        name: Factor(name, row["weight"], Text(row["zh"], row["en"]), row["reason"])
+        for name, row in content.items()
+    }
+
+
+def weights(given: Mapping[str, float] | None = None) -> dict[str, float]:
+    """The weight of every factor, adding up to 1 in four decimals.
+
+    Those in `given` are taken as they are; the others share what is left in their usual proportions.
+
+    Raises:
+        UsageError: an unknown factor, a weight that is no number of 0…1, or weights that do not add up to 1.
+    """
+    given = given or {}
+    usual = {name: factor.weight for name, factor in factors().items()}
+    unknown = sorted(set(given) - set(usual))
+    if unknown:
+        raise UsageError(f"There is no factor {', '.join(unknown)}. Factors: {', '.join(usual)}.")
+    for name, weight in given.items():
+        if not (math.isfinite(weight) and 0 <= weight <= 1):
+            raise UsageError(f"The weight of {name} is {weight}; it must be a number from 0 to 1.")
+    rest = {name: weight for name, weight in usual.items() if name not in given}
+    left = 1 - math.fsum(given.values())
+    total = math.fsum(rest.values())
+    # Whoever writes thirds in four decimals means thirds.
+    if left < -1 / _UNIT or (not total and left > 1 / _UNIT):
+        raise UsageError(f"The weights add up to {1 - left:.4f}; they must add up to 1.")
+    scaled = {name: max(left, 0) * weight / total for name, weight in rest.items()}
+    return _rounded({name: given.get(name, scaled.get(name, 0.0)) for name in usual})
+
+
+def parsed(given: Iterable[str]) -> dict[str, float]:
+    """Weights written as "pairing=0.2".
+
+    Raises:
+        UsageError: one is not written so.
+    """
+    found: dict[str, float] = {}
+    for text in given:
+        name, _, number = text.partition("=")
+        try:
+            found[name.strip()] = float(number)
+        except ValueError:
+            raise UsageError(f"{text!r} is no weight. Write name=number, such as pairing=0.2.") from None
+    return found
+
+
+def _rounded(exact: Mapping[str, float]) -> dict[str, float]:
+    """Four decimals that add up to exactly 1: the largest remainders are rounded up."""
+    units = {name: math.floor(weight * _UNIT + 1e-6) for name, weight in exact.items()}
+    short = _UNIT - sum(units.values())
+    largest = sorted(exact, key=lambda name: (units[name] - exact[name] * _UNIT, name))
+    for name in largest[: max(short, 0)]:
+        units[name] += 1
+    return {name: number / _UNIT for name, number in units.items()}

@@ -1,0 +1,5 @@
+"""`python -m cli` is `kg`."""
+
+from kg.cli.main import main
+
+main()

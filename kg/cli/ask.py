@@ -1,0 +1,59 @@
+"""`kg ask`: a question in words. What was understood is said first, then the answer."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from kg.analysis.match.models import Match
+from kg.answers.ask import Understood, answer, ask
+from kg.cli.match import show
+from kg.cli.output import AsJson, print_json, print_table, say
+from kg.graph.graph import Table, open_graph
+from queries.catalogue import question
+
+
+def ask_in_words(
+    text: Annotated[str, typer.Argument(help="the question, in Chinese or English")],
+    as_json: AsJson = False,
+) -> None:
+    """Ask in words, Chinese or English; exit 2 when that is not understood."""
+    with open_graph() as graph:
+        understood = ask(graph, text)
+        found = answer(graph, understood)
+    if as_json:
+        print_json({**_plain(understood), "answer": _answer(found)})
+    else:
+        _tell(understood)
+        _print(understood, found)
+    if found is None:
+        raise typer.Exit(2)
+
+
+def _tell(understood: Understood) -> None:
+    say(f"{understood.said.zh} {understood.said.en}")
+    for other in understood.alternatives:
+        say(f"  也可以问：{other.title.zh} {other.title.en}（{other.question}，{other.score}）")
+
+
+def _print(understood: Understood, found: Table | Match | None) -> None:
+    if isinstance(found, Match):
+        show(found)
+        for note in found.warnings:
+            say(f"注意：{note.text.zh} {note.text.en}")
+    elif found is not None and understood.question is not None:
+        columns = question(understood.question).header.columns.values()
+        print_table([column.label.zh for column in columns], [list(row.values()) for row in found.rows])
+        if found.truncated:
+            say(f"cut after {len(found.rows)} rows; ask for less to see all")
+
+
+def _plain(understood: Understood) -> dict[str, Any]:
+    shown = [{**asdict(other), "title": other.title.model_dump()} for other in understood.alternatives]
+    return {**asdict(understood), "alternatives": shown}
+
+
+def _answer(found: Table | Match | None) -> dict[str, Any] | None:
+    if isinstance(found, Match):
+        return found.model_dump(mode="json")
+    return None if found is None else asdict(found)

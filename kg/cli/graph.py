@@ -1,0 +1,108 @@
+"""What is done with the graph as a whole: checked, printed, exported, kept and brought back, and its engine examined."""
+
+import sys
+from dataclasses import asdict
+from getpass import getuser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import Progress, SpinnerColumn, TextColumn
+
+from kg.cli.output import AsJson, messages, print_json, print_table, say
+from kg.graph.backup import Backup
+from kg.graph.backup import backup as keep
+from kg.graph.backup import restore as bring_back
+from kg.graph.check import check as check_graph
+from kg.graph.doctor import examine
+from kg.graph.dump import digest as graph_digest
+from kg.graph.dump import dump as graph_dump
+from kg.graph.graph import open_graph
+from kg.output.export.files import FORMATS
+from kg.output.export.files import export as export_graph
+from kg.settings import Settings
+from kg.state.audit import record
+
+
+def check(as_json: AsJson = False) -> None:
+    """Check shapes and invariants over the whole graph."""
+    with open_graph() as graph, _progress("checking"):
+        problems = list(check_graph(graph))
+    if as_json:
+        print_json([asdict(problem) for problem in problems])
+    elif problems:
+        print_table(["what", "where"], [(p.what, p.where) for p in problems])
+    say(f"{len(problems)} problems" if problems else "no problem found")
+    raise typer.Exit(1 if problems else 0)
+
+
+def dump(
+    digest: Annotated[bool, typer.Option("--digest", help="print the SHA-256 alone")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print the canonical dump: every node and edge as a JSON line, the same on both engines."""
+    with open_graph() as graph:
+        if digest:
+            found = graph_digest(graph)
+            print_json({"digest": found}) if as_json else sys.stdout.write(found + "\n")
+        else:
+            for line in graph_dump(graph):
+                sys.stdout.write(line + "\n")
+
+
+def export(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=", ".join(FORMATS))],
+    path: Annotated[Path, typer.Argument(help="the file to write; for csv and neo4j-csv a folder")],
+    as_json: AsJson = False,
+) -> None:
+    """Write the whole graph to a file or folder."""
+    with open_graph() as graph, _progress("exporting"):
+        done = export_graph(graph, form, path)
+    record(graph.settings.home, f"cli:{getuser()}", "export", format=form, path=str(path))
+    if as_json:
+        print_json({**asdict(done), "path": str(path)})
+    say(f"wrote {path}")
+    if done.left_out:
+        say(f"{done.left_out} values of undeclared properties have no column; `kg check` names them")
+
+
+def backup(path: Annotated[Path, typer.Argument(help="the file to write")], as_json: AsJson = False) -> None:
+    """Keep the graph and what people decided in one file."""
+    with open_graph() as graph, _progress("backup"):
+        made = keep(graph, path)
+    record(graph.settings.home, f"cli:{getuser()}", "backup", path=str(path))
+    _told(made, f"{path}: {made.nodes} nodes, {made.edges} edges", as_json)
+
+
+def restore(
+    path: Annotated[Path, typer.Argument(help="a file that backup wrote")], as_json: AsJson = False
+) -> None:
+    """Bring a backup back into an empty graph, on this engine or the other."""
+    with open_graph() as graph, _progress("restore"):
+        made = bring_back(graph, path)
+    record(graph.settings.home, f"cli:{getuser()}", "restore", path=str(path))
+    _told(made, f"{made.nodes} nodes and {made.edges} edges are back as they were at {made.made}", as_json)
+
+
+def _told(made: Backup, message: str, as_json: bool) -> None:
+    if as_json:
+        print_json(asdict(made))
+    say(message)
+
+
+def doctor(as_json: AsJson = False) -> None:
+    """Say which engine runs, whether it is well, and what to do about each fault."""
+    checks = examine(Settings())
+    if as_json:
+        print_json([asdict(c) for c in checks])
+    else:
+        rows = [("✓" if c.ok else "✗", c.name, c.detail, c.remedy) for c in checks]
+        print_table(["", "what", "found", "what to do"], rows)
+    engine_broken = any(not c.ok and c.name in ("engine", "schema") for c in checks)
+    raise typer.Exit(1 if engine_broken else 0)
+
+
+def _progress(text: str) -> Progress:
+    progress = Progress(SpinnerColumn(), TextColumn("{task.description}"), console=messages, transient=True)
+    progress.add_task(text, total=None)
+    return progress

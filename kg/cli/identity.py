@@ -1,0 +1,130 @@
+"""`kg identity`: which organisations are one. Decisions are kept, can be seen, added and taken back."""
+
+from getpass import getuser
+from typing import Annotated, Literal
+
+import typer
+
+from kg.cli.output import AsJson, print_json, print_table, say
+from kg.graph.graph import open_graph
+from kg.identity.judgements import RULE, Decision, Judgement, Judgements
+from kg.identity.reasons import words
+from kg.identity.resolve import judge as record
+from kg.identity.resolve import merge, resolve
+from kg.settings import Settings
+from kg.state import audit
+from loaders.pipeline import after_load
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+
+Who = Annotated[str | None, typer.Option(help="who decides; by default the user of this machine")]
+Why = Annotated[str, typer.Option(help="the reason, kept with the decision")]
+
+
+@app.command("list")
+def list_judgements(
+    decision: Annotated[str | None, typer.Argument(help="same, different, unsure or reversed")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the decisions that stand."""
+    standing = Judgements(Settings().home).list(_decision(decision))
+    if as_json:
+        print_json([_shown(judgement) for judgement in standing])
+    else:
+        columns = ["one", "other", "decision", "who", "score", "reason", "at"]
+        print_table(columns, [list(_shown(judgement).values()) for judgement in standing])
+
+
+@app.command()
+def candidates(
+    limit: Annotated[int, typer.Option(min=1, help="pairs at the most")] = 50, as_json: AsJson = False
+) -> None:
+    """Show pairs that no rule decides, the likeliest first."""
+    with open_graph() as graph:
+        unsure = resolve(graph, Judgements(graph.settings.home)).unsure
+    rows = [
+        {
+            "one": c.one.id,
+            "name": c.one.name,
+            "other": c.other.id,
+            "other_name": c.other.name,
+            "score": round(c.comparison.score, 3),
+            "why": words(c.comparison.reason).zh,
+        }
+        for c in unsure[:limit]
+    ]
+    if as_json:
+        print_json(rows)
+    else:
+        print_table(["one", "name", "other", "name", "score", "why"], [list(row.values()) for row in rows])
+    say(f"{len(unsure)} pairs are open; judge one with: kg identity judge ONE OTHER same|different --why …")
+
+
+@app.command()
+def judge(
+    one: str,
+    other: str,
+    decision: Annotated[str, typer.Argument(help="same or different")],
+    why: Why,
+    who: Who = None,
+) -> None:
+    """Decide on a pair. `same` brings the two nodes together at once."""
+    said = _decision(decision)
+    if said not in ("same", "different"):
+        raise typer.BadParameter(f"{decision!r} is neither same nor different")
+    with open_graph() as graph:
+        judged = Judgements(graph.settings.home)
+        record(graph, judged, (one, other), said, who or getuser(), why)
+        merged = merge(graph, judged)
+        after_load(graph)
+    _record("judge", one, other, decision, who, why)
+    say(f"kept; {merged.nodes} nodes were brought together" if said == "same" else "kept")
+
+
+@app.command()
+def replay() -> None:
+    """Bring the graph to what the decisions say, after it was restored or built anew."""
+    with open_graph() as graph:
+        merged = merge(graph, Judgements(graph.settings.home))
+        after_load(graph)
+    say(f"{merged.nodes} nodes were brought together")
+
+
+@app.command()
+def reverse(one: str, other: str, why: Why, who: Who = None) -> None:
+    """Take a decision back. Load the files that name the two again to have two nodes."""
+    reversal = Judgements(Settings().home).reverse(one, other, who or getuser(), why)
+    _record("reverse", one, other, "reversed", who, why)
+    say(
+        f"taken back: {reversal.one.name} and {reversal.other.name} are two. Load the files that name them again."
+    )
+
+
+def _record(did: str, one: str, other: str, decision: str, who: str | None, why: str) -> None:
+    home, user = Settings().home, f"cli:{getuser()}"
+    audit.record(home, user, did, one=one, other=other, decision=decision, named=who, reason=why)
+
+
+def _decision(text: str | None) -> Decision | None:
+    allowed: tuple[Literal["same", "different", "unsure", "reversed"], ...] = (
+        "same",
+        "different",
+        "unsure",
+        "reversed",
+    )
+    found = next((decision for decision in allowed if decision == text), None)
+    if text is not None and found is None:
+        raise typer.BadParameter(f"{text!r} is none of {', '.join(allowed)}")
+    return found
+
+
+def _shown(judgement: Judgement) -> dict[str, object]:
+    return {
+        "one": f"{judgement.one.name} ({judgement.one.id})",
+        "other": f"{judgement.other.name} ({judgement.other.id})",
+        "decision": judgement.decision,
+        "who": judgement.who,
+        "score": judgement.score,
+        "reason": words(judgement.reason).zh if judgement.who == RULE else judgement.reason,
+        "at": judgement.at,
+    }

@@ -1,0 +1,220 @@
+"""`kg load`: files into the graph, with progress, the report, and what was left out."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from getpass import getuser
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from kg.cli.output import AsJson, messages, print_json, print_table, say
+from kg.graph.graph import Graph, open_graph
+from kg.lang.errors import InputError, UsageError
+from kg.state.audit import record
+from loaders.kinds import KINDS
+from loaders.patents.suggest import suggest
+from loaders.pipeline import LOADERS, Loaded, load_file, load_reference
+from loaders.pipeline import Progress as Told
+from loaders.reading import Options
+from loaders.templates import write_template
+
+# What is printed of a report, under the words of the data page and the names that --json has.
+_REPORT = {
+    "dataset": "数据集 dataset", "read": "读入 read", "created": "新建 created", "updated": "更新 updated",
+    "unchanged": "未变 unchanged", "retired": "退出 retired", "rejected": "拒收 rejected", "seconds": "秒 seconds",
+}  # fmt: skip
+
+
+def load(
+    kind: Annotated[str, typer.Argument(help=f"what the files hold: {', '.join(LOADERS)}")],
+    files: Annotated[list[Path] | None, typer.Argument(help="the files, or folders of them")] = None,
+    dataset: Annotated[
+        str | None, typer.Option(help="name of the dataset; the file's name by default")
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", help="format of patent files; recognised by default")
+    ] = None,
+    mapping: Annotated[Path | None, typer.Option(help="TOML file that names the columns of a table")] = None,
+    region: Annotated[str | None, typer.Option(help="GB/T 2260 code for rows that carry no address")] = None,
+    template: Annotated[
+        bool, typer.Option("--template", help="write an empty table of this kind and stop")
+    ] = False,
+    suggested: Annotated[
+        bool, typer.Option("--suggest", help="print a first mapping for the file and stop")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option(help="tell the difference and write nothing")] = False,
+    coverage: Annotated[
+        bool, typer.Option(help="of a plan: list what was left, with line and reason")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Load files into the graph; a repeated load writes only what changed. Of several files one that cannot be used
+    does not keep the others out."""
+    if kind not in LOADERS:
+        raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
+    paths = [file for path in files or [] for file in _files(path)]
+    if template:
+        say(f"wrote {_template(kind, paths)}")
+        return
+    if suggested:
+        typer.echo(suggest(_one(paths, "--suggest")), nl=False)
+        return
+    _refuse_unclear(kind, paths, dataset)
+    options = Options(form, mapping, region)
+    failed: list[InputError] = []
+    with open_graph() as graph:
+        done = list(_loaded(graph, kind, paths, dataset, options, dry_run, failed))
+        home = graph.settings.home
+    for each in done if dry_run else ():
+        for file in (home / "differences").glob(f"*-{each.report.run}.csv"):
+            say(f"{each.report.dataset}: what would change is in {file}")
+    for each in [] if dry_run else done:
+        record(graph.settings.home, f"cli:{getuser()}", "load", kind=kind, **asdict(each.report))
+    if as_json:
+        told = [_as_json(each) for each in done]
+        print_json(told[0] if len(told) == 1 else told)
+    else:
+        _print(done, coverage)
+    for error in failed:
+        say(f"kg: {error}")
+    if failed:
+        say(f"{len(failed)} of {len(paths)} files were not loaded")
+        raise typer.Exit(failed[0].exit_code)
+
+
+def _files(path: Path) -> list[Path]:
+    """The file itself; of a folder the files that lie in it, without hidden ones and those of folders within."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(
+        file for file in path.iterdir() if file.is_file() and not file.name.startswith((".", "~$"))
+    )
+    if not found:
+        raise UsageError(f"There is no file in the folder {path}.")
+    return found
+
+
+def _loaded(
+    graph: Graph,
+    kind: str,
+    paths: list[Path],
+    dataset: str | None,
+    options: Options,
+    dry_run: bool,
+    failed: list[InputError],
+) -> Iterator[Loaded]:
+    """What came of each file. One of several that cannot be used goes to `failed`."""
+    if kind == "reference":
+        with progress("reference") as told:
+            yield from load_reference(graph, dry_run=dry_run, progress=told)
+        return
+    for path in paths:
+        try:
+            with progress(path.name) as told:
+                loaded = load_file(
+                    graph, kind, path, dataset=dataset, options=options, dry_run=dry_run, progress=told
+                )
+        except InputError as error:
+            if len(paths) == 1:
+                raise
+            failed.append(error)
+        else:
+            yield loaded
+
+
+def _refuse_unclear(kind: str, paths: list[Path], dataset: str | None) -> None:
+    if kind == "reference" and (paths or dataset):
+        raise UsageError("The reference facts come with the program: `kg load reference` takes no file.")
+    if kind != "reference" and not paths:
+        raise UsageError(f"Name the files: kg load {kind} FILE…")
+    if dataset is not None and len(paths) > 1:
+        raise UsageError("--dataset names one dataset, and several files were given. Load them one by one.")
+    twice = [name for name, times in Counter(path.name for path in paths).items() if times > 1]
+    if twice:
+        raise UsageError(
+            f"Two files are called {twice[0]}, and a dataset has the name of its file. "
+            "Load them one by one, each with --dataset."
+        )
+
+
+def _template(kind: str, paths: list[Path]) -> Path:
+    if kind not in KINDS or not KINDS[kind].template:
+        having = ", ".join(name for name, known in KINDS.items() if known.template)
+        raise UsageError(f"There is no template for {kind}. Kinds with one: {having}.")
+    path = _one(paths, "--template") if paths else Path(f"{kind}.xlsx")
+    write_template(KINDS[kind].template, path)
+    return path
+
+
+def _one(paths: list[Path], option: str) -> Path:
+    if len(paths) != 1:
+        raise UsageError(f"{option} takes one file.")
+    return paths[0]
+
+
+@contextmanager
+def progress(name: str) -> Iterator[Told]:
+    """A bar on stderr while something is loaded; what it gives is told the rows done and, where known, of how many."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=messages, transient=True) as bar:
+        task = bar.add_task(name, total=None, rate="")
+
+        def told(rows: int, total: int | None) -> None:
+            speed = bar.tasks[task].speed
+            bar.update(task, completed=rows, total=total, rate=f"{speed:,.0f}/s" if speed else "")
+
+        yield told
+
+
+def _as_json(done: Loaded) -> dict[str, Any]:
+    told: dict[str, Any] = asdict(done.report)
+    if done.told:
+        told["told"] = list(done.told)
+    if done.coverage is not None:
+        told["coverage"] = asdict(done.coverage)
+    return told
+
+
+def _print(done: list[Loaded], everything: bool) -> None:
+    print_table(list(_REPORT.values()), [[getattr(each.report, name) for name in _REPORT] for each in done])
+    for each in done:
+        for said in each.told:
+            say(f"{each.report.dataset}: {said}")
+        if each.report.rejects_file:
+            say(f"{each.report.dataset}: what was left out is in {each.report.rejects_file}")
+        if each.coverage is not None:
+            _print_coverage(each, everything)
+
+
+def _print_coverage(done: Loaded, everything: bool) -> None:
+    assert done.coverage is not None  # noqa: S101 - asked by the caller
+    kinds = (("标题 headings", done.coverage.headings), ("数字 numbers", done.coverage.numbers),
+             ("书名号 《》", done.coverage.titles), ("引号 “”", done.coverage.quoted))  # fmt: skip
+    print_table(
+        ["覆盖 coverage", "共有 total", "读入 taken", "未读 left"],
+        [(k, t.total, t.taken, len(t.left)) for k, t in kinds],
+    )
+    if everything:
+        print_table(
+            ["行 line", "文字 text", "理由 reason"],
+            [(i.line, i.text, i.reason) for _, t in kinds for i in t.left],
+        )
+    say(f"{done.coverage.to_review} names to review: kg query to-review")

@@ -1,0 +1,147 @@
+"""`kg match`: which technologies of which donors suit an industry of a prefecture, and why."""
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.analysis.match.match import match as ask
+from kg.analysis.match.match import request
+from kg.analysis.match.models import Match, Result
+from kg.analysis.match.reverse import batch
+from kg.analysis.match.weights import parsed
+from kg.cli.output import print_table, say
+from kg.graph.graph import Graph, open_graph
+from kg.lang.errors import UsageError
+from kg.output.match_sheet import csv_text, rows, workbook
+from kg.output.reports.brief import brief
+
+# What fits beside each other on a screen; JSON and the sheets hold all of it.
+REASONS = 3
+
+
+class Form(StrEnum):
+    """How the answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    DOCX = "docx"
+
+
+def match(
+    prefecture: Annotated[
+        str | None, typer.Option(help="prefecture: name, old name or code; or 南疆四地州")
+    ] = None,
+    industry: Annotated[str | None, typer.Option(help="industry: name, slug or GB/T 4754 code")] = None,
+    need: Annotated[str | None, typer.Option(help="id of a saved need")] = None,
+    text: Annotated[str | None, typer.Option(help="what is needed, in words")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="results at the most")] = 10,
+    weight: Annotated[list[str] | None, typer.Option(help="a weight to set anew, as name=0.2")] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="every southern prefecture and industry in one table")
+    ] = False,
+    form: Annotated[Form, typer.Option("--format", help="how the answer is written")] = Form.TABLE,
+    output: Annotated[Path | None, typer.Option(help="the file to write; stdout by default")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="the same as --format json")] = False,
+) -> None:
+    """Rank technologies of aid provinces for an industry of a prefecture, and say why."""
+    form = Form.JSON if as_json else form
+    if form in (Form.XLSX, Form.DOCX) and output is None:
+        raise UsageError(f"{form.value} needs a file: add --output FILE.{form.value}.")
+    if form is Form.DOCX and every:
+        raise UsageError("A brief is about one need: leave --all out, or choose --format xlsx.")
+    if output is not None and not output.absolute().parent.is_dir():
+        raise UsageError(f"The folder {output.parent} does not exist. Make it first.")
+    if every and (prefecture or industry or need or text):
+        raise UsageError("--all asks for every prefecture and industry; leave the others out.")
+    with open_graph() as graph:
+        if every:
+            found = list(batch(graph, limit))
+        else:
+            asked = request(
+                prefecture=prefecture,
+                industry=industry,
+                need=need,
+                text=text,
+                limit=limit,
+                weights=parsed(weight or []),
+            )
+            found = [ask(graph, asked)]
+        _write(graph, found, form, output, many=every)
+
+
+def _write(graph: Graph, found: list[Match], form: Form, output: Path | None, *, many: bool) -> None:
+    table = [row for one in found for row in rows(one)]
+    if form is Form.DOCX and output is not None:
+        output.write_bytes(brief(graph, found[0]))
+    elif form is Form.XLSX and output is not None:
+        workbook(table, output)
+    elif form is Form.CSV:
+        _out(csv_text(table), output, "utf-8-sig")
+    elif form is Form.JSON:
+        whole = (
+            "[" + ",\n".join(one.model_dump_json(indent=2) for one in found) + "]"
+            if many
+            else found[0].model_dump_json(indent=2)
+        )
+        _out(whole + "\n", output, "utf-8")
+    elif output is not None:
+        raise UsageError("A table is for the screen; with --output choose --format csv, xlsx, docx or json.")
+    else:
+        for one in found:
+            show(one)
+    for note in {note.code: note for one in found for note in one.warnings}.values():
+        say(f"{note.text.zh} {note.text.en}")
+    if output is not None:
+        say(f"wrote {output}")
+
+
+def _out(text: str, output: Path | None, encoding: str) -> None:
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding=encoding, newline="")
+
+
+def show(found: Match) -> None:
+    """The ranking on a screen."""
+    industries = "、".join(industry.name for industry in found.need.industries)
+    say(f"{found.need.prefecture.name} · {industries}：{found.total} 个候选 candidates")
+    headings = [
+        "名次",
+        "得分",
+        "援助方",
+        "技术",
+        "专利 有效/在审/失效/不明",
+        f"得分最大的{REASONS}项 why",
+        "注意 beware",
+    ]
+    print_table(headings, [_line(number, result) for number, result in enumerate(found.results, 1)])
+
+
+def _line(number: int, result: Result) -> list[str]:
+    gate = result.gate
+    largest = sorted(result.factors, key=lambda factor: -factor.contribution)[:REASONS]
+    return [
+        str(number),
+        f"{result.score:.4f}",
+        result.donor.name,
+        f"{result.technology.id} {result.technology.name}",
+        f"{gate.live}/{gate.pending}/{gate.lapsed}/{gate.unknown}",
+        "\n".join(f"{factor.contribution:.4f} {factor.label.zh}" for factor in largest),
+        "\n".join(_beware(result)),
+    ]
+
+
+def _beware(result: Result) -> Iterator[str]:
+    """The first notes of a result, always what of it was made up, and how many more there are."""
+    invented = result.invented
+    rest = [note for note in (*result.counter_evidence, *result.warnings) if note not in invented]
+    yield from (note.text.zh for note in (*invented, *rest[:REASONS]))
+    if len(rest) > REASONS:
+        yield f"另有{len(rest) - REASONS}条"

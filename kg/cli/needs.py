@@ -1,0 +1,89 @@
+"""`kg needs`: saved needs and offers, which are open, and what has changed in their answers."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from kg.analysis.match import watch
+from kg.analysis.match.watch import Change
+from kg.cli.output import AsJson, print_json, print_table, say
+from kg.graph.graph import open_graph
+from kg.lang.errors import EngineError, KgError
+from kg.values.regions import name as region_name
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+
+_WHAT = {"new": "新进 new", "gone": "退出 gone", "moved": "变动 moved"}
+_KIND = {"need": "需求 need", "offer": "供给 offer"}
+
+
+@app.command("list")
+def list_needs(
+    expired: Annotated[
+        bool | None, typer.Option("--expired/--open", help="only these; all by default")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List needs and offers, with the day on which they expire."""
+    with open_graph() as graph:
+        found = [n for n in watch.needs(graph) if expired is None or n.expired == expired]
+    if as_json:
+        print_json([{**asdict(n), "valid_until": n.valid_until and n.valid_until.isoformat()} for n in found])
+        return
+    print_table(
+        ["编号 id", "类别 kind", "名称 title", "有效期至 valid until", "状态 state"],
+        [
+            (
+                n.id,
+                _KIND.get(n.kind, n.kind),
+                n.title,
+                n.valid_until,
+                "已过期 expired" if n.expired else "有效 open",
+            )
+            for n in found
+        ],
+    )
+
+
+@app.command()
+def run(
+    need: Annotated[str | None, typer.Argument(help="id of a need; all open ones by default")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Match needs again and print what is different from the last time."""
+    with open_graph() as graph:
+        if need is not None:
+            found = {need: watch.run(graph, need)}
+        else:
+            found = {}
+            for saved in watch.needs(graph):
+                if saved.kind != "need" or saved.expired:
+                    continue
+                try:
+                    found[saved.id] = watch.run(graph, saved.id)
+                except EngineError:
+                    raise
+                except KgError as error:
+                    say(f"{saved.id}: {error}")
+    if as_json:
+        print_json({id_: [asdict(change) for change in changed] for id_, changed in found.items()})
+        return
+    columns = ["需求 need", "变化 change", "技术", "援助方", "名次 rank", "得分 score"]
+    print_table(columns, [_line(id_, change) for id_, changed in found.items() for change in changed])
+    say(f"{len(found)} 条需求 needs, {sum(map(len, found.values()))} 处变化 changes")
+
+
+def _line(need: str, change: Change) -> list[str]:
+    return [
+        need,
+        _WHAT[change.what],
+        change.technology,
+        region_name(change.donor) or change.donor,
+        _move(change.rank_before, change.rank),
+        _move(change.score_before, change.score),
+    ]
+
+
+def _move(before: float | None, now: float | None) -> str:
+    return " → ".join("—" if value is None else f"{value:g}" for value in (before, now))

@@ -1,0 +1,74 @@
+"""`kg query` and `kg cypher`: named questions, and questions in Cypher of one's own."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from kg.cli.output import AsJson, print_json, print_table, say
+from kg.graph.graph import Table, open_graph
+from kg.graph.guard.ask import ask as ask_guarded
+from kg.lang.errors import UsageError
+from queries.catalogue import catalogue, question
+
+
+def query(
+    name: Annotated[str | None, typer.Argument(help="name of the question")] = None,
+    given: Annotated[list[str] | None, typer.Argument(help="parameters as name=value")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="list all questions")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Ask a named question."""
+    if listed:
+        _print_catalogue(as_json)
+        return
+    if name is None:
+        raise UsageError("Name a question, or use --list to see them all.")
+    asked, params = question(name), _pairs(given or [])
+    asked.parameters(params)
+    with open_graph() as graph:
+        table = asked.ask(graph, params)
+    _print_answer(table, [column.label.zh for column in asked.header.columns.values()], as_json)
+
+
+def cypher(
+    text: Annotated[str, typer.Argument(help="the query; it can read and nothing else")],
+    param: Annotated[list[str] | None, typer.Option(help="a parameter as name=value")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask in Cypher, read-only."""
+    with open_graph() as graph:
+        table = ask_guarded(graph, text, _pairs(param or []))
+    _print_answer(table, table.columns, as_json)
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    pairs = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise UsageError(f"{text!r} is no parameter. Write name=value.")
+        pairs[name] = value
+    return pairs
+
+
+def _print_answer(table: Table, headings: list[str], as_json: bool) -> None:
+    if as_json:
+        print_json(asdict(table))
+    else:
+        print_table(headings, [[row[column] for column in table.columns] for row in table.rows])
+    if table.truncated:
+        say(f"cut after {len(table.rows)} rows; ask for less to see all")
+
+
+def _print_catalogue(as_json: bool) -> None:
+    if as_json:
+        print_json(
+            [{"name": q.name, "topic": q.topic, **q.header.model_dump()} for q in catalogue().values()]
+        )
+        return
+    rows: list[tuple[Any, ...]] = [
+        (q.name, q.header.title.zh, " ".join(f"{p}=…" for p in q.header.parameters), q.header.title.en)
+        for q in catalogue().values()
+    ]
+    print_table(["name", "问题", "parameters", "question"], rows)

@@ -1,0 +1,133 @@
+"""`kg demo` and `kg serve`: the pages and the API on this machine."""
+
+import logging
+import socket
+import threading
+import webbrowser
+from contextlib import suppress
+from getpass import getuser
+from typing import Annotated
+
+import typer
+import uvicorn
+from fastapi import FastAPI
+
+from api.access import Gate
+from api.app import create_app
+from api.hosts import HOME, own_names
+from kg.cli.loading import progress
+from kg.cli.output import say
+from kg.graph.graph import Graph, open_graph
+from kg.lang.errors import EngineUnavailable, NotFound, UsageError
+from kg.settings import Settings
+from kg.state.audit import record
+from kg.state.tokens import Role, Tokens
+from loaders.demo.load import load_demo
+from loaders.pipeline import load_reference, load_shipped
+
+Port = Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")]
+LOOPBACK = "127.0.0.1"
+DEMO = "kg demo"
+# The server is up well before that on a slow machine; a browser that comes too early shows an error.
+BROWSER_SECONDS = 1.0
+
+
+def demo(
+    port: Port = 8000,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="open the browser")] = True,
+) -> None:
+    """Build the graph from the shipped facts if it is empty, and serve pages and API on this machine."""
+    _refuse_taken(LOOPBACK, port)
+    with open_graph() as graph:
+        if not graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id LIMIT 1").rows:
+            build(graph)
+        app = create_app(graph)
+        link = f"http://{LOOPBACK}:{port}/signin?code={_code(app, graph)}"
+        say(f"以编辑身份登录，只能用一次 sign in as editor, once: {link}")
+        if browser:
+            threading.Timer(BROWSER_SECONDS, webbrowser.open, [link]).start()
+        _run(app, LOOPBACK, port)
+
+
+def _code(app: FastAPI, graph: Graph) -> str:
+    """A code that signs in once. Whoever starts the demo owns its folder and could make any token; the text of this one
+    is shown to nobody, and the next demo revokes it."""
+    home, user = graph.settings.home, f"cli:{getuser()}"
+    tokens = Tokens(home)
+    with suppress(NotFound):
+        tokens.revoke(DEMO)
+    token, _ = tokens.create(DEMO, Role.editor, days=1)
+    record(home, user, "token.create", token=token.id, name=DEMO, role=token.role)
+    gate: Gate = app.state.gate
+    return gate.sessions.link(token.id)
+
+
+def build(graph: Graph) -> None:
+    """Load everything that comes with the program, with a bar for each part."""
+    say("正在用随附数据建图 building the graph from the data that come with the program …")
+    with progress("规划 plan"):
+        load_shipped(graph)
+    with progress("基础数据 reference") as told:
+        for _ in load_reference(graph, progress=told):
+            pass
+    with progress("虚构演示数据 made-up demo data") as told:
+        for _ in load_demo(graph, progress=told):
+            pass
+
+
+def serve(
+    port: Port = 8000,
+    host: Annotated[
+        str, typer.Option(help="address to listen on; others than loopback need a token to exist")
+    ] = LOOPBACK,
+    log: Annotated[bool, typer.Option("--log", help="write a JSON line for each request to stderr")] = False,
+    name: Annotated[
+        list[str] | None, typer.Option(help="a further name under which browsers call this machine")
+    ] = None,
+) -> None:
+    """Serve pages and API over the graph as it is."""
+    hosts = HOME
+    if host not in HOME:
+        if not any(token.stands() for token in Tokens(Settings().home).all()):
+            raise UsageError(
+                f"{host} is not this machine alone, and nobody has a token yet. Make one first: kg token create NAME"
+            )
+        hosts = own_names([host, *(name or [])])
+    _refuse_taken(host, port)
+    if log:
+        _log_requests()
+    with open_graph() as graph:
+        _run(create_app(graph, hosts), host, port)
+
+
+def _run(app: FastAPI, host: str, port: int) -> None:
+    say(f"http://{host}:{port}/  (Ctrl-C stops it)")
+    # Headers of a proxy are not believed: they would make anyone a caller from this machine.
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+    )
+
+
+def _log_requests() -> None:
+    lines = logging.StreamHandler()
+    lines.setFormatter(logging.Formatter("%(message)s"))
+    requests = logging.getLogger("kg.requests")
+    requests.setLevel(logging.INFO)
+    requests.addHandler(lines)
+    requests.propagate = False
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            raise EngineUnavailable(
+                f"Port {port} on {host} is taken. Choose another: --port {port + 1}"
+            ) from None

@@ -1,0 +1,214 @@
+"""A graph as one file to keep, and back: every node and edge as it is stored, and what people decided beside it.
+
+The file is a zip: `manifest.json`, `nodes.jsonl` and `edges.jsonl` with everything that the store keeps (sources,
+claims, runs), and under `home/` the journals: judgements, feedback, tokens (hashed), the audit log, answers of
+saved needs. It fits both engines, so it is also the way from one to the other.
+"""
+
+import json
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from kg import __version__
+from kg.graph.alone import alone
+from kg.graph.dump import digest, edges, nodes
+from kg.graph.edges import Edges
+from kg.graph.gather import EdgeKey
+from kg.graph.graph import Graph
+from kg.graph.portions import write
+from kg.graph.records import Ref
+from kg.lang.errors import InputError, UsageError
+
+# What beside the graph is kept: files and folders of the home. Rejects and differences can be made again.
+KEPT = ("identity.jsonl", "feedback.jsonl", "tokens.json", "audit.jsonl", "watch")
+# Nodes or edges of one transaction, as many as a load writes in one.
+STEP = 20_000
+# Nodes removed by one transaction: a region takes thousands of edges with it.
+CLEARED = 500
+# Stands in the home while a restore writes; what it left half-way is then known to be its own.
+MARK = "restoring"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What a backup holds; `digest` is that of the canonical dump."""
+
+    made: str
+    version: str
+    nodes: int
+    edges: int
+    digest: str
+
+
+def backup(graph: Graph, path: Path) -> Backup:
+    """Write the graph and the journals to `path`, which must not exist.
+
+    Raises:
+        UsageError: there is a file of that name.
+        EngineError: the graph cannot be read; no file is left.
+    """
+    if path.exists():
+        raise UsageError(f"{path} 已存在 exists already: choose another name, a backup never replaces one.")
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with alone(graph.settings, graph.engine), zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as file:
+            n = _write_lines(file, "nodes.jsonl", nodes(graph, claims=True))
+            e = _write_lines(file, "edges.jsonl", edges(graph, claims=True))
+            for kept in _kept(graph.settings.home):
+                file.write(kept, f"home/{kept.relative_to(graph.settings.home).as_posix()}")
+            made = Backup(datetime.now(UTC).isoformat(timespec="seconds"), __version__, n, e, digest(graph))
+            file.writestr("manifest.json", json.dumps(asdict(made), indent=1))
+        part.chmod(0o600)  # tokens are in it, if only their hashes
+        part.rename(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return made
+
+
+def restore(graph: Graph, path: Path) -> Backup:
+    """Bring the graph and the journals of a backup back, into a graph and a home that hold none yet.
+
+    Raises:
+        UsageError: the graph or the home holds something already.
+        InputError: the file is no backup, or is damaged.
+        EngineError: the engine failed; a repeated restore begins anew.
+    """
+    home = graph.settings.home
+    with alone(graph.settings, graph.engine), _opened(path) as file:
+        made = _manifest(path, file)
+        if (home / MARK).exists():
+            empty(graph)
+        _refuse_full(graph, file)
+        (home / MARK).write_text(made.digest, "ascii")
+        try:
+            _bring_back(graph, file)
+        except (json.JSONDecodeError, KeyError, TypeError, zipfile.BadZipFile) as wrong:
+            empty(graph)
+            (home / MARK).unlink()
+            raise InputError(
+                f"{path}: 备份已损坏 the backup is damaged ({wrong}); the graph is empty."
+            ) from wrong
+        if (found := digest(graph)) != made.digest:
+            raise InputError(
+                f"{path}: the digest of what came back is {found}, of what was kept {made.digest}. Run restore again."
+            )
+        _journals(home, file)
+        (home / MARK).unlink()
+    return made
+
+
+def _write_lines(file: zipfile.ZipFile, name: str, rows: Iterable[Mapping[str, Any]]) -> int:
+    count = 0
+    with file.open(name, "w", force_zip64=True) as lines:
+        for count, row in enumerate(rows, start=1):  # noqa: B007  the last count is the answer
+            lines.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+    return count
+
+
+def _kept(home: Path) -> Iterator[Path]:
+    for name in KEPT:
+        entry = home / name
+        yield from [entry] if entry.is_file() else sorted(p for p in entry.rglob("*.json") if p.is_file())
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except (OSError, zipfile.BadZipFile) as wrong:
+        raise InputError(f"{path}: 不是备份文件 cannot be read as a backup ({wrong}).") from wrong
+
+
+def _manifest(path: Path, file: zipfile.ZipFile) -> Backup:
+    try:
+        return Backup(**json.loads(file.read("manifest.json")))
+    except (KeyError, TypeError, ValueError, zipfile.BadZipFile) as wrong:
+        raise InputError(
+            f"{path}: 不是备份文件 is no backup: it has no manifest that can be read ({wrong})."
+        ) from wrong
+
+
+def _refuse_full(graph: Graph, file: zipfile.ZipFile) -> None:
+    if graph.read("MATCH (s:Source) RETURN s.id AS id LIMIT 1").rows:
+        raise UsageError(
+            "图中已有数据 the graph holds data already. Restore into an empty one: another KG_HOME or database."
+        )
+    there = [name for name in _journal_names(file) if (graph.settings.home / name).exists()]
+    if there:
+        raise UsageError(
+            f"{graph.settings.home} 已有 holds already {', '.join(there)}; move them away or choose another KG_HOME."
+        )
+
+
+def _bring_back(graph: Graph, file: zipfile.ZipFile) -> None:
+    for step in _steps(file, "nodes.jsonl"):
+        graph.write(lambda tx, step=step: _write_nodes(tx, graph, step))  # type: ignore[misc]
+    for step in _steps(file, "edges.jsonl"):
+        graph.write(lambda tx, step=step: _write_edges(tx, graph, step))  # type: ignore[misc]
+
+
+def _steps(file: zipfile.ZipFile, name: str) -> Iterator[list[dict[str, Any]]]:
+    with file.open(name) as lines:
+        rows = map(json.loads, lines)
+        while step := list(islice(rows, STEP)):
+            yield step
+
+
+def _write_nodes(tx: ManagedTransaction, graph: Graph, rows: list[dict[str, Any]]) -> None:
+    by_label: dict[str, list[Any]] = {}
+    for row in rows:
+        label = graph.ontology.most_specific(row["labels"])
+        by_label.setdefault(label, []).append([row["properties"]["id"], row["properties"]])
+    for label, some in by_label.items():
+        if label not in graph.ontology.classes:
+            raise KeyError(label)
+        extra = "".join(f" SET n:`{above}`" for above in graph.engine.labels_to_set(graph.ontology, label))
+        write(tx, f"UNWIND $rows AS row MERGE (n:`{label}` {{id: row[0]}}) SET n = row[1]{extra}", some)
+
+
+def _write_edges(tx: ManagedTransaction, graph: Graph, rows: list[dict[str, Any]]) -> None:
+    by_kind: dict[tuple[str, str, str], dict[EdgeKey, dict[str, Any]]] = {}
+    for row in rows:
+        kind, said = row["type"], row["properties"]
+        start, end = (
+            Ref(graph.ontology.most_specific(labels), id_) for labels, id_ in (row["start"], row["end"])
+        )
+        names = graph.ontology.relations[kind].key
+        key = EdgeKey(kind, start, end, tuple(said.get(name) for name in names))
+        by_kind.setdefault((kind, start.label, end.label), {})[key] = said
+    for ends, some in by_kind.items():
+        Edges(tx, graph.ontology, *ends).make(some)
+
+
+def empty(graph: Graph) -> None:
+    """Remove every node that the ontology knows, with its edges: what a restore that did not end has written. They are
+    looked up by id, as the embedded engine looks for any node among all that are gone, again and again.
+
+    Raises:
+        EngineError: the graph cannot be written; a repeated call goes on.
+    """
+    for label in graph.ontology.roots():
+        query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) DETACH DELETE n"
+        for ids in graph.pages(label):
+            for at in range(0, len(ids), CLEARED):
+                some = ids[at : at + CLEARED]
+                graph.write(lambda tx, query=query, some=some: write(tx, query, some))  # type: ignore[misc]
+
+
+def _journal_names(file: zipfile.ZipFile) -> list[str]:
+    """Those that are kept; a name that would lead elsewhere is none of them."""
+    names = [name.removeprefix("home/") for name in file.namelist() if name.startswith("home/")]
+    return [name for name in names if name.split("/")[0] in KEPT and ".." not in Path(name).parts]
+
+
+def _journals(home: Path, file: zipfile.ZipFile) -> None:
+    for name in _journal_names(file):
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_bytes(file.read(f"home/{name}"))
+        (home / name).chmod(0o600)

@@ -1,0 +1,72 @@
+"""What both engines share: the driver's settings, session options, and reading its errors."""
+
+import re
+
+from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
+from neo4j.auth_management import AuthManagers
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
+
+from kg.lang.errors import EngineDenied, EngineError, EngineUnavailable, KgError, QueryRefused, QueryTimeout
+
+# A person waits for an answer; a server that does not accept a connection by then is called down.
+CONNECT_SECONDS = 10.0
+# Managed transactions retry transient errors with growing pauses for this long at the most.
+RETRY_SECONDS = 15.0
+# The embedded engine calls it a failure of its own when a query meets a value of the wrong type.
+_VALUE = re.compile(r"TypeError: (?P<told>.+)", re.DOTALL)
+
+
+def connect(address: str, user: str, password: str) -> Driver:
+    """A driver for `address` ("bolt://…", "neo4j://…"). Nothing is sent yet."""
+    return GraphDatabase.driver(
+        address,
+        auth=AuthManagers.static((user, password)),
+        connection_timeout=CONNECT_SECONDS,
+        connection_acquisition_timeout=CONNECT_SECONDS * 2,
+        max_transaction_retry_time=RETRY_SECONDS,
+        # Neo4j warns of labels that no node has yet; in a young graph that is no news.
+        notifications_min_severity=NotificationMinimumSeverity.OFF,
+    )
+
+
+def explain(error: Exception, address: str) -> KgError:
+    """The error of ours that stands for a driver's error."""
+    code = getattr(error, "code", None) or ""
+    message = getattr(error, "message", None) or str(error)
+    match error:
+        case KgError():
+            return error
+        case AuthError():
+            return EngineDenied(
+                f"{address} refused the user name or password. Check KG_USER and KG_PASSWORD."
+            )
+        case Neo4jError() if "TransactionTimedOut" in code or "TransactionTerminated" in code:
+            return QueryTimeout(
+                "The query took longer than its limit and was ended. Ask for less, or raise KG_QUERY_SECONDS."
+            )
+        case Neo4jError() if "OutOfMemory" in code:
+            return QueryRefused(
+                "The query needs more memory than the engine gives. Ask for less: join what it matches, or put a LIMIT "
+                f"before it goes on. Who runs the engine can give it more. ({message})"
+            )
+        case ClientError() if (
+            "Security.Forbidden" in code or "AccessMode" in code or "Statement.AccessMode" in code
+        ):
+            return QueryRefused("Only reading is allowed here, and this query writes or loads something.")
+        case ClientError() if ".Statement." in code:
+            return QueryRefused(f"The engine does not understand the query: {message}")
+        case Neo4jError() if (what := _VALUE.match(message)) is not None:
+            return QueryRefused(f"The query cannot be carried out: {what['told']}")
+        case ServiceUnavailable() | SessionExpired() | DriverError() | OSError():
+            return EngineUnavailable(
+                f"{address} does not answer: {message or type(error).__name__}. Is it running, and is KG_URI right?"
+            )
+        case _:
+            return EngineError(f"{address} failed: {message} ({code or type(error).__name__})")

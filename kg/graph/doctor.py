@@ -1,0 +1,66 @@
+"""What `kg doctor` looks at: the engine, its versions, its schema, the disk; and what to do about each fault."""
+
+import shutil
+from dataclasses import dataclass
+
+from kg.graph.arcade_server import free_disk
+from kg.graph.engine import Engine
+from kg.graph.graph import Graph, open_engine
+from kg.lang.errors import KgError
+from kg.settings import Settings
+from ontology.reader import ontology
+
+# Loading a large export and its indexes takes about this much; below it a load may stop half-way.
+LOW_DISK_BYTES = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding. `remedy` says what to do and is empty when all is well."""
+
+    name: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+
+
+def examine(settings: Settings) -> list[Check]:
+    """Look at everything; a fault is a finding, never an exception."""
+    checks = [_disk(settings)]
+    try:
+        with open_engine(settings) as engine:
+            checks += _engine(engine)
+            checks.append(_counts(Graph(engine, ontology(), settings)))
+    except KgError as error:
+        checks.append(
+            Check("engine", ok=False, detail=str(error), remedy="See the message; KG_URI names the engine.")
+        )
+    return checks
+
+
+def _disk(settings: Settings) -> Check:
+    free = free_disk(settings.home)
+    total = shutil.disk_usage(settings.home if settings.home.exists() else settings.home.anchor).total
+    detail = f"{free / 1e9:.1f} of {total / 1e9:.1f} GB free for {settings.home}"
+    remedy = "Make room, or set KG_HOME to a larger disk."
+    return Check("disk", free >= LOW_DISK_BYTES, detail, remedy if free < LOW_DISK_BYTES else "")
+
+
+def _engine(engine: Engine) -> list[Check]:
+    told = ", ".join(f"{key}: {value}" for key, value in engine.describe().items())
+    missing = engine.missing_schema(ontology())
+    detail = f"{len(missing)} constraints or indexes missing" if missing else "complete"
+    remedy = "Run any loading command, e.g. `kg demo`; it makes what is missing." if missing else ""
+    return [Check("engine", ok=True, detail=told), Check("schema", not missing, detail, remedy)]
+
+
+def _counts(graph: Graph) -> Check:
+    nodes = graph.read("MATCH (n) RETURN count(n) AS n").rows[0]["n"]
+    sources = [row["id"] for row in graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id").rows]
+    loaded = f"{nodes} nodes from {', '.join(sources)}" if sources else f"{nodes} nodes, no dataset loaded"
+    return Check(
+        "content",
+        ok=nodes > 0,
+        detail=loaded,
+        remedy="" if nodes else "Load something: `kg demo` or `kg load plan FILE`.",
+    )

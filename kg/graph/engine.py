@@ -1,0 +1,84 @@
+"""What an engine must be able to do. Everything in which two engines differ stands behind this door."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from neo4j import Driver, Session
+
+from kg.lang.errors import KgError
+from ontology.model import Ontology
+
+# Procedures that a person's query may call: they read names and the full-text indexes, on both engines.
+READING_PROCEDURES = frozenset(
+    {"db.labels", "db.relationshipTypes", "db.propertyKeys", "db.index.fulltext.queryNodes"}
+)
+
+
+class Engine(Protocol):
+    """A running engine, reached over Bolt."""
+
+    name: str
+    driver: Driver
+    database: str
+
+    def ensure_schema(self, ontology: Ontology) -> None:
+        """Make the constraints and indexes that the ontology asks for and that are missing."""
+        ...
+
+    def missing_schema(self, ontology: Ontology) -> list[str]:
+        """Names of the constraints and indexes that are missing."""
+        ...
+
+    def labels_to_set(self, ontology: Ontology, label: str) -> tuple[str, ...]:
+        """The labels to set beside `label` when a node of it is made."""
+        ...
+
+    def fulltext_index(self, ontology: Ontology, label: str) -> str | None:
+        """The name under which `db.index.fulltext.queryNodes` knows the index of `label`."""
+        ...
+
+    def ids(self, label: str, after: str, size: int) -> list[str]:
+        """The next `size` ids of nodes of `label` behind `after`, in their order, out of the index."""
+        ...
+
+    def guarded_session(self) -> AbstractContextManager[Session]:
+        """A session that cannot write, for text that a person typed. A query that outlives its limit in it, because
+        the engine does not stop it, is ended all the same, with QueryTimeout."""
+        ...
+
+    def refuse_unsafe(self, session: Session, query: str, params: Mapping[str, Any]) -> None:
+        """Raise QueryRefused for what a session of this engine would not stop by itself."""
+        ...
+
+    def retry_reason(self, error: Exception) -> str | None:
+        """Why a failed write may simply be tried again, or None when it may not."""
+        ...
+
+    def explain(self, error: Exception) -> KgError:
+        """The error that a person gets to read, with what to do."""
+        ...
+
+    def revive(self) -> None:
+        """Start the engine again if it has gone and is ours to start. For those who stay: a command ends instead.
+
+        Raises:
+            EngineUnavailable: it does not start.
+        """
+        ...
+
+    def describe(self) -> dict[str, str]:
+        """Name, address and versions, for `kg doctor`."""
+        ...
+
+
+# Ids of one page: what is asked of so many nodes with their edges stays well under the engines' time limit.
+PAGE = 5000
+
+
+def pages_of(engine: Engine, label: str) -> Iterator[list[str]]:
+    """The ids of all nodes of `label`, page by page, in their order."""
+    after = ""
+    while ids := engine.ids(label, after, PAGE):
+        yield ids
+        after = ids[-1]

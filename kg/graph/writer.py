@@ -1,0 +1,349 @@
+"""One load: what a dataset says now against what the graph holds of it, and only the difference written."""
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from itertools import chain, islice
+from typing import Any
+from uuid import uuid4
+
+from neo4j import ManagedTransaction
+
+from kg.graph.alone import alone
+from kg.graph.changes import Changes, Outcome
+from kg.graph.engine import Engine
+from kg.graph.gather import Batch, Gatherer, Key, Taken, key_told
+from kg.graph.records import Row
+from kg.graph.retire import Gone, take_back
+from kg.lang.errors import InputError, UsageError
+from kg.settings import Settings
+from kg.state.listings import DIFFERENCES, REJECTS, Difference, Listing, Rejected
+from ontology.model import Ontology
+
+log = logging.getLogger(__name__)
+
+# Facts of one transaction. Up to here a load is one transaction, so that a failure leaves the graph as it
+# was; more would strain the memory of an engine with 1 GB, and a file of that size is loaded in steps that
+# a repeat completes.
+STEP = 20_000
+_COUNTS = ("created", "updated", "unchanged", "retired", "rejected")
+
+Transact = Callable[[Callable[[ManagedTransaction], Any]], Any]
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What is loaded: `id` prefixes every source ("id#L87"), `sha256` is of the file. With the `fingerprint`
+    of its last complete load nothing is read again; without one every load compares."""
+
+    id: str
+    name: str
+    sha256: str
+    kind: str
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did; read = created + updated + unchanged + rejected, in rows of the file. `retired` counts
+    nodes and edges that the file no longer states."""
+
+    run: str
+    dataset: str
+    read: int
+    created: int
+    updated: int
+    unchanged: int
+    retired: int
+    rejected: int
+    rejects_file: str | None
+    seconds: float
+
+
+@dataclass(slots=True)
+class _Done:
+    """What became of some rows; added to the load's totals once their transaction has been committed."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    retired: int = 0
+    rejected: int = 0
+    rejects: list[Rejected] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+
+
+class Load:
+    """One run of one dataset. `transact` runs a function in one transaction and may call it again."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        ontology: Ontology,
+        settings: Settings,
+        transact: Transact,
+        dataset: Dataset,
+        *,
+        dry_run: bool,
+        progress: Progress | None = None,
+    ) -> None:
+        if "#" in dataset.id or not dataset.id.strip():
+            raise UsageError(f"{dataset.id!r} cannot name a dataset: it must not be empty or hold a #.")
+        self.engine, self.ontology, self.settings, self.transact = engine, ontology, settings, transact
+        self.dataset, self.dry_run, self.progress = dataset, dry_run, progress
+        self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
+        self.gatherer = Gatherer(ontology)
+        self.total = _Done()
+        file = f"{_file_name(dataset.id)}-{self.run_id}.csv"
+        self.rejects = Listing(settings.home / "rejects" / file, REJECTS)
+        self.differences = Listing(settings.home / "differences" / file, DIFFERENCES)
+        self.started = time.monotonic()
+        self.held: set[str] = set()
+
+    def run(self, rows: Iterable[Row]) -> LoadReport:
+        """Load `rows`, take back what the dataset no longer says, and report."""
+        with alone(self.settings, self.engine):
+            before = self.transact(self._source)
+            if not self.dry_run and (same := self._nothing_to_do(before)) is not None:
+                return self.transact(lambda tx: self._write_run(tx, same))  # type: ignore[no-any-return]
+            stated = frozenset(before.get("holds", ()))
+            self.held |= stated
+            empty = cache(
+                lambda kind: kind not in stated and bool(self.transact(lambda tx: self._is_empty(tx, kind)))
+            )
+            batches = _ahead(self.gatherer.batches(rows, STEP))
+            first = next(batches)
+            gone = self._gone(stated) if first.last else []
+            if first.last and len(gone) <= STEP:
+                self._commit(
+                    lambda tx: self._finish(tx, self._take_back(tx, self._apply(tx, first, empty), gone))
+                )
+            else:
+                self._in_steps(chain((first,), batches), empty, stated, loaded_before=bool(before))
+        return self._report()
+
+    def _in_steps(
+        self,
+        batches: Iterable[Batch],
+        empty: Callable[[str], bool],
+        stated: Iterable[str],
+        *,
+        loaded_before: bool,
+    ) -> None:
+        """A transaction for each batch. A file that turns out to be unusable half-way is taken back whole, if
+        this is its first load; after an interruption the steps stay, and the same load again completes them."""
+        try:
+            for batch in batches:
+                self._commit(lambda tx, batch=batch: self._apply(tx, batch, empty))  # type: ignore[misc]
+        except InputError:
+            if not loaded_before and not self.dry_run:
+                self._undo()
+            raise
+        for step in batched(self._gone(stated), STEP):
+            self._commit(lambda tx, step=step: self._take_back(tx, _Done(), step))  # type: ignore[misc]
+        self._commit(lambda tx: self._finish(tx, _Done()))
+
+    def _undo(self) -> None:
+        for step in batched(self._gone(self.held, lambda _key: False), STEP):
+            self.transact(lambda tx, step=step: take_back(tx, self.ontology, self.dataset.id, step))  # type: ignore[misc]
+        query = "MATCH (s:Source {id: $id}) DETACH DELETE s"
+        self.transact(lambda tx: tx.run(query, id=self.dataset.id).consume())
+
+    def _commit(self, work: Callable[[ManagedTransaction], _Done]) -> None:
+        done: _Done = self.transact(work)
+        for name in _COUNTS:
+            setattr(self.total, name, getattr(self.total, name) + getattr(done, name))
+        self.rejects.add(done.rejects)
+        self.differences.add(done.differences)
+        if self.progress is not None:
+            self.progress(self._report().read)
+
+    def _apply(self, tx: ManagedTransaction, batch: Batch, empty: Callable[[str], bool]) -> _Done:
+        done = _Done(rejected=batch.rows_rejected, rejects=list(batch.rejected))
+        changes = Changes(tx, self.engine, self.ontology, self.dataset.id, empty, dry_run=self.dry_run)
+        self.held |= {ref.label for ref in batch.nodes}
+        self.held |= {f"{k.type}:{k.start.label}:{k.end.label}" for k in batch.edges}
+        if not self.dry_run:
+            self._write_source(tx, complete=False)
+        node_outcomes = changes.nodes(batch.nodes)
+        loose = self._loose(changes, batch)
+        edges = {key: said for key, said in batch.edges.items() if key not in loose}
+        outcomes = node_outcomes | changes.edges(edges, node_outcomes)
+        for row in batch.rows:
+            done.rejects += _told_loose(row, loose)
+            outcome = "rejected" if row.own in loose else _row_outcome(row.own, row.new, outcomes)
+            setattr(done, outcome, getattr(done, outcome) + 1)
+        done.differences = changes.differences
+        return done
+
+    def _loose(self, changes: Changes, batch: Batch) -> dict[Key, str]:
+        """The edges of `batch` an end of which is nowhere in the graph, with that end."""
+        ends = {ref for key in batch.edges for ref in (key.start, key.end)}
+        # Not asked of the gatherer: it is ahead, and knows nodes that are not written yet.
+        missing = changes.missing(ends - batch.nodes.keys())
+        if not missing:
+            return {}
+        return {
+            key: f"{gone.label} {gone.id}"
+            for key in batch.edges
+            for gone in (key.start, key.end)
+            if gone in missing
+        }
+
+    def _finish(self, tx: ManagedTransaction, done: _Done) -> _Done:
+        if not self.dry_run:
+            self._write_source(tx, complete=True)
+            self._write_run(tx, self._report(done))
+        return done
+
+    def _gone(self, kinds: Iterable[str], kept: Callable[[Key], bool] | None = None) -> list[Key]:
+        """What of these kinds the dataset stated before and, all rows gathered, states no more."""
+        gone = Gone(self.transact, self.engine, self.ontology, self.dataset.id, kept or self.gatherer.has)
+        return list(gone.keys(sorted(kinds)))
+
+    def _take_back(self, tx: ManagedTransaction, done: _Done, gone: Sequence[Key]) -> _Done:
+        done.retired = len(gone)
+        if self.dry_run:
+            done.differences += [Difference("retired", key_told(key)) for key in gone]
+        else:
+            take_back(tx, self.ontology, self.dataset.id, gone)
+        return done
+
+    def _source(self, tx: ManagedTransaction) -> dict[str, Any]:
+        """The dataset's Source as it stands, its last run's counts under `last`; empty when it was never loaded."""
+        query = (
+            "MATCH (s:Source {id: $id}) OPTIONAL MATCH (s)-[:FROM_RUN]->(r:LoadRun) "
+            "RETURN properties(s) AS s, properties(r) AS r ORDER BY coalesce(r.ordinal, 0) DESC, r.at DESC, r.id DESC LIMIT 1"
+        )
+        found = tx.run(query, id=self.dataset.id).single()
+        return {} if found is None else {**found["s"], "last": found["r"]}
+
+    def _nothing_to_do(self, before: dict[str, Any]) -> LoadReport | None:
+        """The report when the last complete load was of this very file, read by this very program."""
+        last = before.get("last")
+        wanted = self.dataset.fingerprint
+        if not wanted or not last or not before.get("complete") or before.get("fingerprint") != wanted:
+            return None
+        return LoadReport(
+            self.run_id,
+            self.dataset.id,
+            last["read"],
+            0,
+            0,
+            last["read"] - last["rejected"],
+            0,
+            last["rejected"],
+            last.get("rejects_file"),
+            round(time.monotonic() - self.started, 3),
+        )
+
+    @staticmethod
+    def _is_empty(tx: ManagedTransaction, kind: str) -> bool:
+        """Whether the graph holds no node with this label, or no edge of this kind between these labels ("K:A:B")."""
+        name, *ends = kind.split(":")
+        # Whether there is such an edge at all an engine knows without going from node to node.
+        patterns = (
+            [f"()-[x:`{name}`]->()", f"(:`{ends[0]}`)-[x:`{name}`]->(:`{ends[1]}`)"]
+            if ends
+            else [f"(x:`{name}`)"]
+        )
+        return any(tx.run(f"MATCH {pattern} RETURN 1 LIMIT 1").single() is None for pattern in patterns)
+
+    def _write_source(self, tx: ManagedTransaction, *, complete: bool) -> None:
+        properties = {
+            **asdict(self.dataset),
+            "at": _now(),
+            "sources": [f"{self.dataset.id}#file"],
+            "complete": complete,
+            "holds": sorted(self.held),
+        }
+        if not complete or not self.dataset.fingerprint:
+            # Null takes it away; what else is there, the count of merges, stays.
+            properties["fingerprint"] = None
+        tx.run("MERGE (s:Source {id: $id}) SET s += $p", id=self.dataset.id, p=properties).consume()
+
+    def _write_run(self, tx: ManagedTransaction, report: LoadReport) -> LoadReport:
+        at = _now()
+        properties = {
+            k: v for k, v in asdict(report).items() if k not in ("run", "dataset") and v is not None
+        }
+        properties |= {"id": report.run, "name": f"{report.dataset} {at}", "at": at}
+        properties["sources"] = [f"{report.dataset}#run"]
+        tx.run(
+            # The ordinal, not the time, says which was the last: a clock can be set back.
+            "MATCH (s:Source {id: $dataset}) OPTIONAL MATCH (s)-[:FROM_RUN]->(o:LoadRun) WITH s, count(o) AS before "
+            "MERGE (r:LoadRun {id: $run}) SET r = $properties SET r.ordinal = before + 1 "
+            "CREATE (s)-[:FROM_RUN {sources: $sources}]->(r)",
+            dataset=report.dataset,
+            run=report.run,
+            properties=properties,
+            sources=properties["sources"],
+        ).consume()
+        return report
+
+    def _report(self, open_part: _Done | None = None) -> LoadReport:
+        """The totals, with those of a transaction that is not yet committed."""
+        more = open_part if open_part is not None else _Done()
+        counts = {name: getattr(self.total, name) + getattr(more, name) for name in _COUNTS}
+        anything = self.rejects.lines or more.rejects
+        return LoadReport(
+            run=self.run_id,
+            dataset=self.dataset.id,
+            read=sum(counts.values()) - counts["retired"],
+            **counts,
+            rejects_file=str(self.rejects.path) if anything else None,
+            seconds=round(time.monotonic() - self.started, 3),
+        )
+
+
+def batched(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:
+    """`keys` in lists of `size`."""
+    rest = iter(keys)
+    while step := list(islice(rest, size)):
+        yield step
+
+
+def _ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """The same batches, each made in a thread of its own while the one before is being written."""
+    with ThreadPoolExecutor(1, "kg-gather") as pool:
+        coming = pool.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = pool.submit(next, batches, None)
+            yield batch
+
+
+def _row_outcome(own: Key, new: list[Key], outcomes: dict[Key, Outcome]) -> Outcome:
+    """A row is new when its own thing is, changed when anything that it is the first to state has changed."""
+    if new and new[0] == own and outcomes[own] == "created":
+        return "created"
+    changed = any(outcomes.get(key, "unchanged") != "unchanged" for key in new)
+    return "updated" if changed else "unchanged"
+
+
+def _told_loose(row: Taken, loose: dict[Key, str]) -> list[Rejected]:
+    """Lines for the edges of `row` that have an end nowhere; without its own edge the row is rejected."""
+    return [
+        Rejected(
+            row.locator,
+            "rejected" if key == row.own else "remark",
+            "",
+            key_told(key),
+            f"its end {loose[key]} is not in the graph",
+        )
+        for key in row.new
+        if key in loose
+    ]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _file_name(dataset: str) -> str:
+    """The dataset's id with what a file system could take amiss replaced."""
+    return "".join(c if c.isalnum() or c in "-_." else "_" for c in dataset)

@@ -1,0 +1,1 @@
+"""Words and messages in two languages."""

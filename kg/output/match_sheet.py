@@ -1,0 +1,95 @@
+"""A match as rows of a table, for Excel and for the table of all prefectures and industries."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from kg.analysis.match.feedback import in_words
+from kg.analysis.match.models import Match, PlanBacking, Result
+from kg.analysis.match.weights import factors
+from kg.output.export.tables import xlsx_cell
+from kg.values.cells import safe
+
+Cell = str | int | float
+Cells = list[Cell]
+
+# Wide enough for a patent's title, narrow enough for two such columns on a screen.
+_WIDEST = 60
+
+
+def header() -> list[str]:
+    """The headings, Chinese first."""
+    shares = [f"{factor.label.zh} {name}" for name, factor in factors().items()]
+    return [
+        "地州 prefecture", "产业 industry", "名次 rank", "技术 technology", "技术名称 title", "援助方 donor", "得分 score", *shares,
+        "有效 live", "在审 pending", "失效 lapsed", "状态不明 unknown", "结对 pairing", "证据专利 evidence", "反证 against",
+        "提示 warnings", "规划条文 plan", "资金 funds", "承接企业 recipients", "供给 offers", "反馈 feedback",
+    ]  # fmt: skip
+
+
+def rows(match: Match) -> list[Cells]:
+    """One row a result, under `header`."""
+    place = match.need.prefecture.name
+    industries = "、".join(industry.name for industry in match.need.industries)
+    return [[place, industries, *_row(number, result)] for number, result in enumerate(match.results, 1)]
+
+
+def csv_text(table: Iterable[Sequence[Cell]]) -> str:
+    """The rows under their header as CSV, no cell a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(header())
+    writer.writerows([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in table)
+    return text.getvalue()
+
+
+def workbook(table: Iterable[Sequence[Cell]], path: Path) -> None:
+    """Write the rows as an Excel workbook: text cells are text, the header stays in view and filters."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("匹配 match")
+    listed = [header(), *table]
+    for number, column in enumerate(zip(*listed, strict=True), 1):
+        longest = max(len(str(cell)) * (2 if str(cell) > "一" else 1) for cell in column)
+        sheet.column_dimensions[get_column_letter(number)].width = min(longest + 2, _WIDEST)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(header()))}{len(listed)}"
+    for line, row in enumerate(listed):
+        sheet.append([_cell(sheet, value, bold=line == 0) for value in row])
+    book.save(path)
+
+
+def _cell(sheet: Any, value: Cell, *, bold: bool) -> Any:
+    cell = xlsx_cell(sheet, value)
+    if isinstance(value, str):
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.font = Font(bold=bold)
+    return cell
+
+
+def _row(number: int, result: Result) -> Cells:
+    gate = result.gate
+    return [
+        number, result.technology.id, result.technology.name, result.donor.name, result.score,
+        *(factor.contribution for factor in sorted(result.factors, key=lambda f: list(factors()).index(f.name))),
+        gate.live, gate.pending, gate.lapsed, gate.unknown,
+        result.pairing.name if result.pairing is not None else "",
+        "；".join(f"{e.id} {e.title}（{'、'.join(h.name for h in e.holders)}）" for e in result.evidence),
+        "；".join(note.text.zh for note in result.counter_evidence),
+        "；".join(note.text.zh for note in result.warnings),
+        "；".join(dict.fromkeys(_stated(backing) for backing in result.plan if backing.industries)),
+        "、".join(fund.name for fund in result.funds),
+        "、".join(firm.name for firm in result.recipients),
+        "；".join(offer.title for offer in result.offers),
+        "；".join(in_words(said) for said in result.feedback),
+    ]  # fmt: skip
+
+
+def _stated(backing: PlanBacking) -> str:
+    where = f"《{backing.plan.name}》" if backing.plan is not None else ""
+    return f"{where}{backing.title or backing.name}（第{'、'.join(map(str, backing.lines))}行）"

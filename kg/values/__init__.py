@@ -1,0 +1,1 @@
+"""Value types: regions, patent numbers, days, credit codes, cells."""
