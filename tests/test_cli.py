@@ -113,7 +113,7 @@ def test_check_doctor_and_export(kg: Kg, plan: Path, tmp_path: Path) -> None:
     report(kg("load", "plan", str(plan), "--json"))
     assert kg("check").returncode == 0
     found = json.loads(kg("doctor", "--json").stdout)
-    assert {check["name"] for check in found} == {"disk", "engine", "schema", "content"}
+    assert {check["name"] for check in found} == {"packages", "disk", "engine", "schema", "content"}
     assert all(check["ok"] for check in found)
     target = tmp_path / "out.ttl"
     assert kg("export", "ttl", str(target)).returncode == 0

@@ -1,6 +1,7 @@
 """RDF export, `kg check` and `kg doctor` on both engines: the shipped plan is loaded for what must be sound;
 what must be told as broken is written past the loader with raw Cypher."""
 
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -138,6 +139,15 @@ def test_the_doctor_finds_a_loaded_graph_well(small: Graph) -> None:
     assert all(one.ok and not one.remedy for one in found.values())
     assert small.engine.name in found["engine"].detail
     assert found["content"].detail == "6 nodes from d"
+
+
+def test_the_doctor_finds_a_package_that_is_shadowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "loaders.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "loaders")
+    found = by_name(examine(Settings(uri="bolt://127.0.0.1:1", home=tmp_path)))["packages"]
+    assert not found.ok
+    assert str(tmp_path / "loaders.py") in found.detail
 
 
 def test_the_doctor_says_how_to_fill_an_empty_graph(graph: Graph) -> None:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import zipfile
 from itertools import chain
 from pathlib import Path
 
@@ -28,6 +29,20 @@ def test_every_dependency_is_declared_and_used() -> None:
         [sys.executable, "-m", "deptry", "."], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+def test_the_wheel_holds_the_five_rooms_with_their_facts_and_types(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    rooms = {"api", "kg", "loaders", "ontology", "queries"}
+    assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == rooms
+    assert {name for name in names if name.endswith("py.typed")} == {f"{room}/py.typed" for room in rooms}
+    assert {"kg/data/ipc.csv", "kg/data/demo/firms.csv", "ontology/plan.ttl", "api/static/kg.css"} <= set(
+        names
+    )
 
 
 def pins() -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 import shutil
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
 
 from kg.graph.arcade_server import free_disk
 from kg.graph.engine import Engine
@@ -12,6 +14,8 @@ from ontology.reader import ontology
 
 # Loading a large export and its indexes takes about this much; below it a load may stop half-way.
 LOW_DISK_BYTES = 2_000_000_000
+# The top-level packages that the wheel installs; a folder or file of the same name in the working directory shadows them.
+PACKAGES = ("api", "kg", "loaders", "ontology", "queries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Check:
 
 def examine(settings: Settings) -> list[Check]:
     """Look at everything; a fault is a finding, never an exception."""
-    checks = [_disk(settings)]
+    checks = [_packages(Path(__file__).parents[2]), _disk(settings)]
     try:
         with open_engine(settings) as engine:
             checks += _engine(engine)
@@ -36,6 +40,17 @@ def examine(settings: Settings) -> list[Check]:
             Check("engine", ok=False, detail=str(error), remedy="See the message; KG_URI names the engine.")
         )
     return checks
+
+
+def _packages(installed: Path) -> Check:
+    found = {name: find_spec(name) for name in PACKAGES}
+    places = {name: Path(spec.origin or "") for name, spec in found.items() if spec is not None}
+    foreign = [
+        f"{name}: {place}" for name, place in places.items() if place != installed / name / "__init__.py"
+    ]
+    detail = ", ".join(foreign) if foreign else f"{len(places)} packages in {installed}"
+    remedy = "Rename these files or folders, or run kg from another directory." if foreign else ""
+    return Check("packages", not foreign, detail, remedy)
 
 
 def _disk(settings: Settings) -> Check:
