@@ -36,11 +36,13 @@ from api import (
 from api.access import Gate
 from api.hosts import HOME
 from api.keeping import keep
+from api.languages import language_of
 from api.loading import Loads
 from api.uploads import Uploads
 from api.warming import Warmer
 from kg import __version__
 from kg.graph.graph import Graph
+from kg.lang.language import speaking
 from kg.state.tokens import Tokens
 
 HEADERS = {
@@ -119,11 +121,12 @@ async def _secure(request: Request, call: Callable[[Request], Awaitable[Response
     begun = time.perf_counter()
     request.state.id = watching.request_id(request)
     response: Response
-    try:
-        seconds = patience.limit(request, request.app.state.graph.settings)
-        response = await patience.within(seconds, _whole(request, call))
-    except Exception as error:
-        response = problems.unexpected(error, request.state.id)
+    with speaking(language_of(request)):
+        try:
+            seconds = patience.limit(request, request.app.state.graph.settings)
+            response = await patience.within(seconds, _whole(request, call))
+        except Exception as error:
+            response = problems.unexpected(error, request.state.id)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers["X-Request-ID"] = request.state.id
@@ -149,7 +152,13 @@ async def _answer(
 ) -> Response:
     """The answer, or 304 when the caller has it since the last load."""
     told = (
-        {"ETag": tag, "Vary": "Accept, Accept-Encoding", "Cache-Control": "private, no-cache"} if tag else {}
+        {
+            "ETag": tag,
+            "Vary": "Accept, Accept-Encoding, Accept-Language",
+            "Cache-Control": "private, no-cache",
+        }
+        if tag
+        else {}
     )
     if tag is not None and tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=told)

@@ -21,6 +21,7 @@ from kg.lang.errors import (
     UsageError,
     disk_full,
 )
+from kg.lang.language import current
 
 log = logging.getLogger(__name__)
 
@@ -52,16 +53,21 @@ DESCRIBED: dict[str, Any] = {
                 "title": "Invalid parameters",
                 "status": 422,
                 "detail": "One or more parameters are not valid.",
+                "code": "invalid-parameters",
                 "errors": [{"field": "query.limit", "message": "Input should be greater than or equal to 1"}],
             },
             "schema": {
                 "type": "object",
-                "required": ["type", "title", "status", "detail"],
+                "required": ["type", "title", "status", "detail", "code"],
                 "properties": {
                     "type": {"type": "string"},
                     "title": {"type": "string"},
                     "status": {"type": "integer"},
                     "detail": {"type": "string"},
+                    "code": {
+                        "type": "string",
+                        "description": "stable; `detail` is its sentence in your language",
+                    },
                     "errors": {
                         "type": "array",
                         "items": {
@@ -76,12 +82,22 @@ DESCRIBED: dict[str, Any] = {
 }
 
 
-def problem(status: int, title: str, detail: str, errors: list[dict[str, Any]] | None = None) -> JSONResponse:
-    """A problem document. `errors` names fields where fields were wrong."""
-    body: dict[str, Any] = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+def problem(
+    status: int,
+    title: str,
+    detail: str,
+    errors: list[dict[str, Any]] | None = None,
+    code: str = "unspecified",
+) -> JSONResponse:
+    """A problem document in the language of the request. `errors` names fields where fields were wrong; `code` is what
+    programs tell problems apart by."""
+    body: dict[str, Any] = {
+        "type": "about:blank", "title": title, "status": status, "detail": detail, "code": code
+    }  # fmt: skip
     if errors:
         body["errors"] = errors
-    return JSONResponse(body, status, media_type="application/problem+json")
+    headers = {"Content-Language": current(), "Vary": "Accept-Language"}
+    return JSONResponse(body, status, headers, media_type="application/problem+json")
 
 
 def status_of(error: KgError) -> int:
@@ -105,7 +121,7 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(KgError)
     def kg_error(_request: Request, error: KgError) -> JSONResponse:
         status, title = next((s, t) for kind, s, t in _STATUS if isinstance(error, kind))
-        answer = problem(status, title, str(error))
+        answer = problem(status, title, str(error), code=error.code)
         if status == 503:
             answer.headers["Retry-After"] = RETRY_SECONDS
         return answer
@@ -119,7 +135,9 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     def invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
         fields = [{"field": ".".join(map(str, e["loc"])), "message": e["msg"]} for e in error.errors()]
-        return problem(422, "Invalid parameters", "One or more parameters are not valid.", fields)
+        return problem(
+            422, "Invalid parameters", "One or more parameters are not valid.", fields, "invalid-parameters"
+        )
 
     @app.exception_handler(HTTPException)
     def http(_request: Request, error: HTTPException) -> JSONResponse:

@@ -24,6 +24,7 @@ from kg.analysis.match import feedback
 from kg.graph.graph import Graph
 from kg.identity import judgements
 from kg.lang.errors import KgError
+from kg.lang.language import current
 
 log = logging.getLogger("kg.requests")
 router = APIRouter(tags=["service"])
@@ -82,7 +83,7 @@ def etag(request: Request, graph: Graph) -> str | None:
         return None
     journals = [_size(graph.settings.home / name) for name in (judgements.FILE, feedback.FILE)]
     state = (__version__, datetime.now(UTC).date(), loaded, journals)
-    asked = (state, request.scope["path"], request.url.query, request.headers.get("accept"))
+    asked = (state, request.scope["path"], request.url.query, request.headers.get("accept"), current())
     # Weak: the same facts, not the same bytes, since an answer may be compressed or not.
     return f'W/"{sha256(repr(asked).encode()).hexdigest()[:32]}"'
 

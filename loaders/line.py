@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kg.graph.records import Edge, Node, Ref, Remark, Value
+from kg.lang.messages import Message
 
 T = TypeVar("T")
 
@@ -22,7 +23,7 @@ class Rejected(Exception):
     """Raised on the way from a row to its facts when the row cannot be used."""
 
     def __init__(self, remark: Remark) -> None:
-        super().__init__(remark.reason)
+        super().__init__(str(remark.reason))
         self.remark = remark
 
 
@@ -77,11 +78,11 @@ class Line:
         except ValueError as wrong:
             raise self.rejection(key, text, str(wrong)) from None
 
-    def leave_out(self, key: str, value: str, reason: str) -> None:
+    def leave_out(self, key: str, value: str, reason: str | Message) -> None:
         """Note that `value` is left out of the row's facts."""
         self.remarks.append(self._remark(key, value, reason))
 
-    def rejection(self, key: str, value: str, reason: str) -> Rejected:
+    def rejection(self, key: str, value: str, reason: str | Message) -> Rejected:
         """To be raised: the row cannot be used."""
         return Rejected(self._remark(key, value, reason))
 
@@ -96,7 +97,7 @@ class Line:
     def _pieces(self, key: str, between: re.Pattern[str]) -> Iterator[str]:
         return filter(None, map(str.strip, between.split(self.text(key) or "")))
 
-    def _remark(self, key: str, value: str, reason: str) -> Remark:
+    def _remark(self, key: str, value: str, reason: str | Message) -> Remark:
         return Remark(self.headings.get(key, key), value, reason)
 
 

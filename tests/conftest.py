@@ -1,6 +1,7 @@
 """Fixtures that every test may use. `shared` is the folder of real plans and samples beside the
 project; where it is absent the tests that need it say so and are skipped."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
+
+# Messages in English, whatever the machine speaks: tests of Chinese ones ask for it.
+os.environ["KG_LANG"] = "en"
 
 pytest_plugins = ["tests.browser", "tests.engines"]
 

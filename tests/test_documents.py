@@ -80,7 +80,8 @@ def test_every_message_of_the_guide_is_one_of_the_program() -> None:
     source = "".join(
         path.read_text(encoding="utf-8")
         for room in ("api", "kg", "loaders", "queries")
-        for path in (ROOT / room).rglob("*.py")
+        for path in (ROOT / room).rglob("*.*")
+        if path.suffix in (".py", ".ftl")
     )
     assert len(told) > 15
     for message in told:

@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 
 import api
 from api import help as helping
+from api.languages import language_of
 from api.pages.forms import ours
 from api.problems import status_of
 from api.words import PLACES, VALUES, WORDS
@@ -112,11 +113,6 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
 def terms(request: Request) -> "Terms":
     """The names of things in the language that was chosen last."""
     return Terms(ontology(), language_of(request))
-
-
-def language_of(request: Request) -> str:
-    """The language that was chosen last, `zh` or `en`."""
-    return "en" if request.query_params.get("lang", request.cookies.get("lang")) == "en" else "zh"
 
 
 def node_path(label: str, id_: str) -> str:

@@ -4,7 +4,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from api.help import SCREENS, body
-from api.pages.frame import language_of, page, pages
+from api.languages import language_of
+from api.pages.frame import page, pages
 from kg.lang.errors import NotFound
 
 router = pages()

@@ -19,7 +19,7 @@ function asked() {
 }
 
 function ask(body, form) {
-  const headers = { "Content-Type": "application/json", Accept: form };
+  const headers = { "Content-Type": "application/json", Accept: form, "Accept-Language": document.documentElement.lang };
   const token = document.querySelector("meta[name=csrf-token]")?.content;
   if (token) headers["X-CSRF-Token"] = token;
   return fetch("/api/v1/cypher", { method: "POST", headers, body });

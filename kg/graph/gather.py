@@ -142,5 +142,5 @@ def _told(fact: Record) -> str:
 
 def _as_rejects(locator: str, remarks: Iterable[Remark], *, whole: bool) -> list[Rejected]:
     outcome: Literal["rejected", "remark"] = "rejected" if whole else "remark"
-    found = [Rejected(locator, outcome, r.column, r.value, r.reason) for r in remarks]
+    found = [Rejected(locator, outcome, r.column, r.value, str(r.reason)) for r in remarks]
     return found or ([Rejected(locator, outcome, "", "", "the row states nothing")] if whole else [])

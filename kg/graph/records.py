@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kg.lang.messages import Message
+
 Scalar = str | int | float | bool
 Value = Scalar | list[str] | list[int] | list[float]
 
@@ -55,7 +57,7 @@ class Remark:
 
     column: str
     value: str
-    reason: str
+    reason: str | Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """Every error a user can meet, as a tree. Each message says what was wrong, where, and what to do.
 
+An error carries a stable code and parameters, `InputError("table-empty", file=path)`; the catalogues in kg/lang turn them
+into a sentence in the reader's language.
+
 KgError
 ├── UsageError             the question itself was wrong (exit 2, HTTP 400)
 │   └── NotFound           nothing of that name or id (HTTP 404)
@@ -17,14 +20,47 @@ it is a mistake of whoever edits the ontology, not of a user.
 
 import errno
 
+from kg.lang.messages import Message, exists
+
 # No room on the device, more than the user's quota, a larger file than the process may write.
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-class KgError(Exception):
+class Coded(Exception):
+    """An exception whose text is a message of the catalogues."""
+
+    def __init__(self, code: str, /, **params: object) -> None:
+        super().__init__(code)
+        self.message = Message(code, **params)
+
+    @property
+    def code(self) -> str:
+        """The stable name of this error, as in problem documents."""
+        return self.message.code if exists(self.message.code) else "unspecified"
+
+    @property
+    def params(self) -> dict[str, object]:
+        """What the placeholders of the message hold."""
+        return self.message.params
+
+    def text(self, language: str | None = None) -> str:
+        """The message in `language`, by default in that of the reader at hand."""
+        # Transitional: a sentence instead of a code is shown as it is.
+        return self.message.text(language) if exists(self.message.code) else self.message.code
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+class KgError(Coded):
     """Base of all errors that are shown to the user as one message, without a stack trace."""
 
     exit_code = 1
+
+
+class BadValue(Coded, ValueError):
+    """One value (a cell, a parameter) cannot be read. Its message becomes the reason of a remark, or a part of the
+    message of the error that the caller raises."""
 
 
 class UsageError(KgError):
@@ -50,10 +86,7 @@ def disk_full(error: BaseException) -> DiskFull | None:
     codes = {f"IO_{errno.errorcode[code]}" for code in _FULL}
     if getattr(error, "errno", None) not in _FULL and str(error) not in codes:
         return None
-    return DiskFull(
-        "The disk is full, or its quota. What was being written was not finished. Make room, or set KG_HOME (TMPDIR for "
-        "uploads and exports of the service) to a larger disk, and do the same again."
-    )
+    return DiskFull("disk-full")
 
 
 class EngineError(KgError):

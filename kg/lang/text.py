@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kg.lang.language import current
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -9,3 +11,7 @@ class Text:
 
     zh: str
     en: str
+
+    def text(self, language: str | None = None) -> str:
+        """The one in `language`, by default in that of the reader at hand."""
+        return self.en if (language or current()) == "en" else self.zh
