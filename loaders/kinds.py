@@ -7,7 +7,9 @@ from loaders import (
     counts,
     enterprises,
     events,
+    facts,
     funds,
+    industries,
     needs,
     observations,
     pairings,
@@ -34,4 +36,6 @@ KINDS: dict[str, Kind] = {
     "observations": Kind(observations.read, observations.TEMPLATE),
     "events": Kind(events.read, events.TEMPLATE),
     "counts": Kind(counts.read, counts.TEMPLATE),
+    "industries": Kind(industries.read, industries.TEMPLATE),
+    "facts": Kind(facts.read, facts.TEMPLATE),
 }

@@ -30,7 +30,7 @@ from ontology.reader import ontology
 LOADERS = ("plan", "reference", *KINDS)
 
 # Shipped figures that no file of a person points at; the rest is there before such a file is loaded.
-FIGURES = ("technology-counts", "observations")
+FIGURES = ("technology-counts", "observations", "local-facts")
 # The Source that remembers of which datasets the organisations were compared.
 IDENTITY = "identity"
 # Told the rows done so far and, where it is known, of how many.

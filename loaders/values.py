@@ -40,6 +40,15 @@ def number(text: str) -> float:
     return found
 
 
+def weight(text: str) -> float:
+    """A weight above 0, at most 1; 80% is 0.8."""
+    even = plain(text)
+    found = number(even.removesuffix("%")) / (100 if even.endswith("%") else 1)
+    if not 0 < found <= 1:
+        raise ValueError("权重应大于 0、不超过 1 is no weight above 0 and at most 1")
+    return found
+
+
 def count(text: str) -> int:
     """A whole number of zero or more."""
     found = number(text)

@@ -113,6 +113,22 @@ STATED: dict[str, tuple[Ref, list[tuple[str, str, str]]]] = {
             ("CLASSIFIED_AS", "653100/A01D/2008-2012", "A01D"),
         ],
     ),
+    "industries": (
+        Ref("Product", "red-date-slices"),
+        [
+            ("BROADER", "red-date-slices", "forestry-fruit"),
+            ("CLOSE_MATCH", "red-date-slices", "1373"),
+            ("USES", "red-date-slices", "A23L19"),
+        ],
+    ),
+    "facts": (
+        Ref("LocalFact", "653100/核桃/种植面积/2023/ee65b518"),
+        [
+            ("IN_REGION", "653100/核桃/种植面积/2023/ee65b518", "653100"),
+            ("CONCERNS", "653100/核桃/种植面积/2023/ee65b518", "forestry-fruit"),
+            ("CONCERNS", "653100/核桃/种植面积/2023/ee65b518", "walnut"),
+        ],
+    ),
 }
 
 

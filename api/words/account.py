@@ -168,6 +168,8 @@ FILE_KINDS: dict[str, Text] = {
     "observations": Text("指标观测值", "observations of indicators"),
     "events": Text("法律事件", "legal events"),
     "counts": Text("专利件数统计", "counts of patents"),
+    "industries": Text("产业与产品", "industries and products"),
+    "facts": Text("地方产业数据", "local facts"),
 }
 
 VALUES: dict[str, Text] = {

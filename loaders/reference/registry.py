@@ -5,11 +5,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from importlib.resources import as_file, files
 
 from kg import data
 from kg.graph.records import Row
+from loaders import facts
+from loaders import industries as products
+from loaders.reading import NOTHING_SAID, Loader
 from loaders.reference import classes, figures, places
+
+
+def _as_loaded(read: Loader, file: str) -> Callable[[], Iterator[Row]]:
+    """The rows of a shipped table in the public template form, read as a person's file is."""
+
+    def rows() -> Iterator[Row]:
+        with as_file(files(data).joinpath(file)) as path:
+            yield from read(path, NOTHING_SAID).rows
+
+    return rows
+
 
 _ROWS: dict[str, Callable[[], Iterator[Row]]] = {
     "divisions": places.divisions,
@@ -20,6 +34,7 @@ _ROWS: dict[str, Callable[[], Iterator[Row]]] = {
     "industries": classes.industries,
     "industry-technologies": classes.industry_technologies,
     "industry-classes": classes.industry_classes,
+    "products": _as_loaded(products.read, "products.csv"),
     "aid-pairings-2010": places.aid_pairings,
     "countries": places.countries,
     "treaties": places.treaties,
@@ -28,6 +43,7 @@ _ROWS: dict[str, Callable[[], Iterator[Row]]] = {
     "technology-count-marks": figures.technology_count_marks,
     "technology-counts": figures.technology_counts,
     "observations": figures.observations,
+    "local-facts": _as_loaded(facts.read, "local-facts.csv"),
 }
 
 

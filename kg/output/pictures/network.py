@@ -25,7 +25,7 @@ _KINDS = {
     "#e69f00": {"Patent": "square", "LegalEvent": "triangleDown", "TechnologyCount": "star"},
     "#009e73": {"Region": "hexagon", "Country": "dot", "AidPairing": "triangleDown"},
     "#cc79a7": {"IpcClass": "triangle", "IndustryClass": "square", "TechnologyField": "triangleDown"},
-    "#d55e00": {"Industry": "star", "Need": "diamond"},
+    "#d55e00": {"Industry": "star", "Need": "diamond", "Product": "dot"},
     "#56b4e9": {
         "Task": "triangleDown",
         "Section": "square",
@@ -35,7 +35,7 @@ _KINDS = {
         "Principle": "diamond",
         "Programme": "triangle",
     },
-    "#f0e442": {"Indicator": "dot", "Target": "triangle", "Observation": "square"},
+    "#f0e442": {"Indicator": "dot", "Target": "triangle", "Observation": "square", "LocalFact": "diamond"},
     REST: {
         "Fund": "dot",
         "Database": "square",
