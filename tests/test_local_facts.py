@@ -98,7 +98,7 @@ def test_two_sources_stand_side_by_side_and_one_source_says_one_thing(tmp_path: 
     found = rows("facts", tmp_path, text)
     assert [fact.properties["value"] for fact in facts(found)] == [10, 13.4]
     assert len({fact.id for fact in facts(found)}) == 2
-    assert "L3" in found[2].remarks[0].reason
+    assert "L3" in str(found[2].remarks[0].reason)
 
 
 @pytest.mark.parametrize(
