@@ -16,12 +16,10 @@ from kg.graph.writer import Dataset, LoadReport
 from kg.identity.judgements import RULE, Judgements
 from kg.identity.resolve import merge, resolve
 from kg.lang.errors import UsageError
+from loaders.apart import Stop, read_apart
 from loaders.kinds import KINDS
-from loaders.plan.coverage import Coverage, coverage
-from loaders.plan.document import parse
-from loaders.plan.facts import plan_facts
+from loaders.plan.coverage import Coverage
 from loaders.plan.shipped import SLUG, shipped_facts, shipped_sha256
-from loaders.plan.source import read_source
 from loaders.reading import NOTHING_SAID, Options, Reading
 from loaders.reference.registry import Shipped, shipped
 from ontology.reader import ontology
@@ -56,8 +54,10 @@ def load_file(
     options: Options = NOTHING_SAID,
     dry_run: bool = False,
     progress: Progress | None = None,
+    stop: Stop | None = None,
 ) -> Loaded:
-    """Load the file at `path`, which holds things of `kind`. `dataset` names it; by default the file's name.
+    """Load the file at `path`, which holds things of `kind`. `dataset` names it; by default the file's name. `stop` is
+    called now and then, and ends the load by raising.
 
     Raises:
         UsageError: no such kind, or a dry run without the reference facts.
@@ -65,10 +65,10 @@ def load_file(
         EngineError: the engine failed; a repeated load ends where this one would have.
     """
     if kind == "plan":
-        return load_plan(graph, path, dataset=dataset, dry_run=dry_run)
+        return load_plan(graph, path, dataset=dataset, dry_run=dry_run, stop=stop)
     if kind not in KINDS:
         raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
-    reading = KINDS[kind].read(path, options)
+    reading = KINDS[kind].read(path, options, stop)
     _see_to_reference(graph, dry_run=dry_run)
     loaded = load_reading(
         graph, kind, reading, dataset or path.name, said=_said(options), dry_run=dry_run, progress=progress
@@ -121,21 +121,21 @@ def _see_to_reference(graph: Graph, *, dry_run: bool) -> None:
         )
 
 
-def load_plan(graph: Graph, path: Path, *, dataset: str | None = None, dry_run: bool = False) -> Loaded:
+def load_plan(
+    graph: Graph, path: Path, *, dataset: str | None = None, dry_run: bool = False, stop: Stop | None = None
+) -> Loaded:
     """Load the plan at `path` (text, Word or PDF). `dataset` names it; the file's stem by default.
 
     Raises:
         InputError: the file cannot be read as a plan; the graph is unchanged.
         EngineError: the engine failed; the graph is unchanged.
     """
-    source = read_source(path)
     slug = dataset if dataset is not None else path.stem
-    document = parse(slug, source.lines)
-    records = list(plan_facts(document, graph.ontology))
-    told = Dataset(slug, document.title, source.sha256, "plan", _fingerprint(source.sha256))
-    report = graph.load(told, one_by_one(records), dry_run=dry_run)
+    reading = read_apart("plan", path, Options(dataset=slug), stop)
+    told = Dataset(slug, reading.name, reading.sha256, "plan", _fingerprint(reading.sha256))
+    report = graph.load(told, reading.rows, dry_run=dry_run)
     changed = () if dry_run else tuple(watch.look(graph))
-    return Loaded(report, changed, coverage(document, records, graph.ontology))
+    return Loaded(report, changed, reading.coverage)
 
 
 def after_load(graph: Graph) -> None:

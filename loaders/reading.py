@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.graph.records import Row
+from loaders.plan.coverage import Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +13,14 @@ class Options:
     """What a person may say of a file that the file leaves unsaid.
 
     `format` forces a format that would else be recognised; `mapping` is a TOML file that names the columns of
-    an unknown table; `region` is the GB/T 2260 code for rows that carry no address.
+    an unknown table; `region` is the GB/T 2260 code for rows that carry no address; `dataset` begins the ids of what
+    has none of its own, as the sections of a plan.
     """
 
     format: str | None = None
     mapping: Path | None = None
     region: str | None = None
+    dataset: str | None = None
 
 
 NOTHING_SAID = Options()
@@ -26,7 +29,8 @@ NOTHING_SAID = Options()
 @dataclass(slots=True)
 class Reading:
     """A file opened for loading. `rows` streams and may be consumed once; `total` is the number of rows where
-    it is known beforehand; `told` is what was recognised (format, encoding, sheet), for the person to read.
+    it is known beforehand; `told` is what was recognised (format, encoding, sheet), for the person to read. Once the
+    rows are consumed, `coverage` says of a plan how much of its text was understood.
     """
 
     name: str
@@ -34,6 +38,7 @@ class Reading:
     rows: Iterator[Row]
     total: int | None = None
     told: list[str] = field(default_factory=list)
+    coverage: Coverage | None = None
 
 
 Loader = Callable[[Path, Options], Reading]

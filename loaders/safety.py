@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 from typing import IO
 
 from kg.lang.errors import InputError
@@ -58,25 +58,41 @@ class _Trial:
     letters: int
 
 
+def regular_size(path: Path) -> int:
+    """The bytes of a regular file. A pipe or a device has no end.
+
+    Raises:
+        InputError: it is none, or missing.
+    """
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    if S_ISDIR(state.st_mode):
+        raise InputError(f"{path} is a folder. Name one file in it.")
+    if not S_ISREG(state.st_mode):
+        raise InputError(f"{path} is a pipe or a device. Save what comes out of it as a file.")
+    return state.st_size
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    return InputError(f"{path} cannot be read: {error.strerror}. Check the name and the right to read it.")
+
+
 def stamp(path: Path) -> Stamp:
     """Size, time of change and SHA-256 of the file.
 
     Raises:
         InputError: it is a folder, missing, not readable or empty.
     """
-    if path.is_dir():
-        raise InputError(f"{path} is a folder. Name one file in it.")
+    regular_size(path)
     try:
         state = path.stat()
-        if not S_ISREG(state.st_mode):
-            raise InputError(f"{path} is a pipe or a device. Save what comes out of it as a file.")
         digest = sha256()
         for block in blocks_of(path):
             digest.update(block)
     except OSError as error:
-        raise InputError(
-            f"{path} cannot be read: {error.strerror}. Check the name and the right to read it."
-        ) from None
+        raise _unreadable(path, error) from None
     if state.st_size == 0:
         raise InputError(f"{path} is empty. Save it again in its program and load it then.")
     return Stamp(state.st_size, state.st_mtime_ns, digest.hexdigest())

@@ -243,7 +243,9 @@ def test_a_first_mapping_is_suggested_and_loads_the_table(tmp_path: Path) -> Non
         ("[columns]\nnumber = '申请号'", "unknown field 'number'"),
         ("[columns]\napplication = '申请编号'", "is not a heading of the file"),
         ("[columns]\ntitle = '名称'", "no column holds a number"),
-        ("separator = '('\n[columns]\napplication = '申请号'", "no regular expression"),
+        ("separator = '(a+)+$'\n[columns]\napplication = '申请号'", "is a regular expression"),
+        ("separator = '[;；|]'\n[columns]\napplication = '申请号'", r'separator = \[";", "；", "\|"\]'),
+        ("separator = 3\n[columns]\napplication = '申请号'", "a text or a list of texts"),
         ("[columns", "TOML"),
     ],
 )
@@ -251,6 +253,16 @@ def test_a_wrong_mapping_is_told(tmp_path: Path, text: str, wrong: str) -> None:
     path = table(tmp_path / "t.csv", HEADER, GOOD)
     with pytest.raises(InputError, match=wrong):
         read(path, Options(mapping=written(tmp_path / "m.toml", text)))
+
+
+@pytest.mark.parametrize("stated", ["';'", "[';', '/']", "'('", "['；；', ';']"])
+def test_a_separator_is_taken_as_it_is_written(tmp_path: Path, stated: str) -> None:
+    mark = stated.strip("[]").split(",")[0].strip("'")
+    header, row = ["申请号", "名称", "申请人"], [GOOD[0], GOOD[1], f"甲一有限公司{mark}乙二有限公司"]
+    path = table(tmp_path / "t.csv", header, row)
+    text = f"separator = {stated}\n[columns]\napplication = '申请号'\ntitle = '名称'\napplicants = '申请人'"
+    (found,) = rows_of(path, Options(mapping=written(tmp_path / "m.toml", text)))
+    assert len(edges([found], "APPLIED_FOR")) == 2
 
 
 def test_a_format_can_be_forced(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from kg.graph.records import Edge, Node, Ref, Remark, Row
 from kg.identity.names import own_id
 from kg.lang.errors import InputError, UsageError
 from loaders import values
-from loaders.kinds import KINDS
+from loaders.kinds import KINDS, READERS
 from loaders.known import industry_class, ipc_class, region
 from loaders.reading import Options, Reading
 from loaders.templates import write_template
@@ -26,7 +26,7 @@ SMALL = [kind for kind, (_, template) in KINDS.items() if template]
 
 
 def read(kind: str, path: Path, options: Options | None = None) -> Reading:
-    return KINDS[kind].read(path, options or Options())
+    return READERS[kind](path, options or Options())
 
 
 def rows(kind: str, path: Path, text: str, options: Options | None = None) -> list[Row]:

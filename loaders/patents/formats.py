@@ -4,6 +4,7 @@ Fields are the keys under `[columns]` of `plain.toml`; headings are compared fol
 case, spaces and punctuation do not matter.
 """
 
+import json
 import re
 import tomllib
 import unicodedata
@@ -24,6 +25,12 @@ ENOUGH = 0.6
 # Two headings are near from this similarity on (0 to 100): 申请编号 is near 申请号, 授权公告日 (80) is not near 授权公告号.
 NEAR = 82
 _IDLE = re.compile(r"[\W_]+")
+
+
+# What no separator holds and every regular expression of more than one character does.
+_PATTERN = re.compile(r"[\[\](){}*+?^$\\]|.\|.")
+_ESCAPED = re.compile(r"\\[A-Za-z]")
+_MARKS = re.compile(r"[^\w\s\[\](){}*+?^$\\.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ def chosen(name: str) -> Format:
 
 
 def mapping(path: Path, header: Sequence[str]) -> Format:
-    """The format that a user's mapping file states: `separator` (optional) and under `[columns]` a heading per field.
+    """The format that a user's mapping file states: `separator` (optional, a text or a list of texts) and under `[columns]` a heading per field.
 
     Raises:
         InputError: it cannot be read, names an unknown field, or a heading that the file does not have.
@@ -138,13 +145,31 @@ def mapping(path: Path, header: Sequence[str]) -> Format:
             raise InputError(
                 f"{path}: {name} = {heading!r} 不在表头里 is not a heading of the file: {', '.join(header)}."
             )
-    separator = stated.get("separator", formats()[PLAIN].separator)
-    try:
-        re.compile(separator)
-    except (re.error, TypeError) as wrong:
-        raise InputError(f"{path}: separator {separator!r} is no regular expression: {wrong}") from wrong
+    separator = _literal(path, stated["separator"]) if "separator" in stated else formats()[PLAIN].separator
     plain = {"title": path.name, "separator": separator, "columns": {k: [v] for k, v in columns.items()}}
     return _parsed("mapping", plain)
+
+
+def _literal(path: Path, stated: object) -> str:
+    """The pattern of a separator that a person stated: a text, or a list of texts, each taken as it is written. A regular
+    expression of a person could keep the reader busy for ever, and hardly anybody needs one.
+
+    Raises:
+        InputError: it is neither, or a regular expression; the message says the list that replaces it.
+    """
+    texts = stated if isinstance(stated, list) else [stated]
+    if not texts or not all(isinstance(text, str) and text for text in texts):
+        raise InputError(
+            f'{path}: separator {stated!r} 须为文字或文字列表 must be a text or a list of texts: separator = [";", "；"]'
+        )
+    if any(len(text) > 1 and _PATTERN.search(text) for text in texts):
+        marks = dict.fromkeys(mark for text in texts for mark in _MARKS.findall(_ESCAPED.sub("", text)))
+        instead = json.dumps(list(marks) or [";"], ensure_ascii=False)
+        raise InputError(
+            f"{path}: separator {stated!r} 是正则表达式，不再支持 is a regular expression, which is not taken. "
+            f"请逐个写出 Write each separator as it is: separator = {instead}"
+        )
+    return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
 def nearest_field(heading: str) -> tuple[str, str, float]:

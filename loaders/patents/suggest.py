@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from loaders.patents.formats import NEAR, PLAIN, formats, nearest_field
+from loaders.patents.formats import NEAR, nearest_field
 from loaders.tables import open_table
 
 
@@ -27,7 +27,7 @@ def suggest(path: Path) -> str:
     lines = [
         f"# {path.name} 的列对照表（初稿，请核对） first mapping, please check",
         '# 每行：字段 = "表头"。 Each line: field = "heading". Then: kg load patents FILE --mapping THIS',
-        f"separator = {_quoted(formats()[PLAIN].separator)}",
+        '# separator = [";", "；"]   # 一格里几个名字之间的符号，默认各种常用符号 between names in a cell; the usual ones by default',
         "",
         "[columns]",
         *(_line(field, *guess) for field, guess in found.items()),

@@ -12,6 +12,7 @@ import pdfplumber
 from pdfplumber.page import Page
 from pdfplumber.table import Table as RuledTable
 
+from loaders.pace import step
 from loaders.plan.flow import Block, Frame, Line, Table, flowed
 
 # Its warnings are about fonts and colours of files that can be read all the same.
@@ -39,6 +40,7 @@ def pdf_lines(data: bytes) -> list[str]:
     with pdfplumber.open(BytesIO(data)) as document:
         for page in document.pages:
             pages.append(list(_blocks(page)))
+            step()
             page.close()  # a page keeps its parsed characters; a long plan's would fill the memory
     return flowed(pages)
 

@@ -13,7 +13,7 @@ from docx.table import Table
 
 from kg.lang.errors import InputError
 from loaders.plan.pdf import pdf_lines
-from loaders.safety import check_zip, text_form
+from loaders.safety import check_zip, regular_size, text_form
 
 # The longest national plan is half a megabyte as text and some megabytes as PDF; 50 MB is no plan.
 MAX_BYTES = 50_000_000
@@ -64,14 +64,12 @@ def read_source(path: Path) -> PlanSource:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise InputError(f"{path} is a folder. Name one plan file in it.")
+    size = regular_size(path)
+    if size > MAX_BYTES:
+        raise InputError(
+            f"{path} has {size / 1e6:.0f} MB; a plan has at most {MAX_BYTES / 1e6:.0f} MB. Is it the right file?"
+        )
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise InputError(
-                f"{path} has {size / 1e6:.0f} MB; a plan has at most {MAX_BYTES / 1e6:.0f} MB. Is it the right file?"
-            )
         data = path.read_bytes()
     except OSError as error:
         raise InputError(
