@@ -21,7 +21,7 @@ from kg.graph.records import Row
 from kg.lang.errors import InputError
 from loaders import pace
 from loaders.reading import Options, Reading
-from loaders.wire import parsed, unpacked, unpacked_coverage, unpacked_error
+from loaders.wire import parsed, unpacked, unpacked_coverage, unpacked_error, unpacked_said
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,9 @@ def read_apart(kind: str, path: Path, options: Options, stop: Stop | None = None
     """
     messages = _messages(kind, path, options, stop)
     head = next(messages)
-    reading = Reading(head["name"], head["sha256"], iter(()), head["total"], head["told"])
+    reading = Reading(
+        head["name"], head["sha256"], iter(()), head["total"], list(unpacked_said(head["told"]))
+    )
     reading.rows = _rows(messages, reading)
     return reading
 
@@ -59,7 +61,7 @@ def _rows(messages: Iterator[Any], reading: Reading) -> Iterator[Row]:
         if isinstance(message, list):
             yield from unpacked(message)
         else:
-            reading.told[:] = message["end"]
+            reading.told[:] = unpacked_said(message["end"])
             if "coverage" in message:
                 reading.coverage = unpacked_coverage(message["coverage"])
 
@@ -106,10 +108,7 @@ def _received(pipe: Connection, process: Any, path: Path) -> Any:
         process.join(1)
         if process.exitcode == -getattr(signal, "SIGXCPU", 0):
             raise _too_long(path) from None
-        raise InputError(
-            f"{path.name}: the process that read it ended by itself ({process.exitcode}); the file is damaged, or made to "
-            "do harm. Open it in its program, save it again, and load that."
-        ) from None
+        raise InputError("file-reader-ended", file=path.name) from None
 
 
 def _error(message: dict[str, Any], path: Path) -> Exception:
@@ -117,24 +116,17 @@ def _error(message: dict[str, Any], path: Path) -> Exception:
         return _too_large(path)
     if "fault" in message:
         log.error("the reader of %s failed:\n%s", path.name, message["fault"])
-        return InputError(
-            f"{path.name} cannot be read: its reader failed in a way nobody foresaw; the log tells more. Save it again in "
-            "its program, as another format if that does not help."
-        )
+        return InputError("file-reader-failed", file=path.name)
     return unpacked_error(message)
 
 
 def _too_long(path: Path) -> InputError:
-    return InputError(
-        f"{path.name} kept its reader busy for {pace.SECONDS:.0f} s without anything coming of it, and was not read. It is "
-        "damaged, or made to do harm: save it anew in its program, or as plain text or .csv."
-    )
+    return InputError("file-takes-too-long", file=path.name, seconds=round(pace.SECONDS))
 
 
 def _too_large(path: Path) -> InputError:
     return InputError(
-        f"{path.name} needs more than {pace.memory(_size(path)) / 1e6:.0f} MB of memory to be read, and was not read. It is "
-        "damaged, or made to do harm: save it anew in its program, or as plain text or .csv."
+        "file-takes-too-much-memory", file=path.name, megabytes=round(pace.memory(_size(path)) / 1e6)
     )
 
 

@@ -14,7 +14,7 @@ from loaders import pace
 from loaders.kinds import READERS
 from loaders.reading import Options
 from loaders.safety import regular_size
-from loaders.wire import dumped, packed, packed_coverage, packed_error
+from loaders.wire import dumped, packed, packed_coverage, packed_error, packed_said
 
 # Rows of one message: enough that messages cost little, few enough that the memory is small.
 BATCH = 200
@@ -24,7 +24,7 @@ def run(pipe: Connection, kind: str, path: Path, options: Options) -> None:
     """Read the file at `path` and send what is in it; an error is sent too."""
     # Ctrl-C on the terminal is the affair of the command, which ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in [name for name in os.environ if name.startswith("KG_")]:
+    for name in [name for name in os.environ if name.startswith("KG_") and name != "KG_LANG"]:
         del os.environ[name]
     try:
         size = regular_size(path)
@@ -43,7 +43,12 @@ def run(pipe: Connection, kind: str, path: Path, options: Options) -> None:
 def _send(pipe: Connection, kind: str, path: Path, options: Options) -> None:
     try:
         reading = READERS[kind](path, options)
-        head = {"name": reading.name, "sha256": reading.sha256, "total": reading.total, "told": reading.told}
+        head = {
+            "name": reading.name,
+            "sha256": reading.sha256,
+            "total": reading.total,
+            "told": packed_said(reading.told),
+        }
         pipe.send_bytes(dumped(head))
         batch: list[Row] = []
         sent = time.monotonic()
@@ -54,9 +59,9 @@ def _send(pipe: Connection, kind: str, path: Path, options: Options) -> None:
                 batch, sent = [], time.monotonic()
                 pace.step()
     except RecursionError:
-        raise InputError(f"{path} is nested too deep to be read. Save it again in its program.") from None
+        raise InputError("file-nested-too-deep", file=path) from None
     pipe.send_bytes(dumped(packed(batch)))
-    end: dict[str, Any] = {"end": reading.told}
+    end: dict[str, Any] = {"end": packed_said(reading.told)}
     if reading.coverage is not None:
         end["coverage"] = packed_coverage(reading.coverage)
     pipe.send_bytes(dumped(end))

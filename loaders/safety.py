@@ -69,14 +69,14 @@ def regular_size(path: Path) -> int:
     except OSError as error:
         raise _unreadable(path, error) from None
     if S_ISDIR(state.st_mode):
-        raise InputError(f"{path} is a folder. Name one file in it.")
+        raise InputError("path-is-folder", file=path)
     if not S_ISREG(state.st_mode):
-        raise InputError(f"{path} is a pipe or a device. Save what comes out of it as a file.")
+        raise InputError("path-is-no-file", file=path)
     return state.st_size
 
 
 def _unreadable(path: Path, error: OSError) -> InputError:
-    return InputError(f"{path} cannot be read: {error.strerror}. Check the name and the right to read it.")
+    return InputError("path-unreadable", file=path, reason=error.strerror)
 
 
 def stamp(path: Path) -> Stamp:

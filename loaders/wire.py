@@ -10,6 +10,8 @@ from typing import Any
 from kg.graph.records import Edge, Node, Record, Ref, Remark, Row
 from kg.lang import errors
 from kg.lang.errors import InputError, KgError
+from kg.lang.messages import Message
+from kg.lang.text import Text
 from loaders.plan.coverage import Coverage, Item, Tally
 
 # The errors that a reader raises; another name is taken for a damaged message.
@@ -44,7 +46,11 @@ def packed(rows: Iterable[Row]) -> list[Any]:
 def unpacked(rows: list[Any]) -> Iterable[Row]:
     """The rows of `packed`."""
     for locator, facts, remarks in rows:
-        yield Row(locator, tuple(map(_unpacked, facts)), tuple(Remark(*each) for each in remarks))
+        yield Row(
+            locator,
+            tuple(map(_unpacked, facts)),
+            tuple(Remark(column, value, unpacked_said(why)) for column, value, why in remarks),
+        )
 
 
 def _packed(fact: Record) -> list[Any]:
@@ -61,24 +67,54 @@ def _unpacked(fact: list[Any]) -> Record:
     return Edge(kind, Ref(*start), Ref(*end), tuple(locators), properties)
 
 
-def _remark(remark: Remark) -> list[str]:
-    return [remark.column, remark.value, remark.reason]
+def _remark(remark: Remark) -> list[Any]:
+    return [remark.column, remark.value, packed_said(remark.reason)]
 
 
-def packed_error(error: KgError) -> dict[str, str]:
-    """The name of the error and its words."""
-    return {"error": type(error).__name__, "text": str(error)}
+def packed_said(said: object) -> Any:
+    """What a person will read, as JSON's own kinds: a text, or a message that is not said yet."""
+    match said:
+        case Message():
+            return {
+                "code": said.code,
+                "params": {name: packed_said(value) for name, value in said.params.items()},
+            }
+        case Text():
+            return {"zh": said.zh, "en": said.en}
+        case list() | tuple():
+            return [packed_said(each) for each in said]
+        case str() | bool() | int() | float() | None:
+            return said
+        case _:
+            return str(said)
+
+
+def unpacked_said(said: Any) -> Any:
+    """What `packed_said` packed."""
+    if isinstance(said, list):
+        return tuple(unpacked_said(each) for each in said)
+    if not isinstance(said, dict):
+        return said
+    if "code" in said:
+        return Message(said["code"], **{name: unpacked_said(value) for name, value in said["params"].items()})
+    return Text(said["zh"], said["en"])
+
+
+def packed_error(error: KgError) -> dict[str, Any]:
+    """The name of the error, its code and parameters."""
+    return {"error": type(error).__name__, "said": packed_said(error.message)}
 
 
 def unpacked_error(message: dict[str, Any]) -> KgError:
     """The error of `packed_error`."""
-    return _ERRORS.get(message["error"], InputError)(message["text"])
+    said = unpacked_said(message["said"])
+    return _ERRORS.get(message["error"], InputError)(said.code, **said.params)
 
 
 def packed_coverage(coverage: Coverage) -> dict[str, Any]:
     """The tallies of a plan."""
     tallies = {
-        name: [tally.total, tally.taken, [[i.line, i.text, i.reason] for i in tally.left]]
+        name: [tally.total, tally.taken, [[i.line, i.text, packed_said(i.reason)] for i in tally.left]]
         for name in _TALLIES
         if (tally := getattr(coverage, name)) is not None
     }
@@ -88,7 +124,7 @@ def packed_coverage(coverage: Coverage) -> dict[str, Any]:
 def unpacked_coverage(message: dict[str, Any]) -> Coverage:
     """The tallies of `packed_coverage`."""
     tallies = {
-        name: Tally(total, taken, [Item(*item) for item in left])
+        name: Tally(total, taken, [Item(line, text, unpacked_said(why)) for line, text, why in left])
         for name, (total, taken, left) in ((name, message[name]) for name in _TALLIES)
     }
     return Coverage(**tallies, to_review=message["to_review"])

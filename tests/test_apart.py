@@ -69,7 +69,7 @@ def test_a_reader_without_progress_is_ended(tmp_path: Path, monkeypatch: pytest.
     path = tmp_path / "empty.xlsx"
     cells = b"<row>" + b"<c/>" * 1000 + b"</row>"
     _workbook(path, cells * 2500)
-    with pytest.raises(InputError, match="without anything coming of it"):
+    with pytest.raises(InputError, match="gave nothing for"):
         list(read_apart("funds", path, Options()).rows)
 
 
@@ -79,7 +79,7 @@ def test_a_reader_that_takes_the_memory_is_ended(tmp_path: Path, monkeypatch: py
     _workbook(
         path, b'<row><c t="s"><v>0</v></c></row>', b"".join(b"<si><t>%d</t></si>" % i for i in range(600_000))
     )
-    with pytest.raises(InputError, match="needs more than 20 MB of memory"):
+    with pytest.raises(InputError, match="more than 20 MB of memory"):
         list(read_apart("funds", path, Options()).rows)
 
 

@@ -157,18 +157,15 @@ def _literal(path: Path, stated: object) -> str:
     Raises:
         InputError: it is neither, or a regular expression; the message says the list that replaces it.
     """
-    texts = stated if isinstance(stated, list) else [stated]
-    if not texts or not all(isinstance(text, str) and text for text in texts):
-        raise InputError(
-            f'{path}: separator {stated!r} 须为文字或文字列表 must be a text or a list of texts: separator = [";", "；"]'
-        )
+    texts = [
+        text for text in (stated if isinstance(stated, list) else [stated]) if isinstance(text, str) and text
+    ]
+    if not texts or (isinstance(stated, list) and len(texts) < len(stated)):
+        raise InputError("mapping-separator-wrong", file=path.name, separator=repr(stated))
     if any(len(text) > 1 and _PATTERN.search(text) for text in texts):
         marks = dict.fromkeys(mark for text in texts for mark in _MARKS.findall(_ESCAPED.sub("", text)))
         instead = json.dumps(list(marks) or [";"], ensure_ascii=False)
-        raise InputError(
-            f"{path}: separator {stated!r} 是正则表达式，不再支持 is a regular expression, which is not taken. "
-            f"请逐个写出 Write each separator as it is: separator = {instead}"
-        )
+        raise InputError("mapping-separator-pattern", file=path.name, separator=repr(stated), instead=instead)
     return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
