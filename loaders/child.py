@@ -11,7 +11,7 @@ from typing import Any
 from kg.graph.records import Row
 from kg.lang.errors import InputError, KgError
 from loaders import pace
-from loaders.kinds import READERS
+from loaders.kinds import KINDS
 from loaders.reading import Options
 from loaders.safety import regular_size
 from loaders.wire import dumped, packed, packed_coverage, packed_error, packed_said
@@ -42,7 +42,7 @@ def run(pipe: Connection, kind: str, path: Path, options: Options) -> None:
 
 def _send(pipe: Connection, kind: str, path: Path, options: Options) -> None:
     try:
-        reading = READERS[kind](path, options)
+        reading = KINDS[kind].reader(path, options)
         head = {
             "name": reading.name,
             "sha256": reading.sha256,

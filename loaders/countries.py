@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.graph.records import Record, Ref, Value
+from kg.lang.text import Text
 from loaders.columns import Column, read_table
+from loaders.kind import Kind
 from loaders.known import country, shipped_countries, treaty, truth
 from loaders.line import Line
 from loaders.reading import Options, Reading
@@ -51,3 +53,13 @@ def _facts(line: Line) -> Iterator[Record]:
         if title is not None:
             yield line.node("Treaty", id_, title)
         yield line.edge("PARTY_TO", state.ref, Ref("Treaty", id_), since=since, **told)
+
+
+KIND = Kind(
+    "countries",
+    Text("国家与条约", "countries and treaties"),
+    Text("合作国家及其条约", "partner countries and their treaties"),
+    read,
+    TEMPLATE,
+    place=50,
+)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.graph.records import Record, Ref
+from kg.lang.text import Text
 from loaders.columns import Column, read_table
+from loaders.kind import Kind
 from loaders.known import ipc_class, region, region_name
 from loaders.line import Line
 from loaders.reading import Options, Reading
@@ -40,3 +42,13 @@ def _facts(line: Line) -> Iterator[Record]:
     yield figure
     yield line.edge("IN_REGION", figure.ref, Ref("Region", place))
     yield line.edge("CLASSIFIED_AS", figure.ref, Ref("IpcClass", symbol))
+
+
+KIND = Kind(
+    "counts",
+    Text("专利件数统计", "counts of patents"),
+    Text("公布的各地区、各技术类别专利数量", "published counts of patents by region and class"),
+    read,
+    TEMPLATE,
+    place=80,
+)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from kg.graph.records import Record, Ref
 from kg.identity.names import own_id
+from kg.lang.text import Text
 from kg.values.regions import ancestors, province_of, region_of
 from loaders.columns import Column, read_table
+from loaders.kind import Kind
 from loaders.known import credit_code, industry, industry_class, organisation, region, region_within
 from loaders.line import Line
 from loaders.reading import Options, Reading
@@ -85,3 +87,16 @@ def _place(line: Line, code: str | None) -> str | None:
             key, line.text(key) or "", "与地址不符，以地址为准 contradicts the address, which counts"
         )
     return address
+
+
+KIND = Kind(
+    "enterprises",
+    Text("企业", "enterprises"),
+    Text(
+        "企业或其他机构：信用代码、地区、行业、产业",
+        "firms and other organisations: credit code, region, classes, industries",
+    ),
+    read,
+    TEMPLATE,
+    place=20,
+)

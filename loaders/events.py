@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.graph.records import Record, Ref
+from kg.lang.text import Text
 from kg.values.patent_numbers import application_number, publication_number
 from loaders.columns import Column, read_table
+from loaders.kind import Kind
 from loaders.known import event_kind, event_label
 from loaders.line import Line
 from loaders.reading import Options, Reading
@@ -51,3 +53,13 @@ def _any_number(text: str) -> str:
         return application_number(text) if "." in text else publication_number(text)
     except ValueError:
         return application_number(text)
+
+
+KIND = Kind(
+    "events",
+    Text("法律事件", "legal events"),
+    Text("专利的转让、许可、质押等", "transfers, licences, pledges and other events of patents"),
+    read,
+    TEMPLATE,
+    place=15,
+)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from kg.data.tables import table
 from kg.graph.records import Record, Ref
+from kg.lang.text import Text
 from loaders.columns import Column, read_table
 from loaders.figures import figure, hedge
+from loaders.kind import Kind
 from loaders.known import industry, region, region_name, terms
 from loaders.line import Line
 from loaders.plan.terms import plain_name
@@ -123,3 +125,16 @@ def _digest(reference: str | None) -> str:
 
 def _listed(text: str | None) -> list[str] | None:
     return None if text is None else [text]
+
+
+KIND = Kind(
+    "facts",
+    Text("地方产业数据", "local facts"),
+    Text(
+        "某地某产品或产业的面积、产量、企业数等，注明实际或规划",
+        "what regions grow, make and employ: product or industry, measure, period, value, actual or planned",
+    ),
+    read,
+    TEMPLATE,
+    place=75,
+)

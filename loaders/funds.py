@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.graph.records import Record, Ref
+from kg.lang.text import Text
 from loaders.columns import Column, read_table
+from loaders.kind import Kind
 from loaders.known import industry, modality, named, region
 from loaders.line import Line
 from loaders.reading import Options, Reading
@@ -40,3 +42,13 @@ def _facts(line: Line) -> Iterator[Record]:
         yield line.edge("SUPPORTS", fund.ref, Ref("Task", task))
     for code in line.each("regions", region):
         yield line.edge("COVERS", fund.ref, Ref("Region", code))
+
+
+KIND = Kind(
+    "funds",
+    Text("资金", "funds"),
+    Text("资金的类别、金额、年度及其用途", "funds: kind, amount, year and what they pay for"),
+    read,
+    TEMPLATE,
+    place=60,
+)

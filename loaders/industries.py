@@ -7,7 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from kg.graph.records import Record, Ref
+from kg.lang.text import Text
 from loaders.columns import Column, read_table
+from loaders.kind import Kind
 from loaders.known import industry_class, ipc_class, terms
 from loaders.line import Line
 from loaders.plan.terms import plain_name
@@ -105,3 +107,16 @@ def _kind(text: str) -> str:
     if found is None:
         raise ValueError("应为产业或产品 is neither 产业 (industry) nor 产品 (product)")
     return found
+
+
+KIND = Kind(
+    "industries",
+    Text("产业与产品", "industries and products"),
+    Text(
+        "自有的产业与产品：名称、所属产业、所用技术（IPC）及权重和理由、国民经济行业",
+        "own industries and products: names, the wider industry, IPC classes with weight and reason, GB/T 4754",
+    ),
+    read,
+    TEMPLATE,
+    place=85,
+)

@@ -1,62 +1,51 @@
-"""The kinds of files that `kg load` takes beside plans: how each is read, and its template where it has one.
+"""The kinds of files that `kg load` takes, as they are found: in the modules of this package and in entry points."""
 
-To add one: a line with its reader and the columns of its template. Every reader runs in a process of its own
-(`loaders.apart`), with limits of time and memory.
-"""
+import pkgutil
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.machinery import FileFinder
+from importlib.metadata import entry_points
+from zipimport import zipimporter
 
-from functools import partial
-from pathlib import Path
-from typing import NamedTuple, Protocol
+import loaders
+from loaders.kind import Kind
 
-from loaders import (
-    countries,
-    counts,
-    enterprises,
-    events,
-    facts,
-    funds,
-    industries,
-    needs,
-    observations,
-    pairings,
-)
-from loaders.apart import Stop, read_apart
-from loaders.columns import Column
-from loaders.patents import loader as patents
-from loaders.plan.reading import read as read_plan
-from loaders.reading import Loader, Options, Reading
+ENTRY_POINTS = "xinjiang_ip_kg.kinds"
+# Only what declares a kind is imported: others of these modules import this one, and some are slow to import.
+_DECLARES = re.compile(r"^KIND = Kind\(", re.MULTILINE)
 
 
-class Apart(Protocol):
-    """A reader in a process of its own; `stop` ends it by raising."""
-
-    def __call__(self, path: Path, options: Options, stop: Stop | None = None) -> Reading:
-        """As `Loader`."""
-        ...
-
-
-class Kind(NamedTuple):
-    """How a kind of file is read, and the columns of its template; patents come in the forms of their sources."""
-
-    read: Apart
-    template: tuple[Column, ...]
+def _modules(package: str, path: list[str]) -> Iterator[str]:
+    """The modules of the package, and of the packages in it, that declare a kind."""
+    for found in pkgutil.iter_modules(path, f"{package}."):
+        assert isinstance(found.module_finder, FileFinder | zipimporter)  # noqa: S101 - for mypy
+        spec = found.module_finder.find_spec(found.name)
+        if spec is None or spec.loader is None:
+            continue
+        if found.ispkg:
+            yield from _modules(found.name, list(spec.submodule_search_locations or ()))
+        elif _DECLARES.search(spec.loader.get_source(found.name) or ""):  # type: ignore[attr-defined]
+            yield found.name
 
 
-_TABLE: dict[str, tuple[Loader, tuple[Column, ...]]] = {
-    "patents": (patents.read, ()),
-    "enterprises": (enterprises.read, enterprises.TEMPLATE),
-    "pairings": (pairings.read, pairings.TEMPLATE),
-    "countries": (countries.read, countries.TEMPLATE),
-    "funds": (funds.read, funds.TEMPLATE),
-    "needs": (needs.read, needs.TEMPLATE),
-    "observations": (observations.read, observations.TEMPLATE),
-    "events": (events.read, events.TEMPLATE),
-    "counts": (counts.read, counts.TEMPLATE),
-    "industries": (industries.read, industries.TEMPLATE),
-    "facts": (facts.read, facts.TEMPLATE),
-}
-# What runs in the process that reads a file; nothing else calls these.
-READERS: dict[str, Loader] = {"plan": read_plan, **{name: reader for name, (reader, _) in _TABLE.items()}}
-KINDS: dict[str, Kind] = {
-    name: Kind(partial(read_apart, name), template) for name, (_, template) in _TABLE.items()
-}
+def _found() -> Iterator[Kind]:
+    for name in _modules("loaders", list(loaders.__path__)):
+        yield import_module(name).KIND
+    for point in entry_points(group=ENTRY_POINTS):
+        kind = point.load()
+        if not isinstance(kind, Kind):
+            raise TypeError(f"the entry point {point.name} of {ENTRY_POINTS} is no Kind")
+        yield kind
+
+
+def _by_name() -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for kind in sorted(_found(), key=lambda kind: (kind.place, kind.name)):
+        if kind.name in found:
+            raise ValueError(f"two kinds of files are called {kind.name}")
+        found[kind.name] = kind
+    return found
+
+
+KINDS: dict[str, Kind] = _by_name()

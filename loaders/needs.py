@@ -7,7 +7,9 @@ from pathlib import Path
 
 from kg.graph.records import Node, Record, Ref
 from kg.identity.names import own_id
+from kg.lang.text import Text
 from loaders.columns import Column, read_table
+from loaders.kind import Kind
 from loaders.known import credit_code, industry, ipc_class, organisation, region
 from loaders.line import Line
 from loaders.reading import Options, Reading
@@ -89,3 +91,13 @@ def _asker(line: Line) -> Node | None:
     label, name = line.read("enterprise", organisation), line.text("enterprise")
     code = line.read("code", credit_code)
     return None if label is None or name is None else line.node(label, code or own_id(name), name)
+
+
+KIND = Kind(
+    "needs",
+    Text("技术需求与供给", "needs and offers"),
+    Text("技术需求与供给", "technologies that are looked for or offered"),
+    read,
+    TEMPLATE,
+    place=30,
+)

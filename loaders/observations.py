@@ -5,7 +5,9 @@ from functools import partial
 from pathlib import Path
 
 from kg.graph.records import Record, Ref
+from kg.lang.text import Text
 from loaders.columns import Column, read_table
+from loaders.kind import Kind
 from loaders.known import region, terms
 from loaders.line import Line
 from loaders.reading import Options, Reading
@@ -72,3 +74,13 @@ def _value(line: Line) -> tuple[float, str | None]:
         )
     value = line.need("value", lambda text: number(plain(text).removesuffix("%")))
     return value, "%" if percent else unit
+
+
+KIND = Kind(
+    "observations",
+    Text("指标观测值", "observations of indicators"),
+    Text("指标在某地某时期的实际数值", "values of indicators in a region and period"),
+    read,
+    TEMPLATE,
+    place=70,
+)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.graph.records import Record, Ref
+from kg.lang.text import Text
 from kg.values.regions import ancestors, region_of
 from loaders.columns import Column, read_table
+from loaders.kind import Kind
 from loaders.known import region, region_name
 from loaders.line import Line
 from loaders.reading import Options, Reading
@@ -62,3 +64,13 @@ def _county(line: Line, recipient: str, name: str) -> str | None:
         )
         return None
     return code
+
+
+KIND = Kind(
+    "pairings",
+    Text("援疆结对", "pairings of aid"),
+    Text("对口援疆关系：援助方、受援方、县市、起止年份", "who helps whom: donor, recipient, counties, years"),
+    read,
+    TEMPLATE,
+    place=40,
+)

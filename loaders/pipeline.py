@@ -16,7 +16,8 @@ from kg.graph.writer import Dataset, LoadReport
 from kg.identity.judgements import RULE, Judgements
 from kg.identity.resolve import merge, resolve
 from kg.lang.errors import UsageError
-from loaders.apart import Stop, read_apart
+from loaders.apart import Stop
+from loaders.kind import After
 from loaders.kinds import KINDS
 from loaders.plan.coverage import Coverage
 from loaders.plan.shipped import SLUG, shipped_facts, shipped_sha256
@@ -25,7 +26,7 @@ from loaders.reference.registry import Shipped, shipped
 from ontology.reader import ontology
 
 # What `kg load KIND` takes.
-LOADERS = ("plan", "reference", *KINDS)
+LOADERS = ("reference", *KINDS)
 
 # Shipped figures that no file of a person points at; the rest is there before such a file is loaded.
 FIGURES = ("technology-counts", "observations", "local-facts")
@@ -64,18 +65,20 @@ def load_file(
         InputError: the file cannot be used; the graph is as it was.
         EngineError: the engine failed; a repeated load ends where this one would have.
     """
-    if kind == "plan":
-        return load_plan(graph, path, dataset=dataset, dry_run=dry_run, stop=stop)
     if kind not in KINDS:
         raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
-    reading = KINDS[kind].read(path, options, stop)
-    _see_to_reference(graph, dry_run=dry_run)
+    known = KINDS[kind]
+    # A plan's sections have ids that begin with the dataset's name, for people to write.
+    dataset = dataset or (path.stem if kind == "plan" else path.name)
+    reading = known.read(path, replace(options, dataset=dataset), stop)
+    if known.reference:
+        _see_to_reference(graph, dry_run=dry_run)
     loaded = load_reading(
-        graph, kind, reading, dataset or path.name, said=_said(options), dry_run=dry_run, progress=progress
+        graph, kind, reading, dataset, said=_said(options), dry_run=dry_run, progress=progress
     )
     if dry_run:
         return loaded
-    after_load(graph)
+    _follow_up(graph, known.after)
     return replace(loaded, told=(*loaded.told, *watch.look(graph)))
 
 
@@ -105,7 +108,7 @@ def load_reading(
         dry_run=dry_run,
         progress=_of(reading.total, progress),
     )
-    return Loaded(report, reading.told)
+    return Loaded(report, reading.told, reading.coverage)
 
 
 def _see_to_reference(graph: Graph, *, dry_run: bool) -> None:
@@ -121,31 +124,20 @@ def _see_to_reference(graph: Graph, *, dry_run: bool) -> None:
         )
 
 
-def load_plan(
-    graph: Graph, path: Path, *, dataset: str | None = None, dry_run: bool = False, stop: Stop | None = None
-) -> Loaded:
-    """Load the plan at `path` (text, Word or PDF). `dataset` names it; the file's stem by default.
-
-    Raises:
-        InputError: the file cannot be read as a plan; the graph is unchanged.
-        EngineError: the engine failed; the graph is unchanged.
-    """
-    slug = dataset if dataset is not None else path.stem
-    reading = read_apart("plan", path, Options(dataset=slug), stop)
-    told = Dataset(slug, reading.name, reading.sha256, "plan", _fingerprint(reading.sha256))
-    report = graph.load(told, reading.rows, dry_run=dry_run)
-    changed = () if dry_run else tuple(watch.look(graph))
-    return Loaded(report, changed, reading.coverage)
-
-
 def after_load(graph: Graph) -> None:
     """Bring up to date what follows from what was loaded: one node for one firm, and the profiles of regions.
 
     Raises:
         EngineError: the engine failed; the next load does the rest.
     """
-    _resolve(graph)
-    profiles.derive(graph)
+    _follow_up(graph, ("identity", "profiles"))
+
+
+def _follow_up(graph: Graph, steps: Sequence[After]) -> None:
+    if "identity" in steps:
+        _resolve(graph)
+    if "profiles" in steps:
+        profiles.derive(graph)
 
 
 def _resolve(graph: Graph) -> None:

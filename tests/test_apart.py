@@ -10,7 +10,7 @@ import pytest
 from kg.lang.errors import InputError
 from loaders import pace
 from loaders.apart import read_apart
-from loaders.kinds import KINDS, READERS
+from loaders.kinds import KINDS
 from loaders.reading import Options
 from loaders.wire import dumped, packed, parsed, unpacked
 
@@ -20,7 +20,7 @@ FUNDS = "资金名称,类别\n南疆专利转化资金,专项资金\n南疆专�
 def test_rows_come_back_as_the_reader_made_them(tmp_path: Path) -> None:
     path = tmp_path / "资金.csv"
     path.write_text(FUNDS, encoding="utf-8")
-    here, apart = READERS["funds"](path, Options()), KINDS["funds"].read(path, Options())
+    here, apart = KINDS["funds"].reader(path, Options()), KINDS["funds"].read(path, Options())
     assert list(apart.rows) == list(here.rows)
     assert (apart.name, apart.sha256, apart.total, apart.told) == (
         here.name,
@@ -32,7 +32,10 @@ def test_rows_come_back_as_the_reader_made_them(tmp_path: Path) -> None:
 
 def test_a_plan_comes_back_with_its_coverage(shared: Path) -> None:
     path = shared / "plan/xinjiang-ip-13fyp.txt"
-    here, apart = READERS["plan"](path, Options(dataset="p")), read_apart("plan", path, Options(dataset="p"))
+    here, apart = (
+        KINDS["plan"].reader(path, Options(dataset="p")),
+        read_apart("plan", path, Options(dataset="p")),
+    )
     assert list(apart.rows) == list(here.rows)
     assert apart.coverage is not None
     assert apart.coverage == here.coverage
@@ -40,7 +43,7 @@ def test_a_plan_comes_back_with_its_coverage(shared: Path) -> None:
 
 def test_patents_pass_the_wire_unchanged(shared: Path) -> None:
     path = shared / "samples/patents/cnipr-export.xlsx"
-    rows = list(READERS["patents"](path, Options()).rows)
+    rows = list(KINDS["patents"].reader(path, Options()).rows)
     assert len(rows) > 10
     assert list(unpacked(parsed(dumped(packed(rows))))) == rows
 

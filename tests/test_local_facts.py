@@ -23,7 +23,7 @@ from tests.fitting import problems
 def rows(kind: str, folder: Path, text: str) -> list[Row]:
     path = folder / "t.csv"
     path.write_text(text, encoding="utf-8")
-    found = list(KINDS[kind].read(path, NOTHING_SAID).rows)
+    found = list(KINDS[kind].reader(path, NOTHING_SAID).rows)
     assert [problem for row in found for fact in row.facts for problem in problems(fact)] == []
     return found
 

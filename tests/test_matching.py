@@ -26,7 +26,7 @@ from kg.analysis.match.weights import factors, weights
 from kg.graph.graph import Graph
 from kg.lang.errors import NotFound, UsageError
 from kg.output.match_sheet import header, rows, workbook
-from loaders.pipeline import load_plan
+from loaders.pipeline import load_file
 from tests import matching_world as world
 from tests.engines import empty
 
@@ -450,7 +450,7 @@ def test_a_plan_of_another_prefecture_is_no_ground(graph: Graph, tmp_path: Path)
         "建立纺织服装产业专利数据库。",
     )
     plan.write_text("\n".join(lines), encoding="utf-8")
-    load_plan(graph, plan)
+    load_file(graph, "plan", plan)
     after = {place: pairs(ask(graph, prefecture=code)) for place, code in places.items()}
     for pair, result in before["kashgar"].items():
         assert (after["kashgar"][pair].score, after["kashgar"][pair].plan) == (result.score, result.plan)

@@ -11,7 +11,7 @@ import pytest
 from kg.graph.graph import Graph
 from kg.graph.writer import Dataset
 from kg.lang.errors import NotFound, UsageError
-from loaders.pipeline import load_plan
+from loaders.pipeline import load_file
 from queries.catalogue import catalogue, question
 from queries.reference import reference_page
 from tests.engines import empty
@@ -246,7 +246,7 @@ def test_a_target_is_held_against_figures_of_the_region_whose_plan_sets_it(
         "到2025年，有效发明专利拥有量达到300件。",
     )
     plan.write_text("\n".join(lines), encoding="utf-8")
-    load_plan(world, plan)
+    load_file(world, "plan", plan)
     asked = {row["plan"]: row for row in question("targets-at-risk").ask(world, {}).rows}
     assert (asked["阿克苏"]["place"], asked["阿克苏"]["verdict"]) == ("652900", "unknown")
     assert asked[PLAN]["place"] == "650000"

@@ -15,18 +15,18 @@ from kg.graph.records import Edge, Node, Ref, Remark, Row
 from kg.identity.names import own_id
 from kg.lang.errors import InputError, UsageError
 from loaders import values
-from loaders.kinds import KINDS, READERS
+from loaders.kinds import KINDS
 from loaders.known import industry_class, ipc_class, region
 from loaders.reading import Options, Reading
 from loaders.templates import write_template
 from tests import fitting
 
 # Patents come in the forms of their sources and have no template.
-SMALL = [kind for kind, (_, template) in KINDS.items() if template]
+SMALL = [name for name, kind in KINDS.items() if kind.template]
 
 
 def read(kind: str, path: Path, options: Options | None = None) -> Reading:
-    return READERS[kind](path, options or Options())
+    return KINDS[kind].reader(path, options or Options())
 
 
 def rows(kind: str, path: Path, text: str, options: Options | None = None) -> list[Row]:

@@ -14,14 +14,13 @@ from starlette.background import BackgroundTask
 
 from api.access import Asking, OpenGraph
 from api.downloads import named
-from api.loading import KINDS, REJECTS_TOLD, Given, checked
+from api.loading import REJECTS_TOLD, Given, checked
 from api.loads import MAX_UPLOAD, Known
 from api.pages.forms import back
 from api.pages.frame import Terms, page, pages, terms
 from api.pages.home import loaded
 from api.uploads import Uploads, go_on, listing
 from api.words import WORDS
-from api.words.account import FILE_KINDS
 from kg.graph.graph import Graph
 from kg.lang.errors import NotFound, UsageError
 from kg.values.regions import region_of
@@ -51,7 +50,7 @@ def data(request: Request, graph: OpenGraph, kind: str = "") -> HTMLResponse:
     runs = [row for row in question("runs").ask(graph, {}).rows if row["dataset"] not in ours]
     return page(
         request, "data.html", datasets=datasets, runs=runs[:RUNS], kind=kind,
-        kinds={name: FILE_KINDS[name] for name in KINDS}, tables=[k for k in TABLES if TABLES[k].template],
+        kinds={name: kind.label for name, kind in TABLES.items()}, tables=[k for k in TABLES if TABLES[k].template],
         forms=sorted([*formats(), *NAMES]), most=MAX_UPLOAD // 1_000_000,
 lists=_lists(graph),
     )  # fmt: skip
@@ -96,7 +95,7 @@ def one_upload(request: Request, id: str) -> HTMLResponse:  # noqa: A002
     kept = _uploads(request).find(id)
     report = kept.done or kept.trial
     return page(
-        request, "upload.html", upload=kept, report=report, kind=FILE_KINDS[kept.given.kind], told=REJECTS_TOLD,
+        request, "upload.html", upload=kept, report=report, kind=TABLES[kept.given.kind].label, told=REJECTS_TOLD,
         rejects_run=run_of(report["rejects_file"]) if report is not None else None,
         in_words=partial(_in_words, terms(request)),
     )  # fmt: skip
@@ -135,7 +134,7 @@ def template(language: Literal["zh", "en"], kind: str, ending: Literal["xlsx", "
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{kind}.{ending}"
         write_template(TABLES[kind].template, path, language)
-        name = FILE_KINDS[kind].zh if language == "zh" else kind
+        name = TABLES[kind].label.zh if language == "zh" else kind
         return named(f"{name}.{ending}", path.read_bytes(), "application/octet-stream")
 
 

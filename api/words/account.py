@@ -157,21 +157,6 @@ WORDS: dict[str, Text] = {
     ),
 }
 
-FILE_KINDS: dict[str, Text] = {
-    "plan": Text("规划文本", "a plan"),
-    "patents": Text("专利", "patents"),
-    "enterprises": Text("企业", "enterprises"),
-    "pairings": Text("援疆结对", "pairings of aid"),
-    "countries": Text("国家与条约", "countries and treaties"),
-    "funds": Text("资金", "funds"),
-    "needs": Text("技术需求与供给", "needs and offers"),
-    "observations": Text("指标观测值", "observations of indicators"),
-    "events": Text("法律事件", "legal events"),
-    "counts": Text("专利件数统计", "counts of patents"),
-    "industries": Text("产业与产品", "industries and products"),
-    "facts": Text("地方产业数据", "local facts"),
-}
-
 VALUES: dict[str, Text] = {
     "reader": Text("读者", "reader"),
     "analyst": Text("分析", "analyst"),
