@@ -120,25 +120,32 @@ from loaders.kinds import KINDS
 from loaders.pipeline import load_reading
 from loaders.templates import write_template
 
-home = Path(sys.argv[1])
-(home / "t.csv").write_text("畜群,地区,头数\\n一队羊群,喀什,300\\n二队羊群,喀什,很多\\n", encoding="utf-8")
-write_template(KINDS["herds"].template, home / "herds.xlsx")
-with open_graph(Settings(uri="embedded", home=home / "kg", query_seconds=60)) as graph:
-    report = load_reading(graph, "herds", KINDS["herds"].read(home / "t.csv"), "t.csv").report
-    assert (report.created, report.rejected) == (2, 0), report
-    found = graph.read("MATCH (h:Platform) RETURN h.name AS name, h.heads AS heads ORDER BY heads").rows
-    assert [row["heads"] for row in found] == [300, None], found
-    token = Tokens(graph.settings.home).create("编辑", Role.editor, 1)[1]
-    client = TestClient(create_app(graph), base_url="http://127.0.0.1", headers={"Authorization": f"Bearer {token}"})
-    for page in ("/data", "/data?kind=herds", "/ontology", "/node/Platform/一队羊群", "/data/templates/zh/herds.xlsx"):
-        answer = client.get(page)
-        assert answer.status_code in (200, 404), (page, answer.status_code)
-        if page.startswith("/data"):
-            assert answer.status_code == 200, page
-            assert "templates" in page or "畜群" in answer.text, page
-    answer = client.post("/api/v1/loads/herds?name=t.csv&dry_run=true", content=(home / "t.csv").read_bytes())
-    assert answer.status_code != 500, answer.text
-print("visited")
+
+def main() -> None:
+    home = Path(sys.argv[1])
+    (home / "t.csv").write_text("畜群,地区,头数\\n一队羊群,喀什,300\\n二队羊群,喀什,很多\\n", encoding="utf-8")
+    write_template(KINDS["herds"].template, home / "herds.xlsx")
+    with open_graph(Settings(uri="embedded", home=home / "kg", query_seconds=60)) as graph:
+        report = load_reading(graph, "herds", KINDS["herds"].read(home / "t.csv"), "t.csv").report
+        assert (report.created, report.rejected) == (2, 0), report
+        found = graph.read("MATCH (h:Platform) RETURN h.name AS name, h.heads AS heads ORDER BY heads").rows
+        assert [row["heads"] for row in found] == [300, None], found
+        token = Tokens(graph.settings.home).create("编辑", Role.editor, 1)[1]
+        client = TestClient(create_app(graph), base_url="http://127.0.0.1", headers={"Authorization": f"Bearer {token}"})
+        for page in ("/data", "/data?kind=herds", "/ontology", "/node/Platform/一队羊群", "/data/templates/zh/herds.xlsx"):
+            answer = client.get(page)
+            assert answer.status_code in (200, 404), (page, answer.status_code)
+            if page.startswith("/data"):
+                assert answer.status_code == 200, page
+                assert "templates" in page or "畜群" in answer.text, page
+        answer = client.post("/api/v1/loads/herds?name=t.csv&dry_run=true", content=(home / "t.csv").read_bytes())
+        assert answer.status_code != 500, answer.text
+    print("visited")
+
+
+# A reader starts in a process of its own, which imports this file.
+if __name__ == "__main__":
+    main()
 """
 
 
