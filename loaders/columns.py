@@ -13,6 +13,7 @@ from loaders.line import Line, Rejected
 from loaders.reading import Reading
 from loaders.rows import spelling
 from loaders.tables import Table, open_table
+from loaders.wide import tall
 
 # A rejected row is shown to be found again, not to be kept.
 _SHOWN = 120
@@ -46,6 +47,7 @@ def read_table(
         InputError: it cannot be opened, or a required column is missing.
     """
     table = open_table(path, {name for column in columns for name in column.spellings})
+    table = tall(table, columns)
     places = _places(path, kind, table.header, columns)
     unused = [heading for i, heading in enumerate(table.header) if heading and i not in places.values()]
     told = [*table.told, *([f"columns not used: {', '.join(unused)}"] if unused else [])]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.data.tables import table
 from kg.graph.records import Record, Ref
+from kg.lang.errors import BadValue
 from kg.lang.text import Text
 from loaders.columns import Column, read_table
 from loaders.figures import figure, hedge
@@ -112,7 +113,7 @@ def _status(text: str) -> str:
         return "actual"
     if even in _PLANNED:
         return "planned"
-    raise ValueError("应为实际或规划 is neither 实际 (actual) nor 规划 (planned)")
+    raise BadValue("kinds-neither-actual-nor-planned")
 
 
 def _status_of(item: str, measure: str) -> str:

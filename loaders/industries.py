@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from kg.graph.records import Record, Ref
+from kg.lang.errors import BadValue
+from kg.lang.messages import Message
 from kg.lang.text import Text
 from loaders.columns import Column, read_table
 from loaders.kind import Kind
@@ -56,9 +58,7 @@ def _facts(line: Line, read: _Read) -> Iterator[Record]:
     uses = _uses(line, ref)
     if ref in read.first:
         if not uses:
-            raise line.rejection(
-                "name", name, f"{read.first[ref]} 已有，本行没有新的分类 adds nothing to that row"
-            )
+            raise line.rejection("name", name, Message("kinds-adds-nothing", row=read.first[ref]))
         yield from uses
         return
     read.first[ref], read.named[plain_name(name)] = line.locator, ref
@@ -105,7 +105,7 @@ def _wider(text: str, read: _Read) -> Ref:
 def _kind(text: str) -> str:
     found = _KINDS.get(plain(text).casefold())
     if found is None:
-        raise ValueError("应为产业或产品 is neither 产业 (industry) nor 产品 (product)")
+        raise BadValue("kinds-neither-product-nor-industry")
     return found
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kg.graph.records import Edge, Node, Ref, Remark, Value
+from kg.lang.errors import BadValue
 from kg.lang.messages import Message
 
 T = TypeVar("T")
@@ -47,7 +48,7 @@ class Line:
         try:
             return None if text is None else parse(text)
         except ValueError as wrong:
-            self.leave_out(key, str(text), str(wrong))
+            self.leave_out(key, str(text), _reason(wrong))
             return None
 
     def each(self, key: str, parse: Callable[[str], T]) -> list[T]:
@@ -57,7 +58,7 @@ class Line:
             try:
                 found[parse(piece)] = None
             except ValueError as wrong:
-                self.leave_out(key, piece, str(wrong))
+                self.leave_out(key, piece, _reason(wrong))
         return list(found)
 
     def names(self, key: str) -> list[str]:
@@ -76,7 +77,7 @@ class Line:
         try:
             return parse(text)
         except ValueError as wrong:
-            raise self.rejection(key, text, str(wrong)) from None
+            raise self.rejection(key, text, _reason(wrong)) from None
 
     def leave_out(self, key: str, value: str, reason: str | Message) -> None:
         """Note that `value` is left out of the row's facts."""
@@ -99,6 +100,10 @@ class Line:
 
     def _remark(self, key: str, value: str, reason: str | Message) -> Remark:
         return Remark(self.headings.get(key, key), value, reason)
+
+
+def _reason(wrong: ValueError) -> str | Message:
+    return wrong.message if isinstance(wrong, BadValue) else str(wrong)
 
 
 def _known(properties: dict[str, Value | None]) -> dict[str, Value]:

@@ -1,9 +1,10 @@
-"""Aid pairings from a table: who gives, who receives, which counties, from when to when."""
+"""Aid pairings from a table: who gives, who receives, which counties and divisions of the Corps, from when to when."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from kg.graph.records import Record, Ref
+from kg.lang.messages import Message
 from kg.lang.text import Text
 from kg.values.regions import ancestors, region_of
 from loaders.columns import Column, read_table
@@ -11,17 +12,22 @@ from loaders.kind import Kind
 from loaders.known import region, region_name
 from loaders.line import Line
 from loaders.reading import Options, Reading
-from loaders.values import year
+from loaders.values import day, year
 
 TEMPLATE = (
     Column("donor", "援助方", "donor", "山东省", "19 个援疆省市之一，名称或代码 name or GB/T 2260 code", True,
            ("支援方", "援疆省市", "aid unit")),
     Column("recipient", "受援方", "recipient", "喀什地区", "地州，名称或代码 prefecture, name or code", True,
            ("受援地", "受援地州", "recipient prefecture")),
-    Column("counties", "结对县市", "counties", "疏勒县；英吉沙县", "多个用分号隔开 several parted by semicolons", False,
+    Column("counties", "结对县市", "counties", "疏勒县；英吉沙县", "多个用分号隔开，不填为全地州其余县市 several parted by semicolons; empty: what others leave", False,
            ("受援县市", "recipient detail")),
-    Column("start", "起始年份", "start", "2010", "结对从哪年起 the year from which it holds", True, ("开始年份", "起", "since")),
-    Column("end", "截止年份", "end", "2020", "仍在结对则不填 empty while it lasts", False, ("结束年份", "止", "until")),
+    Column("xpcc", "兵团师", "divisions of the XPCC", "第三师", "一并受援的师，多个用分号隔开 divisions that it includes", False, ("受援师", "xpcc")),
+    Column("start", "起始年份", "start", "2010", "年份或日期 a year or a day", True, ("开始年份", "起", "起始日期", "since", "from")),
+    Column("end", "截止年份", "end", "2020", "仍在结对则不填 empty while it lasts", False, ("结束年份", "止", "截止日期", "until", "to")),
+    Column("reference", "见于", "reference", "国办文件", "据以核实的网页或文件 where it was seen", False, ("来源", "出处", "source")),
+    Column("confidence", "可信度", "confidence", "seen official", "原样保留 kept as it is", False, ("核实",)),
+    Column("mark", "说明", "mark", "受援方后来改名", "引用时须说明的 what must be said with it", False, ("备注",)),
+    Column("mark_en", "英文说明", "mark in English", "the recipient has another name now"),
 )  # fmt: skip
 
 
@@ -38,7 +44,7 @@ def _facts(line: Line) -> Iterator[Record]:
     donor, recipient = line.need("donor", region), line.need("recipient", region)
     start, end = line.need("start", year), line.read("end", year)
     if end is not None and end < start:
-        raise line.rejection("end", str(end), f"早于起始年份 {start} is before the start")
+        raise line.rejection("end", str(end), Message("kinds-ends-before-start", start=start))
     counties = {name: _county(line, recipient, name) for name in line.each("counties", str)}
     pairing = line.node(
         "AidPairing",
@@ -46,7 +52,14 @@ def _facts(line: Line) -> Iterator[Record]:
         f"{region_name(donor)}对口援助{region_name(recipient)}（{start}）",
         start=start,
         end=end,
+        **{"from": _day(line, "start")},
+        until=_day(line, "end"),
         counties=[name if code is None else region_name(code) for name, code in counties.items()],
+        xpcc=line.each("xpcc", str),
+        reference=line.text("reference"),
+        confidence=line.text("confidence"),
+        marks=[mark] if (mark := line.text("mark")) else None,
+        marks_en=[mark] if (mark := line.text("mark_en")) else None,
     )
     yield pairing
     yield line.edge("DONOR", pairing.ref, Ref("Region", donor))
@@ -55,14 +68,23 @@ def _facts(line: Line) -> Iterator[Record]:
         yield line.edge("COVERS", pairing.ref, Ref("Region", code))
 
 
-def _county(line: Line, recipient: str, name: str) -> str | None:
-    """The county by its name within the recipient; one that is unknown there (八县一市) stays a name."""
-    code = region_of(name if name.isdigit() else region_name(recipient) + name)
-    if code is None or recipient not in ancestors(code):
-        line.leave_out(
-            "counties", name, "认不出县市，只留名称 no county of the recipient, kept as a name alone"
-        )
+def _day(line: Line, key: str) -> str | None:
+    """The day of the cell; None where it names a year alone."""
+    try:
+        return day(line.text(key) or "")
+    except ValueError:
         return None
+
+
+def _county(line: Line, recipient: str, text: str) -> str | None:
+    """The county by its name within the recipient; one that is unknown there (八县一市) stays a name. A city of the Corps
+    lies in no prefecture and is one by its full name or code."""
+    code = region_of(text if text.isdigit() else region_name(recipient) + text)
+    if code is None or recipient not in ancestors(code):
+        code = region_of(text)
+        if code is None or not code.startswith("6590") or text not in (code, region_name(code)):
+            line.leave_out("counties", text, Message("kinds-no-county", recipient=region_name(recipient)))
+            return None
     return code
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import isfinite
 
+from kg.lang.errors import BadValue
 from kg.values.days import day as optional_day
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
@@ -45,7 +46,7 @@ def weight(text: str) -> float:
     even = plain(text)
     found = number(even.removesuffix("%")) / (100 if even.endswith("%") else 1)
     if not 0 < found <= 1:
-        raise ValueError("权重应大于 0、不超过 1 is no weight above 0 and at most 1")
+        raise BadValue("kinds-no-weight")
     return found
 
 

@@ -51,6 +51,7 @@ def own(row: Row) -> Node:
 
 FIRM = "91653121MA0000000B"
 PATENT = "CN202644312U"
+TARGET = "2020年指标分解表/每万人口发明专利拥有量/653100/2020"
 # What the example of each template states: its own thing, and its edges.
 STATED: dict[str, tuple[Ref, list[tuple[str, str, str]]]] = {
     "enterprises": (
@@ -103,8 +104,22 @@ STATED: dict[str, tuple[Ref, list[tuple[str, str, str]]]] = {
         ],
     ),
     "events": (
-        Ref("LegalEvent", f"{PATENT}-2016-03-01-transfer"),
-        [("CONCERNS", f"{PATENT}-2016-03-01-transfer", PATENT)],
+        Ref("LegalEvent", f"{PATENT}-2016-03-01-transfer-2016650000012"),
+        [
+            ("CONCERNS", f"{PATENT}-2016-03-01-transfer-2016650000012", PATENT),
+            ("PARTY", f"{PATENT}-2016-03-01-transfer-2016650000012", own_id("喀什棉纺有限公司")),
+            ("PARTY", f"{PATENT}-2016-03-01-transfer-2016650000012", own_id("新疆天山棉纺织有限公司")),
+        ],
+    ),
+    "targets": (
+        Ref("Target", TARGET),
+        [
+            ("SETS", "2020年指标分解表", TARGET),
+            ("OF_INDICATOR", TARGET, "每万人口发明专利拥有量"),
+            ("IN_REGION", TARGET, "653100"),
+            ("ASSIGNED_TO", TARGET, "653100"),
+            ("ASSIGNED_TO", TARGET, own_id("喀什地区科学技术局")),
+        ],
     ),
     "counts": (
         Ref("TechnologyCount", "653100/A01D/2008-2012"),
@@ -333,7 +348,7 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
     "a county elsewhere": (
         "pairings",
         "援助方,受援方,结对县市,起始年份\n浙江省,阿克苏地区,八县一市、皮山县,2010\n",
-        [(True, [Remark("结对县市", "八县一市", "no county"), Remark("结对县市", "皮山县", "no county")])],
+        [(True, [Remark("结对县市", "八县一市", "No county"), Remark("结对县市", "皮山县", "No county")])],
     ),
     "two values from one source": (
         "observations",
@@ -369,8 +384,8 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "events",
         "公开号,申请号,日期,类别\n,,2016-03-01,转让\n,CN201220249767.5,2016-03-01,转让\n",
         [
-            (False, [Remark("公开号", "", "neither")]),
-            (False, [Remark("申请号", "CN201220249767.5", "check digit"), Remark("公开号", "", "neither")]),
+            (False, [Remark("公开号", "", "Neither")]),
+            (False, [Remark("申请号", "CN201220249767.5", "check digit"), Remark("公开号", "", "Neither")]),
         ],
     ),
     "no such event": (

@@ -5,6 +5,8 @@ import unicodedata
 from math import isfinite
 from typing import NamedTuple
 
+from kg.lang.errors import BadValue
+
 # How sources hedge a figure, before it and behind it.
 _BEFORE = (
     (re.compile("(约|大约|约为|左右)"), "about"),
@@ -35,19 +37,19 @@ def amount(text: str) -> Amount:
     """The amount that `text` writes.
 
     Raises:
-        ValueError: it is no single number with at most a hedge and a unit.
+        BadValue: it is no single number with at most a hedge and a unit.
     """
     even = unicodedata.normalize("NFKC", text).strip()
     match = _AMOUNT.fullmatch(even)
     if match is None:
-        raise ValueError("不是数字 is no number")
+        raise BadValue("kinds-no-number")
     value = float(match["number"].replace(",", ""))
     if not isfinite(value):
-        raise ValueError("数字太大 is too large a number")
+        raise BadValue("kinds-number-too-large")
     hedge = _hedge(match["before"], _BEFORE)
     unit, behind = _behind((match["behind"] or "").strip())
     if hedge is None or (unit and not _UNIT.fullmatch(unit)):
-        raise ValueError("不是一个数 is no single number")
+        raise BadValue("kinds-no-single-number")
     return Amount(value, unit, hedge or behind)
 
 

@@ -6,6 +6,7 @@
 // en = ["who aids {region}", "aid pairings", "pairings of {region}", "which provinces support {region}"]
 // [parameters]
 // region = { type = "node", nodes = ["Region"], label = { zh = "地区", en = "region" }, optional = true }
+// day = { type = "string", optional = true, label = { zh = "哪天的结对（如 2015-06-30，不填则不限）", en = "those of which day (such as 2015-06-30; any by default)" } }
 // [columns]
 // pairing = { label = { zh = "结对", en = "pairing" }, links = "AidPairing" }
 // donor = { label = { zh = "援助方", en = "donor" }, links = "Region" }
@@ -18,7 +19,9 @@
 // xpcc = { label = { zh = "兵团师", en = "divisions of the XPCC" } }
 // marks = { label = { zh = "说明", en = "what must be said with it" } }
 MATCH (d:Region)<-[:DONOR]-(a:AidPairing)-[:RECIPIENT]->(r:Region)
-WHERE $region IS NULL OR d.id = $region OR r.id = $region OR EXISTS { MATCH (r)-[:PART_OF]->(:Region {id: $region}) }
+WHERE ($region IS NULL OR d.id = $region OR r.id = $region OR EXISTS { MATCH (r)-[:PART_OF]->(:Region {id: $region}) })
+  AND ($day IS NULL OR (coalesce(a.start, 0) <= toInteger(substring($day, 0, 4)) AND coalesce(a.end, 9999) >= toInteger(substring($day, 0, 4))
+       AND coalesce(a.from, $day) <= $day AND coalesce(a.until, $day) >= $day))
 OPTIONAL MATCH (a)-[:COVERS]->(c:Region)
 WITH a, d, r, c ORDER BY c.id
 RETURN a.id AS pairing, d.id AS donor, d.name AS donor_name, r.id AS recipient, r.name AS recipient_name, a.start AS start,
