@@ -1,4 +1,4 @@
-"""Divisions and their groups, aid pairings, Central Asian countries with treaties and office rules."""
+"""Divisions and their groups, Central Asian countries with treaties and office rules."""
 
 from collections.abc import Iterator
 
@@ -30,27 +30,6 @@ def region_groups() -> Iterator[Row]:
         at = (f"L{line}",)
         group = _group(row["group"], at)
         yield Row(at[0], (Edge("PART_OF", Ref("Region", row["member"]), group.ref, at), group))
-
-
-def aid_pairings() -> Iterator[Row]:
-    """Donors and recipients of the round of 2010; the counties of a pairing hang on it by COVERS."""
-    for line, row in table("aid-pairings-2010.csv"):
-        at = (f"L{line}",)
-        donor, recipient, start = row["donor"], row["recipient"], row["start"]
-        counties = _listed(row["counties"])
-        properties: dict[str, Value] = {"start": int(start), **_marks(row["mark"], row["mark_en"])}
-        if counties:
-            properties["counties"] = [regions.regions()[code].name for code in counties]
-        if row["xpcc"]:
-            properties["xpcc"] = _listed(row["xpcc"])
-        name = f"{regions.name(donor)}→{regions.name(recipient)}({start})"
-        node = Node("AidPairing", f"{donor}-{recipient}-{start}", name, at, properties)
-        edges = [
-            Edge("DONOR", node.ref, Ref("Region", donor), at),
-            Edge("RECIPIENT", node.ref, Ref("Region", recipient), at),
-            *(Edge("COVERS", node.ref, Ref("Region", code), at) for code in counties),
-        ]
-        yield Row(at[0], (node, *edges))
 
 
 def countries() -> Iterator[Row]:

@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 
 from kg import data
 from kg.graph.records import Row
-from loaders import facts
+from loaders import facts, pairings
 from loaders import industries as products
 from loaders.reading import NOTHING_SAID, Loader
 from loaders.reference import classes, figures, places
@@ -35,7 +35,7 @@ _ROWS: dict[str, Callable[[], Iterator[Row]]] = {
     "industry-technologies": classes.industry_technologies,
     "industry-classes": classes.industry_classes,
     "products": _as_loaded(products.read, "products.csv"),
-    "aid-pairings-2010": places.aid_pairings,
+    "aid-pairings-2010": _as_loaded(pairings.read, "aid-pairings-2010.csv"),
     "countries": places.countries,
     "treaties": places.treaties,
     "treaty-parties": places.treaty_parties,
