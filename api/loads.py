@@ -99,6 +99,12 @@ async def load(
             examples=["653100"],
         ),
     ] = None,
+    process: Annotated[
+        str | None, Query(max_length=100, description="process of a ledger", examples=["pledge-loan"])
+    ] = None,
+    register: Annotated[
+        str | None, Query(max_length=100, description="register of a list", examples=["model-firm"])
+    ] = None,
     dry_run: Annotated[
         bool, Query(description="tell the difference and write nothing", examples=[True])
     ] = False,
@@ -108,7 +114,12 @@ async def load(
     if request.headers.get("content-type", "").split(";")[0].strip().lower() in NO_FILE:
         raise HTTPException(415, "Send the file itself as the body (application/octet-stream), not a form")
     with tempfile.TemporaryDirectory(prefix="kg-upload-") as folder:
-        given = Given(kind, Path(folder) / name, dataset, Options(form, None, region))
+        given = Given(
+            kind,
+            Path(folder) / name,
+            dataset,
+            Options(form, None, region, process=process, register=register),
+        )
         await _receive(request.stream(), given.path)
         state = loads.begin(given, asking.name)
         return await run_in_threadpool(carry_out, graph, state, given, dry_run=dry_run)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg import __version__
 from kg.analysis import profiles
+from kg.analysis.figures import derive as figures
 from kg.analysis.match import watch
 from kg.graph.graph import Graph
 from kg.graph.lookup import holding
@@ -138,6 +139,8 @@ def _follow_up(graph: Graph, steps: Sequence[After]) -> None:
         _resolve(graph)
     if "profiles" in steps:
         profiles.derive(graph)
+    if "figures" in steps:
+        figures.derive(graph)
 
 
 def _resolve(graph: Graph) -> None:
@@ -191,7 +194,7 @@ def _of(total: int | None, progress: Progress | None) -> Callable[[int], None] |
 def _said(options: Options) -> str:
     """The options as far as they change what a file says."""
     mapping = options.mapping.read_text(encoding="utf-8") if options.mapping is not None else ""
-    return f"{options.format} {options.region} {mapping}"
+    return f"{options.format} {options.region} {options.process} {options.register} {mapping}"
 
 
 def _overruled(judged: Judgements) -> str:

@@ -14,13 +14,15 @@ class Options:
 
     `format` forces a format that would else be recognised; `mapping` is a TOML file that names the columns of
     an unknown table; `region` is the GB/T 2260 code for rows that carry no address; `dataset` begins the ids of what
-    has none of its own, as the sections of a plan.
+    has none of its own, as the sections of a plan; `process` and `register` say what a ledger or a register records.
     """
 
     format: str | None = None
     mapping: Path | None = None
     region: str | None = None
     dataset: str | None = None
+    process: str | None = None
+    register: str | None = None
 
 
 NOTHING_SAID = Options()

@@ -46,7 +46,7 @@ def read_ontology(folder: Path) -> Ontology:
     Raises:
         OntologyError: a file cannot be parsed or is inconsistent.
     """
-    model = Sources(sorted(folder.glob("*.ttl")))
+    model = Sources(_model_files(folder))
     classes = _read_classes(model)
     relations = _read_relations(model, classes)
     _refuse_dangling(model)
@@ -60,7 +60,14 @@ def read_ontology(folder: Path) -> Ontology:
 
 def shapes(folder: Path = FOLDER) -> Graph:
     """The SHACL shapes as one RDF graph, for pySHACL."""
-    return Sources(sorted(folder.glob("*.ttl"))).graph
+    return Sources(_model_files(folder)).graph
+
+
+def _model_files(folder: Path) -> list[Path]:
+    """The files that declare classes and properties: those of `folder`, and vocabularies whose terms bring properties
+    of their own."""
+    declaring = [folder / "vocabularies" / name for name in ("processes.ttl", "registers.ttl")]
+    return [*sorted(folder.glob("*.ttl")), *(path for path in declaring if path.exists())]
 
 
 class Sources:

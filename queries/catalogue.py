@@ -23,6 +23,8 @@ from queries.header import Header, Parameter, allowed, concepts, problems
 from queries.names import resolve
 
 FOLDER = Path(__file__).parent
+# The program's own reads, which are no questions.
+INTERNAL = "internal"
 _TYPES = {"string": str, "integer": int, "number": float, "node": str}
 
 
@@ -133,6 +135,8 @@ def read_catalogue(folder: Path, model: Ontology) -> dict[str, Question]:
     """
     found: dict[str, Question] = {}
     for path in sorted(folder.glob("*/*.cypher")):
+        if path.parent.name == INTERNAL:
+            continue
         if path.stem in found:
             raise CatalogueError(
                 f"{path.parent.name}/{path.name}: {found[path.stem].topic} has a question of that name too"

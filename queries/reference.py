@@ -7,14 +7,7 @@ from pathlib import Path
 
 from queries.catalogue import Question, catalogue
 from queries.header import Column, Parameter
-
-TOPICS = {
-    "plan": ("规划", "plan, for planners"),
-    "aid": ("援疆", "aid, for coordinators"),
-    "network": ("网络", "network, for analysts"),
-    "central-asia": ("中亚", "Central Asia"),
-    "data": ("数据", "what is loaded"),
-}
+from queries.topics import topics
 
 
 def reference_page(questions: dict[str, Question]) -> str:
@@ -28,11 +21,13 @@ def reference_page(questions: dict[str, Question]) -> str:
         "A parameter that names a thing takes its name, an old name or its id.",
         "",
     ]
-    ordered = sorted(questions.values(), key=lambda q: (list(TOPICS).index(q.topic), q.name))
-    topics = [(topic, list(group)) for topic, group in groupby(ordered, key=lambda q: q.topic)]
-    for topic, group in topics:
+    order = list(topics())
+    ordered = sorted(questions.values(), key=lambda q: (order.index(q.topic), q.name))
+    by_topic = [(topic, list(group)) for topic, group in groupby(ordered, key=lambda q: q.topic)]
+    for topic, group in by_topic:
+        named = topics()[topic]
         lines += [
-            f"## {' · '.join(TOPICS[topic])}",
+            f"## {named.zh} · {named.en}",
             "",
             "| name | 问题 | question | parameters |",
             "|---|---|---|---|",

@@ -14,6 +14,7 @@ from kg.lang.errors import NotFound, UsageError
 from loaders.pipeline import load_file
 from queries.catalogue import catalogue, question
 from queries.reference import reference_page
+from tests import test_desk
 from tests.engines import empty
 from tests.world import FIRST, GROWER, INSTITUTE, MAKER, SECOND, SPINNER, THIRD, build
 
@@ -199,7 +200,8 @@ EXPECTED: dict[str, Expected] = {
 
 
 def test_every_question_has_its_rows_here() -> None:
-    assert set(EXPECTED) == set(catalogue())
+    # Ledgers and registers are asked on tables of their own.
+    assert set(EXPECTED) | test_desk.ASKED == set(catalogue())
     assert len(EXPECTED) >= 40
 
 

@@ -19,19 +19,12 @@ from kg.graph.graph import Graph, Table
 from kg.graph.guard.check import checked
 from kg.graph.read_cache import read_cache
 from kg.lang.errors import KgError, NotFound, QueryRefused
-from kg.lang.text import Text
 from kg.output.export.tables import Book, csv_lines
 from kg.output.pictures.figures import ranking
 from queries.catalogue import Question, catalogue, question
+from queries.topics import topics
 
 router = pages()
-TOPICS = {
-    "plan": Text("规划", "Plan"),
-    "aid": Text("援疆与匹配", "Aid and matching"),
-    "network": Text("企业与技术网络", "Networks of firms and technologies"),
-    "central-asia": Text("中亚", "Central Asia"),
-    "data": Text("数据", "Data"),
-}
 # Suggested names in a form; who needs another types it.
 SUGGESTED = 400
 # What the address says of the page, and not of the question.
@@ -41,10 +34,10 @@ _OWN = ("lang", "view", "column")
 @router.get("/queries")
 def all_questions(request: Request) -> HTMLResponse:
     """The catalogue by topic."""
-    topics: dict[str, list[Question]] = {topic: [] for topic in TOPICS}
+    grouped: dict[str, list[Question]] = {topic: [] for topic in topics()}
     for asked in catalogue().values():
-        topics.setdefault(asked.topic, []).append(asked)
-    return page(request, "queries.html", topics=topics, names=TOPICS)
+        grouped[asked.topic].append(asked)
+    return page(request, "queries.html", topics=grouped, names=topics())
 
 
 @router.get("/queries/{name}.csv")

@@ -47,6 +47,8 @@ def load(
     ] = None,
     mapping: Annotated[Path | None, typer.Option(help="TOML file that names the columns of a table")] = None,
     region: Annotated[str | None, typer.Option(help="GB/T 2260 code for rows that carry no address")] = None,
+    process: Annotated[str | None, typer.Option(help="process of a ledger, such as pledge-loan")] = None,
+    register: Annotated[str | None, typer.Option(help="register of a list, such as model-firm")] = None,
     template: Annotated[
         bool, typer.Option("--template", help="write an empty table of this kind and stop")
     ] = False,
@@ -64,14 +66,14 @@ def load(
     if kind not in LOADERS:
         raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
     paths = [file for path in files or [] for file in _files(path)]
+    options = Options(form, mapping, region, process=process, register=register)
     if template:
-        say(f"wrote {_template(kind, paths)}")
+        say(f"wrote {_template(kind, paths, options)}")
         return
     if suggested:
         typer.echo(suggest(_one(paths, "--suggest")), nl=False)
         return
     _refuse_unclear(kind, paths, dataset)
-    options = Options(form, mapping, region)
     failed: list[InputError] = []
     with open_graph() as graph:
         done = list(_loaded(graph, kind, paths, dataset, options, dry_run, failed))
@@ -148,12 +150,13 @@ def _refuse_unclear(kind: str, paths: list[Path], dataset: str | None) -> None:
         )
 
 
-def _template(kind: str, paths: list[Path]) -> Path:
-    if kind not in KINDS or not KINDS[kind].template:
-        having = ", ".join(name for name, known in KINDS.items() if known.template)
+def _template(kind: str, paths: list[Path], options: Options) -> Path:
+    columns = KINDS[kind].columns(options) if kind in KINDS else ()
+    if not columns:
+        having = ", ".join(name for name, known in KINDS.items() if known.template or known.template_of)
         raise UsageError(f"There is no template for {kind}. Kinds with one: {having}.")
     path = _one(paths, "--template") if paths else Path(f"{kind}.xlsx")
-    write_template(KINDS[kind].template, path)
+    write_template(columns, path)
     return path
 
 

@@ -1,0 +1,3 @@
+MATCH (i:Indicator)
+RETURN i.id AS id, i.unit AS unit
+ORDER BY id
