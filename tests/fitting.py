@@ -7,4 +7,5 @@ from ontology.reader import ontology
 
 def problems(fact: Record) -> list[str]:
     """Why the fact does not fit the ontology."""
-    return edge_problems(ontology(), fact) if isinstance(fact, Edge) else node_problems(ontology(), fact)
+    found = edge_problems(ontology(), fact) if isinstance(fact, Edge) else node_problems(ontology(), fact)
+    return [str(problem) for problem in found]

@@ -29,9 +29,9 @@ def check(as_json: AsJson = False) -> None:
     with open_graph() as graph, _progress("checking"):
         problems = list(check_graph(graph))
     if as_json:
-        print_json([asdict(problem) for problem in problems])
+        print_json([{"code": p.what.code, "what": str(p.what), "where": p.where} for p in problems])
     elif problems:
-        print_table(["what", "where"], [(p.what, p.where) for p in problems])
+        print_table(["what", "where"], [(str(p.what), p.where) for p in problems])
     say(f"{len(problems)} problems" if problems else "no problem found")
     raise typer.Exit(1 if problems else 0)
 

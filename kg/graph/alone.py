@@ -34,9 +34,7 @@ def alone(settings: Settings, engine: Engine) -> Iterator[None]:
         try:
             lock.acquire(timeout=LOCK_SECONDS)
         except Timeout:
-            raise EngineUnavailable(
-                "Another load into this graph is still running. Try again when it is done."
-            ) from None
+            raise EngineUnavailable("load-running") from None
     try:
         yield
     finally:

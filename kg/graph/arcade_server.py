@@ -27,6 +27,7 @@ import psutil
 from filelock import FileLock
 
 from kg.lang.errors import EngineUnavailable
+from kg.lang.messages import Message
 from kg.state.leases import Leases, Ports, drop
 
 log = logging.getLogger(__name__)
@@ -128,7 +129,7 @@ class ArcadeServer:
             deadline = time.monotonic() + STOP_SECONDS
             while self.runs(address):
                 if time.monotonic() > deadline:
-                    raise self.dead(f"its process did not end within {STOP_SECONDS} s")
+                    raise self.dead(Message("engine-not-ended", seconds=int(STOP_SECONDS)))
                 time.sleep(0.05)
             if self._child is not None:
                 self._child.wait(STOP_SECONDS)
@@ -173,17 +174,14 @@ class ArcadeServer:
             with httpx.Client(trust_env=False, timeout=60) as client:
                 answer = client.post(url, json=body, auth=("root", self.passwords().root))
         except httpx.HTTPError as error:
-            raise self.dead(f"it does not answer over HTTP ({error})") from error
+            raise self.dead(Message("engine-no-http-answer", detail=error)) from error
         if answer.is_error:
-            raise EngineUnavailable(f"The embedded engine refused {body}: {answer.text[:300]}")
+            raise EngineUnavailable("engine-refused-command", command=body, answer=answer.text[:300])
         return answer.json().get("result")
 
-    def dead(self, what: str) -> EngineUnavailable:
+    def dead(self, why: Message) -> EngineUnavailable:
         """The error that tells a person what happened to the server and what to do."""
-        return EngineUnavailable(
-            f"The embedded engine is not running: {what}. Run the command again; it recovers by itself. "
-            f"If it does not, look at {self.log} or set KG_HEAP (memory).\n{self.log_tail()}".rstrip()
-        )
+        return EngineUnavailable("engine-not-running", why=why, log=self.log, tail=self.log_tail())
 
     def _gate(self) -> FileLock:
         return FileLock(self.folder / "gate.lock", timeout=START_SECONDS + STOP_SECONDS)
@@ -258,7 +256,7 @@ class ArcadeServer:
                 log.warning(SILENT, address.pid, waited, START_SECONDS)
                 told = True
             if not self.runs(address):
-                raise self.dead("it ended while starting")
+                raise self.dead(Message("engine-ended-while-starting"))
             with suppress(httpx.HTTPError), httpx.Client(trust_env=False, timeout=ASK_SECONDS) as client:
                 if client.get(f"http://127.0.0.1:{address.http_port}/api/v1/ready").is_success and _open(
                     address.bolt_port
@@ -266,7 +264,7 @@ class ArcadeServer:
                     return
             time.sleep(0.1)
         self._stop(address)
-        raise self.dead(f"it was not ready after {START_SECONDS} s")
+        raise self.dead(Message("engine-not-ready", seconds=int(START_SECONDS)))
 
     def _ensure_database(self, address: Address) -> None:
         if not (self.folder / "databases" / DATABASE).exists():
@@ -306,10 +304,7 @@ def _group(access: list[str], records: list[str]) -> dict[str, object]:
 def _wheel() -> Path:
     spec = find_spec("arcadedb_embedded")
     if spec is None or spec.origin is None:
-        raise EngineUnavailable(
-            "The embedded engine is not installed (package arcadedb-embedded). "
-            "Install this project again, or set KG_URI to a Neo4j server."
-        )
+        raise EngineUnavailable("engine-not-installed")
     return Path(spec.origin).parent
 
 

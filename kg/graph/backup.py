@@ -55,7 +55,7 @@ def backup(graph: Graph, path: Path) -> Backup:
         EngineError: the graph cannot be read; no file is left.
     """
     if path.exists():
-        raise UsageError(f"{path} 已存在 exists already: choose another name, a backup never replaces one.")
+        raise UsageError("backup-exists", path=path)
     part = path.with_name(f"{path.name}.part")
     try:
         with alone(graph.settings, graph.engine), zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as file:
@@ -92,13 +92,9 @@ def restore(graph: Graph, path: Path) -> Backup:
         except (json.JSONDecodeError, KeyError, TypeError, zipfile.BadZipFile) as wrong:
             empty(graph)
             (home / MARK).unlink()
-            raise InputError(
-                f"{path}: 备份已损坏 the backup is damaged ({wrong}); the graph is empty."
-            ) from wrong
+            raise InputError("backup-damaged", path=path, why=wrong) from wrong
         if (found := digest(graph)) != made.digest:
-            raise InputError(
-                f"{path}: the digest of what came back is {found}, of what was kept {made.digest}. Run restore again."
-            )
+            raise InputError("backup-digest-differs", path=path, found=found, expected=made.digest)
         _journals(home, file)
         (home / MARK).unlink()
     return made
@@ -122,28 +118,22 @@ def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
     except (OSError, zipfile.BadZipFile) as wrong:
-        raise InputError(f"{path}: 不是备份文件 cannot be read as a backup ({wrong}).") from wrong
+        raise InputError("backup-unreadable", path=path, why=wrong) from wrong
 
 
 def _manifest(path: Path, file: zipfile.ZipFile) -> Backup:
     try:
         return Backup(**json.loads(file.read("manifest.json")))
     except (KeyError, TypeError, ValueError, zipfile.BadZipFile) as wrong:
-        raise InputError(
-            f"{path}: 不是备份文件 is no backup: it has no manifest that can be read ({wrong})."
-        ) from wrong
+        raise InputError("backup-no-manifest", path=path, why=wrong) from wrong
 
 
 def _refuse_full(graph: Graph, file: zipfile.ZipFile) -> None:
     if graph.read("MATCH (s:Source) RETURN s.id AS id LIMIT 1").rows:
-        raise UsageError(
-            "图中已有数据 the graph holds data already. Restore into an empty one: another KG_HOME or database."
-        )
+        raise UsageError("restore-graph-not-empty")
     there = [name for name in _journal_names(file) if (graph.settings.home / name).exists()]
     if there:
-        raise UsageError(
-            f"{graph.settings.home} 已有 holds already {', '.join(there)}; move them away or choose another KG_HOME."
-        )
+        raise UsageError("restore-home-not-empty", home=graph.settings.home, files=there)
 
 
 def _bring_back(graph: Graph, file: zipfile.ZipFile) -> None:

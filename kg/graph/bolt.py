@@ -14,6 +14,7 @@ from neo4j.exceptions import (
 )
 
 from kg.lang.errors import EngineDenied, EngineError, EngineUnavailable, KgError, QueryRefused, QueryTimeout
+from kg.lang.messages import Message
 
 # A person waits for an answer; a server that does not accept a connection by then is called down.
 CONNECT_SECONDS = 10.0
@@ -36,7 +37,7 @@ def connect(address: str, user: str, password: str) -> Driver:
     )
 
 
-def explain(error: Exception, address: str) -> KgError:
+def explain(error: Exception, address: str | Message) -> KgError:
     """The error of ours that stands for a driver's error."""
     code = getattr(error, "code", None) or ""
     message = getattr(error, "message", None) or str(error)
@@ -44,29 +45,24 @@ def explain(error: Exception, address: str) -> KgError:
         case KgError():
             return error
         case AuthError():
-            return EngineDenied(
-                f"{address} refused the user name or password. Check KG_USER and KG_PASSWORD."
-            )
+            return EngineDenied("engine-refused-password", address=address)
         case Neo4jError() if "TransactionTimedOut" in code or "TransactionTerminated" in code:
-            return QueryTimeout(
-                "The query took longer than its limit and was ended. Ask for less, or raise KG_QUERY_SECONDS."
-            )
+            return QueryTimeout("query-timeout")
         case Neo4jError() if "OutOfMemory" in code:
-            return QueryRefused(
-                "The query needs more memory than the engine gives. Ask for less: join what it matches, or put a LIMIT "
-                f"before it goes on. Who runs the engine can give it more. ({message})"
-            )
+            return QueryRefused("query-out-of-memory", detail=message)
         case ClientError() if (
             "Security.Forbidden" in code or "AccessMode" in code or "Statement.AccessMode" in code
         ):
-            return QueryRefused("Only reading is allowed here, and this query writes or loads something.")
+            return QueryRefused("query-writes")
         case ClientError() if ".Statement." in code:
-            return QueryRefused(f"The engine does not understand the query: {message}")
+            return QueryRefused("query-not-understood", detail=message)
         case Neo4jError() if (what := _VALUE.match(message)) is not None:
-            return QueryRefused(f"The query cannot be carried out: {what['told']}")
+            return QueryRefused("query-not-executable", detail=what["told"])
         case ServiceUnavailable() | SessionExpired() | DriverError() | OSError():
             return EngineUnavailable(
-                f"{address} does not answer: {message or type(error).__name__}. Is it running, and is KG_URI right?"
+                "engine-no-answer", address=address, detail=message or type(error).__name__
             )
         case _:
-            return EngineError(f"{address} failed: {message} ({code or type(error).__name__})")
+            return EngineError(
+                "engine-failed", address=address, detail=message, kind=code or type(error).__name__
+            )

@@ -12,20 +12,21 @@ from kg.graph.dump import edges, nodes
 from kg.graph.graph import Graph
 from kg.graph.records import Edge, Node, Ref
 from kg.graph.validation import edge_problems, node_problems
+from kg.lang.messages import Message
 from ontology.model import Ontology
 
-# What must hold whatever was loaded: a title, and a query that finds what breaks it.
+# What must hold whatever was loaded: the code of its message, and a query that finds what breaks it.
 INVARIANTS = {
-    "a target without indicator": (
+    "check-target-without-indicator": (
         "MATCH (n:Target) WHERE NOT EXISTS { MATCH (n)-[:OF_INDICATOR]->(:Indicator) } RETURN n.id AS id ORDER BY id LIMIT 100"
     ),
-    "a target that nothing sets": (
+    "check-target-set-by-nothing": (
         "MATCH (n:Target) WHERE NOT EXISTS { MATCH ()-[:SETS]->(n) } RETURN n.id AS id ORDER BY id LIMIT 100"
     ),
-    "a section that belongs to nothing": (
+    "check-section-alone": (
         "MATCH (n:Section) WHERE NOT EXISTS { MATCH (n)-[:PART_OF]->() } RETURN n.id AS id ORDER BY id LIMIT 100"
     ),
-    "a dataset that was loaded in part; load it again": (
+    "check-dataset-in-part": (
         "MATCH (s:Source) WHERE s.complete = false RETURN s.id AS id ORDER BY id LIMIT 100"
     ),
 }
@@ -37,7 +38,7 @@ _OWN = frozenset({"id", "name", "sources", "labels", "claims"})
 class Problem:
     """Something in the graph that must not be: what, and where."""
 
-    what: str
+    what: Message
     where: str
 
 
@@ -47,9 +48,9 @@ def check(graph: Graph) -> Iterator[Problem]:
     Raises:
         EngineError: the graph cannot be read.
     """
-    for what, query in INVARIANTS.items():
+    for code, query in INVARIANTS.items():
         for row in graph.read(query).rows:
-            yield Problem(what, str(row["id"]))
+            yield Problem(Message(code), str(row["id"]))
     yield from _undeclared(graph)
     for row in nodes(graph):
         node = _node(graph.ontology, row)
@@ -58,7 +59,10 @@ def check(graph: Graph) -> Iterator[Problem]:
     for row in edges(graph):
         edge = _edge(graph.ontology, row)
         for problem in edge_problems(graph.ontology, edge):
-            yield Problem(f"{edge.type}: {problem}", f"{_place(edge.start)} → {_place(edge.end)}")
+            yield Problem(
+                Message("check-relation-problem", type=edge.type, problem=problem),
+                f"{_place(edge.start)} → {_place(edge.end)}",
+            )
 
 
 def _undeclared(graph: Graph) -> Iterator[Problem]:
@@ -67,10 +71,10 @@ def _undeclared(graph: Graph) -> Iterator[Problem]:
     types = "MATCH ()-[e]->() RETURN DISTINCT type(e) AS name ORDER BY name"
     for row in graph.read(labels).rows:
         if row["name"] not in graph.ontology.classes:
-            yield Problem("an undeclared label", row["name"])
+            yield Problem(Message("check-undeclared-label"), row["name"])
     for row in graph.read(types).rows:
         if row["name"] not in graph.ontology.relations:
-            yield Problem("an undeclared edge type", row["name"])
+            yield Problem(Message("check-undeclared-relation"), row["name"])
 
 
 def _place(ref: Ref) -> str:

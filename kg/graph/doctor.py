@@ -9,6 +9,7 @@ from kg.graph.arcade_server import free_disk
 from kg.graph.engine import Engine
 from kg.graph.graph import Graph, open_engine
 from kg.lang.errors import KgError
+from kg.lang.messages import Message
 from kg.settings import Settings
 from ontology.reader import ontology
 
@@ -36,9 +37,7 @@ def examine(settings: Settings) -> list[Check]:
             checks += _engine(engine)
             checks.append(_counts(Graph(engine, ontology(), settings)))
     except KgError as error:
-        checks.append(
-            Check("engine", ok=False, detail=str(error), remedy="See the message; KG_URI names the engine.")
-        )
+        checks.append(Check("engine", ok=False, detail=str(error), remedy=str(Message("doctor-see-message"))))
     return checks
 
 
@@ -48,34 +47,41 @@ def _packages(installed: Path) -> Check:
     foreign = [
         f"{name}: {place}" for name, place in places.items() if place != installed / name / "__init__.py"
     ]
-    detail = ", ".join(foreign) if foreign else f"{len(places)} packages in {installed}"
-    remedy = "Rename these files or folders, or run kg from another directory." if foreign else ""
+    detail = ", ".join(foreign) or str(Message("doctor-packages", count=len(places), folder=installed))
+    remedy = str(Message("doctor-packages-shadowed")) if foreign else ""
     return Check("packages", not foreign, detail, remedy)
 
 
 def _disk(settings: Settings) -> Check:
     free = free_disk(settings.home)
     total = shutil.disk_usage(settings.home if settings.home.exists() else settings.home.anchor).total
-    detail = f"{free / 1e9:.1f} of {total / 1e9:.1f} GB free for {settings.home}"
-    remedy = "Make room, or set KG_HOME to a larger disk."
-    return Check("disk", free >= LOW_DISK_BYTES, detail, remedy if free < LOW_DISK_BYTES else "")
+    sizes = {"free": f"{free / 1e9:.1f}", "total": f"{total / 1e9:.1f}"}
+    detail = str(Message("doctor-disk", home=settings.home, **sizes))
+    remedy = str(Message("doctor-disk-low")) if free < LOW_DISK_BYTES else ""
+    return Check("disk", free >= LOW_DISK_BYTES, detail, remedy)
 
 
 def _engine(engine: Engine) -> list[Check]:
     told = ", ".join(f"{key}: {value}" for key, value in engine.describe().items())
     missing = engine.missing_schema(ontology())
-    detail = f"{len(missing)} constraints or indexes missing" if missing else "complete"
-    remedy = "Run any loading command, e.g. `kg demo`; it makes what is missing." if missing else ""
-    return [Check("engine", ok=True, detail=told), Check("schema", not missing, detail, remedy)]
+    detail = (
+        Message("doctor-schema-missing", count=len(missing)) if missing else Message("doctor-schema-complete")
+    )
+    remedy = str(Message("doctor-schema-remedy")) if missing else ""
+    return [Check("engine", ok=True, detail=told), Check("schema", not missing, str(detail), remedy)]
 
 
 def _counts(graph: Graph) -> Check:
     nodes = graph.read("MATCH (n) RETURN count(n) AS n").rows[0]["n"]
     sources = [row["id"] for row in graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id").rows]
-    loaded = f"{nodes} nodes from {', '.join(sources)}" if sources else f"{nodes} nodes, no dataset loaded"
+    loaded = (
+        Message("doctor-content", nodes=nodes, datasets=sources)
+        if sources
+        else Message("doctor-content-unloaded", nodes=nodes)
+    )
     return Check(
         "content",
         ok=nodes > 0,
-        detail=loaded,
-        remedy="" if nodes else "Load something: `kg demo` or `kg load plan FILE`.",
+        detail=str(loaded),
+        remedy="" if nodes else str(Message("doctor-content-remedy")),
     )

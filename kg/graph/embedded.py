@@ -14,6 +14,7 @@ from kg.graph import bolt
 from kg.graph.arcade_server import DATABASE, READER, Address, ArcadeServer
 from kg.graph.watch import watched
 from kg.lang.errors import KgError, QueryRefused
+from kg.lang.messages import Message
 from kg.settings import Settings
 from ontology.model import NodeClass, Ontology
 
@@ -96,8 +97,8 @@ class Embedded:
     def explain(self, error: Exception) -> KgError:
         """As for every engine, but when the process is gone, say so and show the end of its log."""
         if isinstance(error, ServiceUnavailable | SessionExpired | OSError) and not self.server.alive():
-            return self.server.dead("its process has gone")
-        found = bolt.explain(error, "The embedded engine")
+            return self.server.dead(Message("engine-process-gone"))
+        found = bolt.explain(error, Message("engine-embedded"))
         return QueryRefused(_placed(str(found))) if isinstance(found, QueryRefused) else found
 
     def describe(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from kg.graph.claims import Properties
 from kg.graph.records import Edge, Node, Record, Ref, Remark, Row
 from kg.graph.seen import Seen
 from kg.graph.validation import edge_problems, node_problems
+from kg.lang.messages import Message
 from kg.state.listings import Rejected
 from ontology.model import Ontology
 
@@ -85,7 +86,10 @@ class Gatherer:
     def _take(self, row: Row, batch: Batch) -> None:
         remarks, problems = row.remarks, self._problems(row.facts[0]) if row.facts else []
         if problems:
-            remarks = (*remarks, Remark("", _told(row.facts[0]), "; ".join(problems)))
+            remarks = (
+                *remarks,
+                Remark("", _told(row.facts[0]), Message("record-problems", problems=problems)),
+            )
         rejected = not row.facts or bool(problems)
         batch.rejected += _as_rejects(row.locator, remarks, whole=rejected)
         if rejected:
@@ -98,7 +102,8 @@ class Gatherer:
                 continue
             # The row's own thing was looked at above.
             if key != own and (problems := self._problems(fact)):
-                batch.rejected.append(Rejected(row.locator, "remark", "", _told(fact), "; ".join(problems)))
+                why = str(Message("record-problems", problems=problems))
+                batch.rejected.append(Rejected(row.locator, "remark", "", _told(fact), why))
                 continue
             self._add(key, fact, batch)
             new.append(key)
@@ -114,7 +119,7 @@ class Gatherer:
         elif isinstance(key, EdgeKey):
             batch.edges[key] = Said(dict(fact.properties), fact.locators)
 
-    def _problems(self, fact: Record) -> list[str]:
+    def _problems(self, fact: Record) -> list[Message]:
         if isinstance(fact, Node):
             return node_problems(self.ontology, fact)
         return edge_problems(self.ontology, fact)
@@ -143,4 +148,5 @@ def _told(fact: Record) -> str:
 def _as_rejects(locator: str, remarks: Iterable[Remark], *, whole: bool) -> list[Rejected]:
     outcome: Literal["rejected", "remark"] = "rejected" if whole else "remark"
     found = [Rejected(locator, outcome, r.column, r.value, str(r.reason)) for r in remarks]
-    return found or ([Rejected(locator, outcome, "", "", "the row states nothing")] if whole else [])
+    nothing = str(Message("record-states-nothing")) if whole and not found else ""
+    return found or ([Rejected(locator, outcome, "", "", nothing)] if whole else [])

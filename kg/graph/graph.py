@@ -239,9 +239,7 @@ def open_engine(settings: Settings) -> Iterator[Engine]:
         with embedded.opened(settings) as arcade:
             yield arcade
     elif not settings.uri.startswith(neo4j.SCHEMES):
-        raise UsageError(
-            f"KG_URI is {settings.uri!r}. It must be embedded, bolt://host:port or neo4j://host:port."
-        )
+        raise UsageError("engine-address-unknown", uri=settings.uri)
     else:
         with neo4j.opened(settings) as server:
             yield server

@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.graph.graph import Graph
 from kg.lang.errors import NotFound, UsageError
+from kg.lang.messages import Message
 
 
 def node(graph: Graph, label: str, id_: str) -> dict[str, Any]:
@@ -19,13 +20,11 @@ def node(graph: Graph, label: str, id_: str) -> dict[str, Any]:
     classes = graph.ontology.classes
     if label not in classes:
         near = get_close_matches(label, classes, n=3, cutoff=0.5)
-        told = "、".join(f"{name}（{classes[name].label.zh}）" for name in near or classes)
-        raise UsageError(f"没有“{label}”这种事物，有的是 {told}。 {label!r} is no label.")
+        known = [Message("name-with-id", name=classes[name].label, id=name) for name in near or classes]
+        raise UsageError("label-unknown", label=label, known=known)
     rows = graph.read(f"MATCH (n:`{label}` {{id: $id}}) RETURN n", {"id": id_}).rows
     if not rows:
-        raise NotFound(
-            f"没有编号为“{id_}”的{classes[label].label.zh}，请按名称搜索。 There is no {label} {id_!r}. Search for it by name."
-        )
+        raise NotFound("node-not-found", id=id_, kind=classes[label].label)
     found: dict[str, Any] = rows[0]["n"]
     return found
 
@@ -95,10 +94,10 @@ def of_kind(
     """
     model = graph.ontology
     if kind["type"] not in model.relations or kind["label"] not in model.classes:
-        raise UsageError(f"{kind['type']} to {kind['label']} is no relation.")
+        raise UsageError("relation-unknown", type=kind["type"], label=kind["label"])
     arrow = {"out": "-[e:`{}`]->", "in": "<-[e:`{}`]-"}.get(kind["direction"])
     if arrow is None:
-        raise UsageError(f"{kind['direction']!r} is no direction. It is out or in.")
+        raise UsageError("direction-unknown", direction=kind["direction"])
     query = (
         f"MATCH (n:`{label}` {{id: $id}}){arrow.format(kind['type'])}(x:`{kind['label']}`) WHERE x.id > $after "
         "RETURN x, e AS edge ORDER BY x.id, e.line LIMIT $limit"

@@ -20,9 +20,9 @@ SCHEMES = tuple(f"{kind}{tls}://" for kind in ("bolt", "neo4j") for tls in ("", 
 # What a person's query may do: everything that a plan can hold but these. Matched by their stem,
 # since the server adds "@database" and variants to the names.
 REFUSED_OPERATORS = {
-    "LoadCSV": "it loads a file or an address",
-    "TransactionForeach": "it opens transactions of its own",
-    "TransactionApply": "it opens transactions of its own",
+    "LoadCSV": "query-reads-files",
+    "TransactionForeach": "query-opens-transactions",
+    "TransactionApply": "query-opens-transactions",
 }
 
 
@@ -98,18 +98,16 @@ class Neo4jServer:
             QueryRefused: the plan writes, loads a file, or calls a procedure.
         """
         if query.split(None, 1)[0].upper() in ("EXPLAIN", "PROFILE"):
-            raise QueryRefused("Leave out EXPLAIN or PROFILE: ask the question itself.")
+            raise QueryRefused("query-explain")
         summary = session.run(f"EXPLAIN {query}", dict(params)).consume()
         if summary.query_type not in (None, "r"):
-            raise QueryRefused("Only reading is allowed here, and this query writes or changes the schema.")
+            raise QueryRefused("query-changes-schema")
         for operator, detail in _operators(summary.plan or {}):
             if operator.startswith("ProcedureCall") and detail.split("(")[0] not in READING_PROCEDURES:
-                raise QueryRefused(f"Only reading the graph is allowed here, and it calls {detail}.")
-            for stem, why in REFUSED_OPERATORS.items():
+                raise QueryRefused("query-calls-procedure", procedure=detail)
+            for stem, code in REFUSED_OPERATORS.items():
                 if operator.startswith(stem):
-                    raise QueryRefused(
-                        f"Only reading the graph is allowed here, and {why}. Use MATCH … RETURN."
-                    )
+                    raise QueryRefused(code)
 
     def retry_reason(self, _error: Exception) -> str | None:
         """None: managed transactions retry by themselves what Neo4j calls transient."""
@@ -118,9 +116,7 @@ class Neo4jServer:
     def explain(self, error: Exception) -> KgError:
         """As for every engine; a missing database has a hint of its own."""
         if isinstance(error, Neo4jError) and "DatabaseNotFound" in (error.code or ""):
-            return EngineUnavailable(
-                f"{self.uri} has no database {self.database}. Set KG_DATABASE to one that exists."
-            )
+            return EngineUnavailable("engine-no-database", address=self.uri, database=self.database)
         return bolt.explain(error, self.uri)
 
     def revive(self) -> None:

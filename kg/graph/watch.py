@@ -39,8 +39,6 @@ def watched(limit: float, end: Callable[[], None]) -> Iterator[None]:
     except (DriverError, OSError) as error:
         if not outlived.is_set():
             raise
-        raise QueryTimeout(
-            "The query outlived its limit without a pause and was broken off. Ask for less."
-        ) from error
+        raise QueryTimeout("query-out-of-time") from error
     finally:
         timer.cancel()

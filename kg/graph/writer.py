@@ -93,7 +93,7 @@ class Load:
         progress: Progress | None = None,
     ) -> None:
         if "#" in dataset.id or not dataset.id.strip():
-            raise UsageError(f"{dataset.id!r} cannot name a dataset: it must not be empty or hold a #.")
+            raise UsageError("dataset-name-unusable", name=dataset.id)
         self.engine, self.ontology, self.settings, self.transact = engine, ontology, settings, transact
         self.dataset, self.dry_run, self.progress = dataset, dry_run, progress
         self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"

@@ -110,9 +110,7 @@ class Judgements:
         """
         standing = self.on(one, other)
         if standing is None or standing.decision == "reversed":
-            raise NotFound(
-                f"No judgement stands on {one} and {other}. `kg identity list` shows those that do."
-            )
+            raise NotFound("judgement-not-found", one=one, other=other)
         reversal = replace(standing, decision="reversed", who=who, reason=reason, score=None, at="")
         self.record([reversal])
         return self._standing[reversal.pair]
@@ -170,7 +168,7 @@ class Judgements:
 
     def _is_news(self, judgement: Judgement) -> bool:
         if judgement.one.id == judgement.other.id:
-            raise UsageError(f"{judgement.one.id} is one organisation; a judgement needs two.")
+            raise UsageError("judgement-of-one", id=judgement.one.id)
         standing = self._standing.get(judgement.pair)
         if standing is None:
             return True

@@ -60,7 +60,7 @@ def own_id(name: str) -> str:
     """
     spelling = folded(name)
     if not spelling:
-        raise InputError(f"{name!r} is no name: it holds neither letter nor digit.")
+        raise InputError("organisation-name-empty", name=name)
     return f"org:{blake2b(spelling.encode(), digest_size=ID_BYTES).hexdigest()}"
 
 

@@ -113,7 +113,7 @@ def judge(
         UsageError: both ids are one, or nobody is named.
     """
     if who.strip() in ("", RULE):
-        raise UsageError("A judgement needs the name of the person who made it.")
+        raise UsageError("judgement-without-person")
     one, other = (_party(graph, judgements, id_) for id_ in ids)
     judgement = Judgement(one, other, decision, who.strip(), reason)
     judgements.record([judgement])
@@ -137,7 +137,7 @@ def _party(graph: Graph, judgements: Judgements, id_: str) -> Party:
         return Party(id_, graph.ontology.most_specific(rows[0]["labels"]), rows[0]["name"])
     known = judgements.party(id_)
     if known is None:
-        raise NotFound(f"There is no organisation {id_!r}. Search for it by name.")
+        raise NotFound("organisation-not-found", id=id_)
     return known
 
 

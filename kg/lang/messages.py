@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 _LOCALES = {"zh": "zh-CN", "en": "en"}
 _COMMA = {"zh": "、", "en": ", "}
+_STOP = {"zh": "；", "en": "; "}
 
 
 class Message:
     """A sentence not yet said: a code of the catalogues and what its placeholders hold.
 
-    A parameter may be a text, a number, a path, a list of them, a `Text`, another message or an error; whatever has a
+    A parameter may be a text, a number, a path, a list of them (joined as the language does it), a `Text`, another message or an error; whatever has a
     text in both languages is said in the language of the sentence around it. Numbers carry no grouping (2015 is a year
     as often as a count). Equal codes and parameters are equal messages, which may be counted.
     """
@@ -42,7 +43,7 @@ class Message:
         pattern = bundle.get_message(self.code).value
         assert pattern is not None  # noqa: S101 - tests/test_messages.py: every message has a text
         values = {name: _said(value, language) for name, value in self.params.items()}
-        return str(bundle.format_pattern(pattern, values)[0])
+        return str(bundle.format_pattern(pattern, values)[0]).rstrip()
 
     def __str__(self) -> str:
         return self.text()
@@ -87,7 +88,8 @@ def _said(value: object, language: str) -> Any:
     if isinstance(value, Message | Text):
         return value.text(language)
     if isinstance(value, tuple):
-        return _COMMA[language].join(str(_said(each, language)) for each in value)
+        between = _STOP if any(isinstance(each, Message) for each in value) else _COMMA
+        return between[language].join(str(_said(each, language)) for each in value)
     if isinstance(value, int) and not isinstance(value, bool):
         return fluent_number(value, useGrouping=False)
     return str(value)

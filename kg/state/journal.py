@@ -34,8 +34,7 @@ def read(path: Path, kind: TypeAdapter[T]) -> list[T]:
             found.append(kind.validate_json(line))
         except ValidationError as error:
             raise InputError(
-                f"{path.name}, line {number}, cannot be read ({error.errors()[0]['msg']}). "
-                "Restore the file from a backup, or move the line away."
+                "journal-line-unreadable", file=path.name, line=number, why=error.errors()[0]["msg"]
             ) from error
     return found
 

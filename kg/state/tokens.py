@@ -76,7 +76,7 @@ class Tokens:
             UsageError: the name is empty, or a token that stands has it.
         """
         if not name.strip():
-            raise UsageError("A token needs a name: who or what will use it.")
+            raise UsageError("token-name-empty")
         id_, secret = secrets.token_hex(4), secrets.token_urlsafe(32)
         made = Token(
             id_, name, role.name, _HASHER.hash(secret),
@@ -85,9 +85,7 @@ class Tokens:
         )  # fmt: skip
         with self._changing() as tokens:
             if any(token.name == name and token.stands() for token in tokens):
-                raise UsageError(
-                    f"There is a token called {name} already. Revoke it first, or choose another name."
-                )
+                raise UsageError("token-name-taken", name=name)
             tokens.append(made)
         return made, f"kg_{id_}_{secret}"
 
@@ -103,7 +101,7 @@ class Tokens:
                     revoked = replace(token, revoked=_now().isoformat(timespec="seconds"))
                     tokens[i] = revoked
                     return revoked
-        raise NotFound(f"There is no token {which!r} to revoke. `kg token list` shows all of them.")
+        raise NotFound("token-not-found", token=which)
 
     def holder(self, text: str) -> Token | None:
         """The token that `text` is, or None when it is none that stands."""

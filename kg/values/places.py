@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.data.tables import table
 from kg.lang.errors import NotFound, UsageError
+from kg.lang.messages import Message
 from kg.values import regions
 from kg.values.thing import Thing
 from ontology.reader import ontology
@@ -48,11 +49,10 @@ def receiver(text: str) -> tuple[Thing, list[Thing], str | None]:
                 return thing(concept.id), members, None
     code = regions.region_of(wanted)
     if code is None:
-        raise NotFound(f"没有叫“{wanted}”的地州市。 No prefecture is called {wanted!r}. {_near(wanted)}")
+        raise NotFound("prefecture-not-found", name=wanted, near=_near(wanted))
     if code == XINJIANG or regions.province_of(code) != XINJIANG:
-        raise UsageError(
-            f"{regions.name(code)}（{code}）不是受援地州。 {wanted!r} is no prefecture of Xinjiang. {_near(wanted)}"
-        )
+        region = regions.name(code)
+        raise UsageError("prefecture-elsewhere", region=region, code=code, near=_near(wanted))
     found = regions.prefecture_of(code) or code
     return thing(found), [thing(found)], None if found == code else regions.name(code)
 
@@ -68,8 +68,7 @@ def owner(place: str, among: Collection[str]) -> str | None:
     return next((code for code in (place, *regions.ancestors(place)) if code in among), None)
 
 
-def _near(text: str) -> str:
+def _near(text: str) -> list[Message]:
     near = [code for code in regions.suggest(text, 10) if regions.province_of(code) == XINJIANG][:3]
     codes = near or ["southern-xinjiang", *groups()["southern-xinjiang"]]
-    names = "、".join(f"{thing(code).name}（{code}）" for code in codes)
-    return f"相近的有 {names}。 Did you mean one of these?"
+    return [Message("name-with-id", name=thing(code).name, id=code) for code in codes]

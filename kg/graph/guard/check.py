@@ -30,18 +30,12 @@ def checked(query: str, params: Mapping[str, Any]) -> str:
         QueryRefused: it breaks a rule; the message says where, why, and what to do instead.
     """
     if len(query) > MAX_QUERY:
-        raise QueryRefused(
-            f"查询超过 {MAX_QUERY} 个字符，请拆开来问，或改用参数。 "
-            f"The query is longer than {MAX_QUERY} characters. Ask in parts, or use parameters."
-        )
+        raise QueryRefused("query-too-long", limit=MAX_QUERY)
     read = tokens(query)
     while read and read[-1].value == ";":
         read.pop()
     if not read:
-        raise QueryRefused(
-            "查询是空的，请写一条，例如 MATCH (n:Task) RETURN n.name LIMIT 10。 "
-            "The query is empty. Write one, for example MATCH (n:Task) RETURN n.name LIMIT 10."
-        )
+        raise QueryRefused("query-empty")
     _check_opening(query, read)
     _check_brackets(query, read)
     _check_words(query, read)

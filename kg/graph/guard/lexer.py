@@ -84,10 +84,7 @@ def refusal(query: str, at: int, why: Text, remedy: Text) -> QueryRefused:
     """The refusal of what stands at character `at`: where, why, and what to do instead."""
     line = query.count("\n", 0, at) + 1
     column = at - query.rfind("\n", 0, at)
-    return QueryRefused(
-        f"第{line}行第{column}列：{why.zh}。{remedy.zh}。 "
-        f"The query is refused at line {line}, column {column}: {why.en}. {remedy.en}."
-    )
+    return QueryRefused("query-refused-at", line=line, column=column, why=why, remedy=remedy)
 
 
 def _token(query: str, match: re.Match[str]) -> Token:
