@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from kg.graph.graph import Graph, Table
 from kg.lang.errors import KgError, NotFound, UsageError
+from kg.lang.messages import Message
 from ontology.model import Concept, Ontology
 from ontology.reader import ontology
 from queries.header import Header, Parameter, allowed, concepts, problems
@@ -26,6 +27,12 @@ FOLDER = Path(__file__).parent
 # The program's own reads, which are no questions.
 INTERNAL = "internal"
 _TYPES = {"string": str, "integer": int, "number": float, "node": str}
+_TYPE_NAMES = {
+    "string": "question-type-string",
+    "integer": "question-type-integer",
+    "number": "question-type-number",
+    "node": "question-type-node",
+}
 
 
 class CatalogueError(KgError):
@@ -70,9 +77,11 @@ class Question:
         """`given` with defaults filled in and each value of its type; names of things stay names."""
         unknown = set(given) - set(self.header.parameters)
         if unknown:
-            takes = ", ".join(self.header.parameters) or "none"
             raise UsageError(
-                f"{self.name} has no parameter {', '.join(sorted(unknown))}. Its parameters: {takes}."
+                "question-parameter-unknown" if self.header.parameters else "question-parameter-unknown-none",
+                question=self.name,
+                names=sorted(unknown),
+                known=list(self.header.parameters),
             )
         return {
             name: self._value(name, parameter, given) for name, parameter in self.header.parameters.items()
@@ -85,15 +94,25 @@ class Question:
         if value is None and parameter.optional:
             return None
         if value is None:
-            raise UsageError(f"{self.name} needs {name} ({parameter.label.zh}). Give it as {name}=…")
+            raise UsageError(
+                "question-parameter-missing", question=self.name, name=name, label=parameter.label
+            )
         try:
             value = _TYPES[parameter.type](value)
         except ValueError:
-            raise UsageError(f"{self.name}: {name} is {value!r}, expected {parameter.type}.") from None
+            expected = Message(_TYPE_NAMES[parameter.type])
+            raise UsageError(
+                "question-parameter-type", question=self.name, name=name, value=value, expected=expected
+            ) from None
         value = _term(self.terms.get(name, []), value)
         if parameter.values and value not in parameter.values:
-            shown = ", ".join(map(str, parameter.values))
-            raise UsageError(f"{self.name}: {name} is {value!r}, expected one of {shown}.")
+            raise UsageError(
+                "question-parameter-choice",
+                question=self.name,
+                name=name,
+                value=value,
+                expected=parameter.values,
+            )
         return value
 
 
@@ -117,13 +136,10 @@ def question(name: str) -> Question:
     if found is None:
         # Names have some thirty letters; the time that it takes to compare grows with them.
         near = get_close_matches(name[:100], catalogue(), n=3, cutoff=0.5)
-        titles = "、".join(f"{each}（{catalogue()[each].header.title.zh}）" for each in near)
-        raise NotFound(
-            f"没有叫“{name}”的查询。"
-            + (f"相近的有 {titles}。" if near else "")
-            + f" There is no question {name!r}. "
-            "`kg query --list` and /queries show all of them."
-        )
+        if not near:
+            raise NotFound("question-not-found", name=name)
+        titles = [Message("name-with-id", name=catalogue()[each].header.title, id=each) for each in near]
+        raise NotFound("question-not-found-near", name=name, near=titles)
     return found
 
 
@@ -139,7 +155,7 @@ def read_catalogue(folder: Path, model: Ontology) -> dict[str, Question]:
             continue
         if path.stem in found:
             raise CatalogueError(
-                f"{path.parent.name}/{path.name}: {found[path.stem].topic} has a question of that name too"
+                "question-file-twice", file=f"{path.parent.name}/{path.name}", topic=found[path.stem].topic
             )
         found[path.stem] = _read(path, model)
     return found
@@ -153,13 +169,15 @@ def _read(path: Path, model: Ontology) -> Question:
     try:
         header = Header.model_validate(tomllib.loads("\n".join(line[2:].strip() for line in lines[:size])))
     except tomllib.TOMLDecodeError as error:
-        raise CatalogueError(f"{where}: the header is not TOML: {error}") from None
+        raise CatalogueError("question-file-no-toml", file=where, why=error) from None
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(map(str, first["loc"]))
-        raise CatalogueError(f"{where}, line {_line_of(lines, key)}: {key}: {first['msg']}") from None
+        raise CatalogueError(
+            "question-file-field", file=where, line=_line_of(lines, key), key=key, why=first["msg"]
+        ) from None
     for key, problem in (*_mismatches(header, text), *problems(model, header)):
-        raise CatalogueError(f"{where}, line {_line_of(lines, key)}: {problem}")
+        raise CatalogueError("question-file-wrong", file=where, line=_line_of(lines, key), problem=problem)
     terms = {name: concepts(model, parameter) for name, parameter in header.parameters.items()}
     parameters = {
         name: parameter.model_copy(update={"values": allowed(model, parameter)})
@@ -170,17 +188,17 @@ def _read(path: Path, model: Ontology) -> Question:
     )
 
 
-def _mismatches(header: Header, text: str) -> Iterator[tuple[str, str]]:
+def _mismatches(header: Header, text: str) -> Iterator[tuple[str, Message]]:
     """Where header and query do not say the same: (what to look for, what is wrong)."""
     used = set(re.findall(r"\$(\w+)", text))
     for name in sorted(used ^ set(header.parameters)):
-        problem = "is used and not declared" if name in used else "is declared and not used"
-        yield name, f"the parameter {name} {problem}"
+        code = "question-parameter-undeclared" if name in used else "question-parameter-unused"
+        yield name, Message(code, name=name)
     returned = re.findall(r"\bAS (\w+)", text[text.upper().rfind("RETURN") :])
     if returned != list(header.columns):
-        yield "RETURN", f"it returns {returned}, its header says {list(header.columns)}"
+        yield "RETURN", Message("question-columns-differ", returned=returned, declared=list(header.columns))
     if "ORDER BY" not in text[text.upper().rfind("RETURN") :]:
-        yield "RETURN", "it has no ORDER BY after its RETURN; without one the engines differ"
+        yield "RETURN", Message("question-no-order")
 
 
 def _term(terms: list[Concept], value: Any) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kg.lang.messages import Message
 from ontology.model import Concept, Ontology, Property
 
 
@@ -84,35 +85,35 @@ def allowed(model: Ontology, parameter: Parameter) -> list[str | int]:
     return [*terms, *(prop.values if prop is not None else ())]
 
 
-def problems(model: Ontology, header: Header) -> Iterator[tuple[str, str]]:
+def problems(model: Ontology, header: Header) -> Iterator[tuple[str, Message]]:
     """What contradicts the ontology or itself: (name of the parameter or column, what is wrong)."""
     for name, column in header.columns.items():
         if column.links is not None and column.links not in model.classes:
-            yield name, f"{name} links to {column.links}, which is no label"
+            yield name, Message("question-link-unknown", name=name, label=column.links)
     for name, parameter in header.parameters.items():
-        for problem in _of_parameter(model, parameter):
-            yield name, f"the parameter {name} {problem}"
+        for code, values in _of_parameter(model, parameter):
+            yield name, Message(code, name=name, **values)
     for phrase in (*header.phrases.zh, *header.phrases.en):
         for name in re.findall(r"\{([^}]*)(?:\}|$)", phrase):
             if name not in header.parameters or f"{{{name}}}" not in phrase:
-                yield name, f"the phrase {phrase!r} has {{{name}, which is no parameter in brackets"
+                yield name, Message("question-phrase-unclosed", phrase=phrase, name=f"{{{name}")
 
 
-def _of_parameter(model: Ontology, parameter: Parameter) -> Iterator[str]:
+def _of_parameter(model: Ontology, parameter: Parameter) -> Iterator[tuple[str, dict[str, object]]]:
     values = allowed(model, parameter)
     if (parameter.type == "node") != bool(parameter.nodes):
-        yield "must name its labels in `nodes` when it is a node, and only then"
+        yield "question-nodes-mismatch", {}
     for label in parameter.nodes:
         if label not in model.classes:
-            yield f"takes a {label}, which is no label"
+            yield "question-node-unknown", {"label": label}
     if parameter.values_from is not None and not values:
-        yield f"takes its values from {parameter.values_from}, which has none"
+        yield "question-values-empty", {"source": parameter.values_from}
     if parameter.values_from is not None and parameter.values:
-        yield "has values and values_from; one of the two is enough"
+        yield "question-values-twice", {}
     if parameter.optional and parameter.default is not None:
-        yield "is optional and has a default; one of the two is enough"
+        yield "question-default-optional", {}
     if parameter.default is not None and values and parameter.default not in values:
-        yield f"has the default {parameter.default!r}, which is not allowed"
+        yield "question-default-refused", {"value": parameter.default}
 
 
 def _property(model: Ontology, path: str) -> Property | None:

@@ -20,10 +20,10 @@ def industry(memory: ReadCache, text: str) -> Thing:
     wanted = text.strip().casefold()
     slug = _names().get(wanted) or _of_class(memory, text.strip())
     if slug is None:
-        near = difflib.get_close_matches(wanted, _names(), n=3, cutoff=0.3)
-        slugs = list(dict.fromkeys(_names()[name] for name in near)) or list(concepts())
-        names = "、".join(concepts()[slug].label.zh for slug in slugs)
-        raise NotFound(f"没有叫“{text}”的产业。相近的有 {names}。 No industry is called {text!r}.")
+        spelled = difflib.get_close_matches(wanted, _names(), n=3, cutoff=0.3)
+        slugs = list(dict.fromkeys(_names()[name] for name in spelled)) or list(concepts())
+        near = [concepts()[slug].label for slug in slugs]
+        raise NotFound("industry-not-found", name=text, near=near)
     return thing(slug)
 
 

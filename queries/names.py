@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.graph.graph import Graph
 from kg.graph.read_cache import ReadCache, read_cache
 from kg.lang.errors import NotFound
+from kg.lang.messages import Message
 from kg.values import regions
 from kg.values.places import thing
 from ontology.reader import ontology
@@ -49,10 +50,11 @@ def resolve(graph: Graph, labels: Sequence[str], text: str) -> str:
         found = _find(kept, label, wanted)
         if found is not None:
             return found
-    kinds = "、".join(graph.ontology.classes[label].label.zh for label in labels)
+    kinds = [graph.ontology.classes[label].label for label in labels]
     near = list(dict.fromkeys(name for label in labels for name in _near(kept, label, wanted)))[:NEAR]
-    hint = f"相近的有 {'、'.join(near)}。" if near else "请换个说法，或用标识。"
-    raise NotFound(f"没有叫“{wanted}”的{kinds}。{hint} No {' or '.join(labels)} is called {wanted!r}.")
+    if near:
+        raise NotFound("name-not-found-near", name=wanted, kinds=kinds, near=near)
+    raise NotFound("name-not-found", name=wanted, kinds=kinds)
 
 
 def names(kept: ReadCache, label: str) -> dict[str, str]:
@@ -86,12 +88,17 @@ def _find(kept: ReadCache, label: str, text: str) -> str | None:
     return names(kept, label).get(text.casefold())
 
 
-def _near(kept: ReadCache, label: str, text: str) -> list[str]:
+def _near(kept: ReadCache, label: str, text: str) -> Sequence[Message | str]:
     """Names, each with its id where that says more."""
     if label == "Region":
-        return [f"{thing(code).name}（{code}）" for code in regions.suggest(text, NEAR)]
+        return [
+            Message("name-with-id", name=thing(code).name, id=code) for code in regions.suggest(text, NEAR)
+        ]
     if label in MANY:
-        return [f"{hit.name}（{hit.id}）" for hit in kept.graph.search(text, labels=[label], limit=NEAR)]
+        return [
+            Message("name-with-id", name=hit.name, id=hit.id)
+            for hit in kept.graph.search(text, labels=[label], limit=NEAR)
+        ]
     known = names(kept, label)
     # Half of the characters in common: below it, difflib offers what nobody meant.
     return difflib.get_close_matches(text.casefold(), known, n=NEAR, cutoff=0.5)

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kg.lang.language import current
-from kg.lang.text import Text
+from kg.lang.text import Bilingual
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -85,8 +85,10 @@ def _kept(value: object) -> object:
 def _said(value: object, language: str) -> Any:
     from fluent.runtime.types import fluent_number  # noqa: PLC0415 - see the module's docstring
 
-    if isinstance(value, Message | Text):
+    if isinstance(value, Message):
         return value.text(language)
+    if isinstance(value, Bilingual):
+        return value.en if language == "en" else value.zh
     if isinstance(value, tuple):
         between = _STOP if any(isinstance(each, Message) for each in value) else _COMMA
         return between[language].join(str(_said(each, language)) for each in value)

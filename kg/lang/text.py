@@ -1,8 +1,19 @@
 """A text that the program says, in both of its languages."""
 
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from kg.lang.language import current
+
+
+@runtime_checkable
+class Bilingual(Protocol):
+    """Whatever has a text in both languages."""
+
+    @property
+    def zh(self) -> str: ...
+    @property
+    def en(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import numpy as np
 
 from kg.analysis.metrics.inputs import Floats
 from kg.lang.errors import InputError
+from kg.lang.messages import Message
 
 #: What a heading may be called, in small letters; the first is the name used in messages.
 HEADINGS = {
@@ -62,13 +63,13 @@ def table_cells(
     columns = _columns(header)
     missing = [what for what in HEADINGS if what not in columns and what != "level"]
     if missing:
-        wanted = "; ".join(f"{what}: {', '.join(HEADINGS[what])}" for what in missing)
-        raise InputError(f"{name} has no column for {', '.join(missing)}. A heading may be {wanted}.")
+        wanted = [Message("counts-column", column=what, headings=HEADINGS[what]) for what in missing]
+        raise InputError("counts-column-missing", file=name, columns=wanted)
     for number, cells in rows:
         if len(cells) < len(header):
-            raise InputError(f"{name}, row {number} has {len(cells)} of {len(header)} cells.")
+            raise InputError("counts-row-short", file=name, row=number, cells=len(cells), columns=len(header))
         told = {what: cells[at].strip() for what, at in columns.items()}
-        where = f"{name}, row {number}, column {header[columns['count']]}"
+        where = {"file": name, "row": number, "column": header[columns["count"]]}
         yield Cell(
             told["region"],
             told["technology"],
@@ -93,21 +94,30 @@ def panel(cells: Iterable[Cell], level: str | None = None) -> Panel:
             continue
         key = (cell.region, cell.technology, cell.period)
         if not all(key):
-            raise InputError(f"A count lacks its region, technology or period: {cell}.")
+            raise InputError(
+                "counts-cell-incomplete", region=cell.region, technology=cell.technology, period=cell.period
+            )
         if not (math.isfinite(cell.count) and cell.count >= 0):
-            raise InputError(f"The count of {key} is {cell.count}; it must be a number from 0.")
+            raise InputError(
+                "counts-not-a-count",
+                region=cell.region,
+                technology=cell.technology,
+                period=cell.period,
+                count=cell.count,
+            )
         if key in found and level is None and len(levels) > 1:
             break  # one region at two levels: the message below says so
         if key in found:
-            raise InputError(f"The count of {key} is given twice. Add the counts up, or leave one out.")
+            raise InputError(
+                "counts-cell-twice", region=cell.region, technology=cell.technology, period=cell.period
+            )
         found[key] = float(cell.count)
     if level is None and len(levels) > 1:
-        raise InputError(
-            f"The table holds several levels of regions: {', '.join(sorted(levels))}. Choose one."
-        )
+        raise InputError("counts-levels-mixed", levels=sorted(levels))
     if not found:
-        known = f" of level {level!r}; the table has {', '.join(sorted(levels))}" if levels else ""
-        raise InputError(f"There are no counts{known}.")
+        if levels:
+            raise InputError("counts-level-empty", level=level or "", levels=sorted(levels))
+        raise InputError("counts-empty")
     return _laid_out(found)
 
 
@@ -116,9 +126,7 @@ def _laid_out(found: dict[tuple[str, str, str], float]) -> Panel:
     periods.sort(key=years)
     for earlier, later in pairwise(periods):
         if years(later)[0] <= years(earlier)[1]:
-            raise InputError(
-                f"Periods {earlier} and {later} overlap: the earlier would tell what the later holds."
-            )
+            raise InputError("counts-periods-overlap", earlier=earlier, later=later)
     counts = np.zeros((len(periods), len(regions), len(technologies)))
     axes = [{value: at for at, value in enumerate(values)} for values in (regions, technologies, periods)]
     for (region, technology, period), count in found.items():
@@ -135,7 +143,7 @@ def years(period: str) -> tuple[int, int]:
     match = YEARS.fullmatch(period.strip())
     first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
     if last < first:
-        raise InputError(f"Period {period!r} is neither a year nor a range of years such as 2008-2012.")
+        raise InputError("counts-not-a-period", period=period)
     return first, last
 
 
@@ -147,11 +155,11 @@ def _columns(header: Sequence[str]) -> dict[str, int]:
     return {what: places[0] for what, places in found.items() if places}
 
 
-def _count(text: str, where: str) -> float:
+def _count(text: str, where: dict[str, object]) -> float:
     try:
         number = float(text.replace(",", ""))
     except ValueError:
         number = math.nan
     if not (math.isfinite(number) and number >= 0):
-        raise InputError(f"{where}: {text!r} is no count. Write a number from 0, or leave it empty for 0.")
+        raise InputError("counts-cell-not-a-count", value=text, **where)
     return number

@@ -46,16 +46,17 @@ def splits(counts: Panel, minimum: float = MINIMUM) -> list[Split]:
         InputError: a single period, or nothing to be predicted in the last step.
     """
     if len(counts.periods) < 2:
-        raise InputError(
-            f"The counts are of a single period, {counts.periods[0]}. A prediction needs one to start "
-            "from and a later one to be checked against."
-        )
+        raise InputError("counts-single-period", period=counts.periods[0])
     found = [split(counts, at, minimum) for at in range(len(counts.periods) - 1)]
     if not found[-1].decided:
         raise InputError(
-            f"From {found[-1].base} to {found[-1].outcome} there is nothing to tell: {len(found[-1].regions)} regions "
-            f"have {minimum:g} counts or more in both, {int(found[-1].candidates.sum())} candidates, "
-            f"{int((found[-1].entries & found[-1].candidates).sum())} entries. Lower the minimum or give more counts."
+            "counts-nothing-to-predict",
+            base=found[-1].base,
+            outcome=found[-1].outcome,
+            regions=len(found[-1].regions),
+            minimum=f"{minimum:g}",
+            candidates=int(found[-1].candidates.sum()),
+            entries=int((found[-1].entries & found[-1].candidates).sum()),
         )
     return found
 

@@ -20,6 +20,7 @@ from kg.analysis.match.weights import weights
 from kg.graph.graph import Graph
 from kg.graph.read_cache import read_cache
 from kg.lang.errors import NotFound, UsageError
+from kg.lang.messages import Message
 from kg.lang.text import Text
 from kg.state import journal
 from kg.values import regions
@@ -119,10 +120,7 @@ def record(graph: Graph, asked: Request, told: Told, today: date | None = None) 
             )
             journal.append(graph.settings.home / FILE, _LINE, [said])
             return said
-    raise NotFound(
-        f"{told.donor}的{symbol}不在这次匹配的结果里。 {symbol} of {told.donor} is no result of this match; "
-        "`kg match` lists them."
-    )
+    raise NotFound("feedback-no-result", donor=told.donor, technology=symbol)
 
 
 def beside(said: Iterable[Feedback], need: Need, technology: str, donor: str) -> list[Feedback]:
@@ -165,8 +163,8 @@ def reason(text: str) -> str:
     found = _reasons().get(text.strip().casefold())
     if found is None:
         concepts = ontology().vocabularies["feedback-reasons"].concepts.values()
-        names = "、".join(f"{c.label.zh}（{c.id}）" for c in concepts)
-        raise NotFound(f"没有“{text}”这一理由。可选 {names}。 There is no reason {text!r}.")
+        names = [Message("name-with-id", name=c.label, id=c.id) for c in concepts]
+        raise NotFound("feedback-reason-unknown", name=text, reasons=names)
     return found
 
 
@@ -187,15 +185,13 @@ def _reasons() -> dict[str, str]:
 
 def _refuse_unclear(told: Told, day: date) -> None:
     if (told.decision == "rejected") != (told.reason is not None):
-        raise UsageError(
-            "不采纳须说明理由，其他情形不需要。 A rejection needs a reason, and nothing else has one."
-        )
+        raise UsageError("feedback-needs-reason")
     if (told.decision == "transferred") != (told.on is not None):
-        raise UsageError("转让须写日期，其他情形不需要。 A transfer needs its day, and nothing else has one.")
+        raise UsageError("feedback-needs-day")
     if told.on is not None and told.on > day:
-        raise UsageError(f"{told.on} 还没有到。 {told.on} is still to come.")
+        raise UsageError("feedback-day-to-come", day=told.on)
     if len(told.note) > NOTE_CHARS:
-        raise UsageError(f"附注超过{NOTE_CHARS}字。 The note has more than {NOTE_CHARS} characters.")
+        raise UsageError("feedback-note-too-long", limit=NOTE_CHARS)
 
 
 def _by(named: Iterable[tuple[str, Feedback]]) -> Iterator[tuple[str, Tally]]:

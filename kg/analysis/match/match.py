@@ -51,8 +51,8 @@ def request(**fields: Any) -> Request:
     try:
         return Request(**{name: value for name, value in fields.items() if value is not None})
     except ValidationError as error:
-        told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise UsageError(f"The request is not valid: {told}.") from None
+        problems = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+        raise UsageError("match-request-invalid", problems=problems) from None
 
 
 def _warnings(ranking: Ranking, today: date) -> Iterator[Note]:

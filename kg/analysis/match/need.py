@@ -57,7 +57,7 @@ def resolve(memory: ReadCache, request: Request, today: date) -> Need:
     where = request.prefecture or saved.region
     text = " ".join(filter(None, (saved.title, saved.text, request.text))) or None
     if not where:
-        raise UsageError("没有指明地州市。 Name a prefecture, such as 喀什地区, or the group 南疆四地州.")
+        raise UsageError("match-no-prefecture")
     prefecture, members, county = receiver(where)
     if request.industry:
         industries = [industry_names.industry(memory, request.industry)]
@@ -68,8 +68,7 @@ def resolve(memory: ReadCache, request: Request, today: date) -> Need:
         ]
     if not industries:
         raise UsageError(
-            "没有指明产业，文字里也没有认得的产业名。 Name an industry; the text holds the name of none. "
-            f"产业 Industries: {'、'.join(c.label.zh for c in industry_names.concepts().values())}"
+            "match-no-industry", industries=[c.label for c in industry_names.concepts().values()]
         )
     view = NeedView(
         id=request.need,
@@ -92,18 +91,12 @@ def _saved(memory: ReadCache, id_: str, today: date) -> _Saved:
     )
     rows = memory.rows(query, id=id_)
     if not rows:
-        raise NotFound(
-            f"没有编号为“{id_}”的需求。 There is no need {id_!r}; `kg needs list` or /api/v1/needs lists them."
-        )
+        raise NotFound("need-not-found", id=id_)
     if rows[0]["kind"] == "offer":
-        raise UsageError(
-            f"“{id_}”是技术供给，不是需求。 {id_!r} is an offer; ask by prefecture and industry what it could serve."
-        )
+        raise UsageError("need-is-offer", id=id_)
     until = date.fromisoformat(str(rows[0]["until"])) if rows[0]["until"] else None
     if until is not None and until < today:
-        raise UsageError(
-            f"需求“{id_}”已于 {until} 到期。 The need expired on {until}; load it again with a later date to match it."
-        )
+        raise UsageError("need-expired", id=id_, until=until)
     concerned = {
         label: [row["id"] for row in rows if label in (row["labels"] or ())]
         for label in ("Industry", "Region")

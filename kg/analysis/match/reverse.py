@@ -91,7 +91,7 @@ def who_could_use(graph: Graph, patent: str, today: date | None = None) -> Paten
     read, day = read_cache(graph), today or datetime.now(UTC).date()
     found = read.rows(_PATENT, id=patent)
     if not found:
-        raise NotFound(f"没有专利“{patent}”。 There is no patent {patent!r}.")
+        raise NotFound("patent-not-found", id=patent)
     row = found[0]
     symbols = set(row["symbols"])
     place = next((code for code in row["places"] if owner(code, donors(read)) is not None), None)
@@ -238,10 +238,7 @@ def _donor(read: ReadCache, text: str) -> str:
     code = regions.region_of(text.strip())
     given = donors(read)
     if code is None or code not in given:
-        names = "、".join(d.region.name for d in given.values())
-        raise NotFound(
-            f"{text}不是援助方。援助方有 {names}。 {text!r} gives no aid in any pairing of the graph."
-        )
+        raise NotFound("donor-not-found", name=text, donors=[d.region.name for d in given.values()])
     return code
 
 

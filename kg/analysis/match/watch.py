@@ -189,9 +189,7 @@ def _read(graph: Graph, need: str) -> _Kept:
     except FileNotFoundError:
         return _Kept(need)
     except ValidationError:
-        raise InputError(
-            f"{path.parent.name}/{path.name}, the last ranking of need {need}, cannot be read. Remove the file."
-        ) from None
+        raise InputError("ranking-unreadable", file=f"{path.parent.name}/{path.name}", need=need) from None
 
 
 def _write(graph: Graph, kept: _Kept) -> None:

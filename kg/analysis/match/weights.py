@@ -49,16 +49,16 @@ def weights(given: Mapping[str, float] | None = None) -> dict[str, float]:
     usual = {name: factor.weight for name, factor in factors().items()}
     unknown = sorted(set(given) - set(usual))
     if unknown:
-        raise UsageError(f"There is no factor {', '.join(unknown)}. Factors: {', '.join(usual)}.")
+        raise UsageError("factor-unknown", names=unknown, known=list(usual))
     for name, weight in given.items():
         if not (math.isfinite(weight) and 0 <= weight <= 1):
-            raise UsageError(f"The weight of {name} is {weight}; it must be a number from 0 to 1.")
+            raise UsageError("weight-out-of-range", name=name, weight=weight)
     rest = {name: weight for name, weight in usual.items() if name not in given}
     left = 1 - math.fsum(given.values())
     total = math.fsum(rest.values())
     # Whoever writes thirds in four decimals means thirds.
     if left < -1 / _UNIT or (not total and left > 1 / _UNIT):
-        raise UsageError(f"The weights add up to {1 - left:.4f}; they must add up to 1.")
+        raise UsageError("weights-sum", sum=f"{1 - left:.4f}")
     scaled = {name: max(left, 0) * weight / total for name, weight in rest.items()}
     return _rounded({name: given.get(name, scaled.get(name, 0.0)) for name in usual})
 
@@ -75,7 +75,7 @@ def parsed(given: Iterable[str]) -> dict[str, float]:
         try:
             found[name.strip()] = float(number)
         except ValueError:
-            raise UsageError(f"{text!r} is no weight. Write name=number, such as pairing=0.2.") from None
+            raise UsageError("weight-unreadable", text=text) from None
     return found
 
 

@@ -140,9 +140,7 @@ def quadrants(
     near = counts(density, name="density", dimensions=1)
     benefit = np.asarray(complexity, dtype=np.float64)
     if benefit.shape != near.shape or not np.isfinite(benefit).all():
-        raise MatrixError(
-            f"complexity, shape {benefit.shape}, must be {near.shape[0]} finite numbers, as density."
-        )
+        raise MatrixError("metric-complexity", shape=str(benefit.shape), expected=near.shape[0])
     if near.size == 0:
         return []
     low_risk = near >= (near.mean() if usual_density is None else usual_density)

@@ -29,14 +29,17 @@ def counts(x: Matrix, *, name: str = "X", dimensions: int = 2) -> Floats:
     try:
         array = np.asarray(dense, dtype=np.float64)
     except (TypeError, ValueError) as error:
-        raise MatrixError(f"{name} is not a matrix of numbers: {error}.") from None
+        raise MatrixError("metric-not-numbers", name=name, why=error) from None
     if array.ndim != dimensions:
-        raise MatrixError(f"{name} has {array.ndim} dimensions, shape {array.shape}; it needs {dimensions}.")
+        raise MatrixError(
+            "metric-dimensions", name=name, dimensions=array.ndim, shape=str(array.shape), expected=dimensions
+        )
     # two passes without a copy; NaN fails both comparisons
     if array.size and not (array.min() >= 0 and array.max() < np.inf):
         bad = ~(np.isfinite(array) & (array >= 0))
-        what = "negative, NaN or infinite; every cell must be a number from 0"
-        raise MatrixError(f"{name}{_first(bad)} is {array[bad][0]} ({bad.sum()} cells are {what}).")
+        raise MatrixError(
+            "metric-cell-wrong", name=name, at=str(_first(bad)), value=array[bad][0], count=int(bad.sum())
+        )
     return array
 
 
@@ -49,9 +52,7 @@ def held(m: Matrix, *, name: str = "M", dimensions: int = 2) -> Floats:
     array = counts(m, name=name, dimensions=dimensions)
     fits = (array == 0) | (array == 1)
     if not fits.all():
-        raise MatrixError(
-            f"{name}{_first(~fits)} is {array[~fits][0]}; a matrix of advantage holds only 0 and 1."
-        )
+        raise MatrixError("metric-not-binary", name=name, at=str(_first(~fits)), value=array[~fits][0])
     return array
 
 
@@ -64,7 +65,7 @@ def square(phi: Matrix, size: int, *, name: str = "phi") -> Floats:
     array = counts(phi, name=name)
     if array.shape != (size, size):
         raise MatrixError(
-            f"{name} has shape {array.shape}; with {size} technologies it needs {(size, size)}."
+            "metric-not-square", name=name, shape=str(array.shape), size=size, expected=f"({size}, {size})"
         )
     return array
 

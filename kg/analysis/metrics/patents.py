@@ -64,7 +64,7 @@ def growth(before: Matrix, after: Matrix) -> Floats:
         counts(after, name="after", dimensions=1),
     )
     if first.shape != then.shape:
-        raise MatrixError(f"before has {first.shape[0]} values, after has {then.shape[0]}.")
+        raise MatrixError("metric-sizes-differ", before=first.shape[0], after=then.shape[0])
     return 2 * (then - first) / divisor(then + first)
 
 
@@ -81,5 +81,5 @@ def recency(age: Matrix, *, half_life: float) -> Floats:
     Source: citations of patents obsolesce exponentially, Caballero & Jaffe 1993, NBER Macroeconomics Annual 8:15.
     """
     if not (np.isfinite(half_life) and half_life > 0):
-        raise MatrixError(f"half_life is {half_life}; it must be above 0 years.")
+        raise MatrixError("metric-half-life", value=half_life)
     return np.asarray(0.5 ** (counts(age, name="age", dimensions=1) / half_life))

@@ -49,7 +49,7 @@ def association(together: Matrix) -> Floats:
     """
     c = counts(together, name="C")
     if c.shape[0] != c.shape[1] or not np.allclose(c, c.T):
-        raise MatrixError(f"C, shape {c.shape}, is not symmetric; give the matrix of co-occurrences.")
+        raise MatrixError("metric-not-symmetric", shape=str(c.shape))
     c = without_diagonal(c)
     sums = c.sum(axis=1)
     return np.asarray(c * sums.sum() / np.outer(divisor(sums), divisor(sums)))
@@ -92,7 +92,7 @@ def complementarity(receiver: Matrix, donors: Matrix, phi: Matrix) -> Floats:
     given = held(donors, name="donors", dimensions=1)[None, :] if single else held(donors, name="donors")
     own = held(receiver, name="receiver", dimensions=1)
     if own.shape[0] != given.shape[1]:
-        raise MatrixError(f"receiver has {own.shape[0]} technologies, donors have {given.shape[1]}.")
+        raise MatrixError("metric-technologies-differ", receiver=own.shape[0], donors=given.shape[1])
     added = share_held(given * (1 - own), without_diagonal(square(phi, own.shape[0])))
     return added[0] if single else added
 

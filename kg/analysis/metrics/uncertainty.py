@@ -42,7 +42,7 @@ def rta_interval(x: Matrix, *, confidence: float = 0.95) -> tuple[Floats, Floats
     Source: Wilson 1927, JASA 22:209. The share everywhere is taken as known.
     """
     if not 0 < confidence < 1:
-        raise MatrixError(f"confidence is {confidence}; it must lie between 0 and 1.")
+        raise MatrixError("metric-confidence", value=confidence)
     x = counts(x)
     z2 = ndtri((1 + confidence) / 2) ** 2
     size = x.sum(axis=1, keepdims=True)
