@@ -282,28 +282,33 @@ def test_more_than_a_picture_takes_is_summarised_by_kind(page: Page, address: st
 @pytest.mark.parametrize(
     ("path", "chinese", "english"),
     [
-        ("/node/Region/999", "没有编号为“999”的地区，请按名称搜索。", "There is no Region '999'"),
-        ("/network?label=Region&id=999", "没有编号为“999”的地区", "There is no Region '999'"),
-        ("/node/Regoin/653100", "没有“Regoin”这种事物，有的是 Region（地区）", "'Regoin' is no label"),
-        ("/source/nowhere", "没有编号为“nowhere”的", "There is no Source 'nowhere'"),
-        ("/queries/targts", "没有叫“targts”的查询。相近的有 targets（", "There is no question"),
-        ("/queries/targts.csv", "没有叫“targts”的查询。相近的有 targets（", "There is no question"),
+        ("/node/Region/999", "没有编号为“999”的地区。请按名称搜索。", "There is no Region with the id 999"),
+        ("/network?label=Region&id=999", "没有编号为“999”的地区", "There is no Region with the id 999"),
+        (
+            "/node/Regoin/653100",
+            "没有“Regoin”这种事物。可用的有：地区（Region）",
+            "There is no kind of thing called Regoin",
+        ),
+        ("/source/nowhere", "没有编号为“nowhere”的", "with the id nowhere"),
+        ("/queries/targts", "没有名为“targts”的查询。相近的有：", "There is no question"),
+        ("/queries/targts.csv", "没有名为“targts”的查询。相近的有：", "There is no question"),
         (
             "/queries/quux",
-            "没有叫“quux”的查询。",
-            "There is no question 'quux'. `kg query --list`",
+            "没有名为“quux”的查询。",
+            "There is no question quux. `kg query --list`",
         ),
-        ("/network?question=pairing", "相近的有 pairings（", "There is no question"),
+        ("/network?question=pairing", "（pairings）", "There is no question"),
         ("/map?measure=x", "没有“x”这个指标。", "'x' is no measure"),
     ],
 )
-def test_what_there_is_not_is_said_in_chinese_then_english(
+def test_what_there_is_not_is_said_in_the_language_of_the_page(
     page: Page, address: str, path: str, chinese: str, english: str
 ) -> None:
-    answer = page.request.get(address + path, headers={"accept": "text/html"})
-    assert answer.status in (400, 404)
-    told = html.unescape(answer.text())
-    assert told.index(chinese) < told.index(english)
+    for language, told in (("zh", chinese), ("en", english)):
+        asked = f"{address}{path}{'&' if '?' in path else '?'}lang={language}"
+        answer = page.request.get(asked, headers={"accept": "text/html"})
+        assert answer.status in (400, 404)
+        assert told in html.unescape(answer.text())
 
 
 @pytest.mark.parametrize("path", ["?label=Nothing&id=x", "?thing=x", f"?label=Region&id={KASHGAR}&pin=a"])

@@ -185,7 +185,7 @@ def test_what_is_shown_can_be_downloaded(page: Page, address: str, path: str) ->
 def test_a_wrong_name_is_told_with_what_is_near(page: Page, address: str) -> None:
     answer = page.request.get(f"{address}/queries/pairings?region=喀什噶", headers={"accept": "text/html"})
     assert answer.status == 404
-    assert "没有叫“喀什噶”的" in answer.text()
+    assert "没有名为“喀什噶”的" in answer.text()
     assert 'value="喀什噶"' in answer.text()
 
 

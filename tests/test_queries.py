@@ -94,7 +94,7 @@ STRING = 'type = "string"'
         (', en = "one" }\n// desc', " }\n// desc", "title.en: Field required"),
         ("$p", "'x'", "declared and not used"),
         ("ORDER BY a", "ORDER BY a SKIP $q", "the parameter q is used and not declared"),
-        ("AS a O", "AS b O", r"line 8: it returns \['b'\]"),
+        ("AS a O", "AS b O", r"line 8: it returns b"),
         ("// limit", "// colour = 1\n// limit", "line 3: colour"),
         (
             '{ zh = "甲", en = "a" } }',

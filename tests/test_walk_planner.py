@@ -77,7 +77,7 @@ def test_tasks_without_a_fund_are_those_of_the_plan_that_was_named(kg: Kg, tmp_p
     both = kg.told("ask", "哪些任务没有资金", "--json")
     assert both["question"] == "tasks-without-fund"
     assert "培训人员" in [row["task_name"] for row in both["answer"]["rows"]]
-    assert "没有叫" in kg("query", "tasks-without-fund", "plan=没有的规划", code=2)
+    assert "is called" in kg("query", "tasks-without-fund", "plan=没有的规划", code=2)
 
 
 def test_a_question_typed_into_the_page_leads_to_its_answer_and_an_excel_file_of_it(

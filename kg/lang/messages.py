@@ -25,9 +25,9 @@ _STOP = {"zh": "；", "en": "; "}
 class Message:
     """A sentence not yet said: a code of the catalogues and what its placeholders hold.
 
-    A parameter may be a text, a number, a path, a list of them (joined as the language does it), a `Text`, another message or an error; whatever has a
-    text in both languages is said in the language of the sentence around it. Numbers carry no grouping (2015 is a year
-    as often as a count). Equal codes and parameters are equal messages, which may be counted.
+    A parameter may be a text, a number, a path, a `Text`, another message, an error, or a list of them, joined as the
+    language does it; whatever has a text in both languages is said in that of the sentence around it. Numbers carry no
+    grouping (2015 is a year as often as a count). Equal codes and parameters are equal messages, which may be counted.
     """
 
     __slots__ = ("code", "params")
