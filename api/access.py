@@ -19,6 +19,7 @@ from starlette.routing import Match
 
 from api.problems import problem
 from kg.graph.graph import Graph
+from kg.lang.messages import Message
 from kg.state.sessions import Session, Sessions
 from kg.state.tokens import Role, Token, Tokens
 
@@ -87,23 +88,17 @@ class Gate:
         elif needed is None:
             caller = Caller("anyone", "anyone", Role.reader)
         else:
-            return _unknown("From another machine a token is needed.")
+            return _unknown(Message("token-needed"))
         if isinstance(caller, Response):
             return caller
         if _unsigned(request, caller):
-            return problem(
-                403,
-                "Forbidden",
-                f"A script of a page that writes sends {CSRF_HEADER} with the value of <meta name=csrf>.",
-            )
+            return problem(403, Message("csrf-header-missing", header=CSRF_HEADER))
         if needed is None or caller.role >= needed:
             return caller
         if caller.id == "local":
-            return _unknown(f"This needs a token of the role {needed.name}, on this machine too.")
+            return _unknown(Message("token-needed-here", role=needed.name))
         return problem(
-            403,
-            "Forbidden",
-            f"This needs the role {needed.name}; the token {caller.name} has {caller.role.name}.",
+            403, Message("role-too-low", role=needed.name, token=caller.name, has=caller.role.name)
         )
 
     def shown(self, request: Request, text: str) -> Token | Response:
@@ -114,7 +109,7 @@ class Gate:
         token = self._tokens.holder(text.strip())
         if token is None:
             self._limiter.hit(self._failures, "failed", address)
-            return _unknown("The token is unknown, revoked or expired.")
+            return _unknown(Message("token-unknown"))
         return token
 
     def redeemed(self, code: str) -> Token | None:
@@ -134,7 +129,7 @@ class Gate:
 
     def _too_many(self, item: RateLimitItemPerMinute, *key: str) -> Response:
         seconds = max(1, round(self._limiter.get_window_stats(item, *key).reset_time - time.time()))
-        answer = problem(429, "Too many requests", f"More than {item.amount} in a minute. Wait {seconds} s.")
+        answer = problem(429, Message("requests-too-many", limit=item.amount, seconds=seconds))
         answer.headers["Retry-After"] = str(seconds)
         return answer
 
@@ -171,10 +166,8 @@ def at_home(request: Request) -> bool:
     return request.client is not None and request.client.host in LOOPBACK and not passed_on
 
 
-def _unknown(why: str) -> Response:
-    answer = problem(
-        401, "Unauthorized", f"{why} Send one as `Authorization: Bearer …`; `kg token create` makes it."
-    )
+def _unknown(why: Message) -> Response:
+    answer = problem(401, why)
     answer.headers["WWW-Authenticate"] = 'Bearer realm="kg"'
     return answer
 

@@ -43,6 +43,7 @@ from api.warming import Warmer
 from kg import __version__
 from kg.graph.graph import Graph
 from kg.lang.language import speaking
+from kg.lang.messages import Message
 from kg.state.tokens import Tokens
 
 HEADERS = {
@@ -177,9 +178,7 @@ async def _answer(
 def _refused(request: Request) -> Response | None:
     """The answer to whom this is not for. Here nothing of the body has been read."""
     if request.url.hostname not in request.app.state.hosts:
-        return problems.problem(
-            400, "Bad request", "The service answers to the names of its machine and to no other name."
-        )
+        return problems.problem(400, Message("host-foreign"))
     found = request.app.state.gate.check(request)
     if isinstance(found, Response):
         return found
@@ -196,15 +195,15 @@ def _unfit(request: Request) -> Response | None:
     length = request.headers.get("content-length", "")
     most = loads.MAX_UPLOAD if is_file else loads.MAX_FORM if path == "/data/upload" else MAX_BODY
     if length.isdecimal() and int(length) > most:
-        return problems.problem(413, "Too large", f"The body is longer than {most} bytes.")
+        return problems.problem(413, Message("body-too-large", limit=most))
     if is_file:
         return None
     if not length.isdecimal():
-        return problems.problem(411, "Length required", "Send Content-Length with the body.")
+        return problems.problem(411, Message("body-length-missing"))
     # A page elsewhere can send forms and plain text here unasked, but no JSON; what a form of ours must carry besides
     # is in `api.pages.forms`.
     taken = FORMS if is_form else ("application/json",)
     given = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if int(length) and given not in taken:
-        return problems.problem(415, "Unsupported media type", f"Send the body as {' or '.join(taken)}.")
+        return problems.problem(415, Message("body-wrong-type", types=taken))
     return None

@@ -14,7 +14,9 @@ from api import answers
 from api.access import OpenGraph
 from api.examples import recorded
 from kg.graph.graph import Graph
+from kg.graph.validation import TYPES
 from kg.lang.errors import UsageError
+from kg.lang.messages import Message
 from ontology.model import NodeClass, Property
 from ontology.reader import ontology
 
@@ -99,7 +101,9 @@ def page(
     field = sort.removeprefix("-")
     conditions, params = _conditions(node_class, {key: v for key, v in given.items() if key not in _OWN})
     if field not in _filters(node_class) or node_class.properties[field].many:
-        raise UsageError(f"{node_class.name} cannot be ordered by {field!r}. Fields: {_fields(node_class)}.")
+        raise UsageError(
+            "list-order-unknown", label=node_class.name, field=field, known=sorted(_filters(node_class))
+        )
     if cursor:
         value, after = _read_cursor(cursor, field)
         conditions.append(_after(field, value, sort.startswith("-")))
@@ -122,16 +126,12 @@ def _filters(node_class: NodeClass) -> dict[str, Property]:
     return {name: prop for name, prop in node_class.properties.items() if name not in _OWN}
 
 
-def _fields(node_class: NodeClass) -> str:
-    return ", ".join(sorted(_filters(node_class)))
-
-
 def _conditions(node_class: NodeClass, given: Mapping[str, str]) -> tuple[list[str], dict[str, Any]]:
     known = _filters(node_class)
     conditions, params = [], {}
     for number, (name, text) in enumerate(sorted(given.items())):
         if name not in known:
-            raise UsageError(f"{node_class.name} has no field {name!r}. Fields: {_fields(node_class)}.")
+            raise UsageError("list-field-unknown", label=node_class.name, field=name, known=sorted(known))
         params[f"given{number}"] = _value(known[name], text)
         field = f"n.`{name}`"
         conditions.append(f"$given{number} IN {field}" if known[name].many else f"{field} = $given{number}")
@@ -140,18 +140,20 @@ def _conditions(node_class: NodeClass, given: Mapping[str, str]) -> tuple[list[s
 
 def _value(prop: Property, text: str) -> Any:
     if prop.values and text not in prop.values:
-        raise UsageError(f"{prop.name} is {text!r}, expected one of {', '.join(prop.values)}.")
+        raise UsageError("list-value-choice", field=prop.name, value=text, expected=prop.values)
     if prop.datatype == "boolean":
         if text not in ("true", "false"):
-            raise UsageError(f"{prop.name} is {text!r}, expected true or false.")
+            raise UsageError("list-value-type", field=prop.name, value=text, expected="true/false")
         return text == "true"
     try:
         value = _TYPES.get(prop.datatype, str)(text)
     except ValueError:
-        raise UsageError(f"{prop.name} is {text!r}, expected {prop.datatype}.") from None
+        raise UsageError(
+            "list-value-type", field=prop.name, value=text, expected=Message(TYPES[prop.datatype])
+        ) from None
     # What the engines count with has 64 bits.
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        raise UsageError(f"{prop.name} is larger than any number here.")
+        raise UsageError("list-value-too-large", field=prop.name)
     return value
 
 
@@ -176,9 +178,7 @@ def _read_cursor(cursor: str, field: str) -> tuple[Any, str]:
     except (ValueError, TypeError, binascii.Error):
         of, value, after = None, None, None
     if of != field or not isinstance(after, str) or isinstance(value, dict | list):
-        raise UsageError(
-            "The cursor is none of this list and order. Take `next` of the page before as it is."
-        )
+        raise UsageError("list-cursor-foreign")
     return value, after
 
 

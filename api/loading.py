@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.graph.graph import Graph
 from kg.lang.errors import KgError, UsageError
+from kg.lang.messages import Message
 from kg.state.audit import record
 from loaders.pipeline import LOADERS, Loaded, load_file
 from loaders.reading import Options
@@ -76,11 +77,11 @@ def checked(kind: str, name: str) -> None:
         UsageError: says which.
     """
     if kind not in KINDS:
-        raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(KINDS)}.")
+        raise UsageError("load-kind-unknown", kind=kind, known=list(KINDS))
     if name != Path(name).name or name.startswith(".") or "\\" in name or not name.isprintable():
-        raise UsageError(f"{name!r} is no file name. Give the name alone, without a folder.")
+        raise UsageError("file-name-unusable", name=name)
     if len(name.encode()) > NAME_BYTES:
-        raise UsageError(f"The name {name[:20]}… is too long; shorten it to {NAME_BYTES} bytes.")
+        raise UsageError("file-name-too-long", name=name[:20], limit=NAME_BYTES)
 
 
 def carry_out(graph: Graph, state: State, given: Given, *, dry_run: bool) -> dict[str, Any]:
@@ -99,10 +100,11 @@ def carry_out(graph: Graph, state: State, given: Given, *, dry_run: bool) -> dic
             progress=progress,
         )  # fmt: skip
     except KgError as error:
-        state.detail = _without_folders(str(error), given)
-        raise type(error)(state.detail) from error
+        told = _without_folders(error.message, given)
+        state.detail = str(told)
+        raise type(error)(told.code, **told.params) from error
     except Exception as error:
-        state.detail = _without_folders(str(error), given)
+        state.detail = str(_without_folders(str(error), given))
         raise
     else:
         state.state = "done"
@@ -114,10 +116,20 @@ def carry_out(graph: Graph, state: State, given: Given, *, dry_run: bool) -> dic
     return _told(done)
 
 
-def _without_folders(message: str, given: Given) -> str:
+def _without_folders(told: Any, given: Given) -> Any:
+    """A message, or what a placeholder of it holds, without the folders where the caller's files wait."""
+    if isinstance(told, Message):
+        return Message(
+            told.code, **{name: _without_folders(each, given) for name, each in told.params.items()}
+        )
+    if isinstance(told, tuple):
+        return tuple(_without_folders(each, given) for each in told)
+    if not isinstance(told, str | Path):
+        return told
+    text = str(told)
     for path in (given.path, given.options.mapping):
-        message = message.replace(f"{path.parent}{os.sep}", "") if path is not None else message
-    return message
+        text = text.replace(f"{path.parent}{os.sep}", "") if path is not None else text
+    return text
 
 
 def _told(done: Loaded) -> dict[str, Any]:

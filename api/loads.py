@@ -6,12 +6,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, cast
 
-from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi import Path as PathParameter
 from fastapi.concurrency import run_in_threadpool
 
 from api.access import Asking, OpenGraph
 from api.loading import KINDS, Given, Loads, carry_out, checked
+from api.problems import HttpError
 from kg.lang.errors import InputError
 from loaders.reading import Options
 
@@ -112,7 +113,7 @@ async def load(
     """The report as `kg load --json` gives it, with the first of what was left out and why."""
     checked(kind, name)
     if request.headers.get("content-type", "").split(";")[0].strip().lower() in NO_FILE:
-        raise HTTPException(415, "Send the file itself as the body (application/octet-stream), not a form")
+        raise HttpError(415, "body-is-form")
     with tempfile.TemporaryDirectory(prefix="kg-upload-") as folder:
         given = Given(
             kind,
@@ -131,7 +132,7 @@ async def _receive(body: AsyncIterator[bytes], path: Path) -> None:
         async for chunk in body:
             size += len(chunk)
             if size > MAX_UPLOAD:
-                raise HTTPException(413, f"The file is larger than {MAX_UPLOAD // 1_000_000} MB; use kg load")
+                raise HttpError(413, "file-over-limit", limit=MAX_UPLOAD // 1_000_000)
             file.write(chunk)
     if size == 0:
-        raise InputError("The body is empty. Send the bytes of the file as the body.")
+        raise InputError("body-empty")

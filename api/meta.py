@@ -11,6 +11,7 @@ from api.access import OpenGraph
 from api.problems import problem
 from kg.graph.fulltext import Hit
 from kg.lang.errors import EngineError, UsageError
+from kg.lang.messages import Message
 from ontology.reader import ontology
 
 # Described as a choice, checked by hand: the answer then names what there is.
@@ -38,7 +39,7 @@ def search(
     """Nodes whose text holds `q`, best first."""
     for name in label:
         if name not in graph.ontology.classes:
-            raise UsageError(f"{name!r} is no label. Labels: {', '.join(graph.ontology.classes)}.")
+            raise UsageError("search-label-unknown", label=name, known=list(graph.ontology.classes))
     return Hits(items=graph.search(q, labels=label, limit=limit))
 
 
@@ -65,15 +66,13 @@ def readyz(request: Request, graph: OpenGraph) -> JSONResponse:
     try:
         sources = [row["id"] for row in graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id").rows]
     except EngineError as error:
-        return problem(503, "Not ready", str(error))
+        return problem(503, error)
     running = request.app.state.loads.running()
     if not sources and running:
-        answer = problem(
-            503, "Loading", f"The first load is under way: {running[0].rows} rows of {running[0].dataset}."
-        )
+        answer = problem(503, Message("not-ready-loading", rows=running[0].rows, dataset=running[0].dataset))
         answer.headers["Retry-After"] = "5"
         return answer
     if not sources:
-        return problem(503, "Not ready", "Nothing is loaded yet. Run `kg load` or `kg demo`.")
+        return problem(503, Message("not-ready-empty"))
     told = {"status": "ready", "datasets": sources}
     return JSONResponse({**told, "loading": [state.dataset for state in running]} if running else told)

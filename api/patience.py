@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import Request, Response
 
 from api.problems import problem
+from kg.lang.messages import Message
 from kg.settings import Settings
 
 # A page asks several questions, of which one may take as long as it is allowed to.
@@ -30,9 +31,4 @@ async def within(seconds: float | None, answer: Coroutine[Any, Any, Response]) -
         return task.result()
     # A thread that waits for the engine cannot be ended. It ends with the engine, and what it finds is for nobody.
     task.add_done_callback(lambda late: late.cancelled() or late.exception())
-    return problem(
-        504,
-        "No answer in time",
-        f"There was no answer within {seconds:g} s. Ask for less, or try again; if that does not help, the engine hangs: "
-        "`kg doctor` tells, and its process has to be ended. The service starts the embedded engine anew by itself.",
-    )
+    return problem(504, Message("answer-late", seconds=f"{seconds:g}"))

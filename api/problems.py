@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.answers import NotAcceptable
+from kg.lang import fields
 from kg.lang.errors import (
     DiskFull,
     EngineDenied,
@@ -22,21 +23,40 @@ from kg.lang.errors import (
     disk_full,
 )
 from kg.lang.language import current
+from kg.lang.messages import Message
 
 log = logging.getLogger(__name__)
 
 # The first that fits counts, so the narrower stand first.
-_STATUS: tuple[tuple[type[KgError], int, str], ...] = (
-    (NotFound, 404, "Not found"),
-    (UsageError, 400, "Bad request"),
-    (InputError, 422, "Unusable input"),
-    (QueryRefused, 400, "Query refused"),
-    (QueryTimeout, 504, "Query took too long"),
-    (EngineUnavailable, 503, "Engine unavailable"),
-    (EngineDenied, 503, "Engine unavailable"),
-    (DiskFull, 507, "Insufficient storage"),
-    (KgError, 500, "Failed"),
+_STATUS: tuple[tuple[type[KgError], int], ...] = (
+    (NotFound, 404),
+    (UsageError, 400),
+    (InputError, 422),
+    (QueryRefused, 400),
+    (QueryTimeout, 504),
+    (EngineUnavailable, 503),
+    (EngineDenied, 503),
+    (DiskFull, 507),
+    (KgError, 500),
 )
+_TITLES = {
+    400: "title-400",
+    401: "title-401",
+    403: "title-403",
+    404: "title-404",
+    405: "title-405",
+    406: "title-406",
+    411: "title-411",
+    413: "title-413",
+    415: "title-415",
+    422: "title-422",
+    429: "title-429",
+    500: "title-500",
+    503: "title-503",
+    504: "title-504",
+    507: "title-507",
+}
+_HTTP = {404: "http-address-unknown", 405: "http-method-unknown"}
 # The embedded engine starts anew within that.
 RETRY_SECONDS = "5"
 # How the description of the service tells of a problem document.
@@ -50,11 +70,11 @@ DESCRIBED: dict[str, Any] = {
         "application/problem+json": {
             "example": {
                 "type": "about:blank",
-                "title": "Invalid parameters",
+                "title": "Unusable input",
                 "status": 422,
-                "detail": "One or more parameters are not valid.",
+                "detail": "One or more parameters are not valid: limit: it must be 1 or more.",
                 "code": "invalid-parameters",
-                "errors": [{"field": "query.limit", "message": "Input should be greater than or equal to 1"}],
+                "errors": [{"field": "query.limit", "message": "it must be 1 or more"}],
             },
             "schema": {
                 "type": "object",
@@ -82,17 +102,19 @@ DESCRIBED: dict[str, Any] = {
 }
 
 
-def problem(
-    status: int,
-    title: str,
-    detail: str,
-    errors: list[dict[str, Any]] | None = None,
-    code: str = "unspecified",
-) -> JSONResponse:
-    """A problem document in the language of the request. `errors` names fields where fields were wrong; `code` is what
-    programs tell problems apart by."""
+class HttpError(KgError):
+    """A failure that is one of HTTP alone, with its status."""
+
+    def __init__(self, status: int, code: str, /, **params: object) -> None:
+        super().__init__(code, **params)
+        self.status = status
+
+
+def problem(status: int, told: Message | KgError, errors: list[dict[str, Any]] | None = None) -> JSONResponse:
+    """A problem document in the language of the request. `errors` names fields where fields were wrong."""
     body: dict[str, Any] = {
-        "type": "about:blank", "title": title, "status": status, "detail": detail, "code": code
+        "type": "about:blank", "title": str(Message(_TITLES.get(status, "title-400"))), "status": status,
+        "detail": str(told), "code": told.code,
     }  # fmt: skip
     if errors:
         body["errors"] = errors
@@ -102,17 +124,30 @@ def problem(
 
 def status_of(error: KgError) -> int:
     """The HTTP status of a foreseen failure."""
-    return next(status for kind, status, _ in _STATUS if isinstance(error, kind))
+    if isinstance(error, HttpError):
+        return error.status
+    return next(status for kind, status in _STATUS if isinstance(error, kind))
+
+
+def http_message(error: HTTPException) -> Message:
+    """What to say of an address or method that there is not."""
+    if error.status_code in _HTTP:
+        return Message(_HTTP[error.status_code])
+    return Message("http-failed", detail=error.detail)
+
+
+def invalid_message(error: RequestValidationError) -> Message:
+    """What to say of parameters that are not valid, each with its reason."""
+    named = [{**each, "loc": each["loc"][1:] or each["loc"]} for each in error.errors()]
+    return Message("invalid-parameters", problems=fields.problems(named))
 
 
 def unexpected(error: Exception, request_id: str) -> JSONResponse:
     """The problem document of a failure nobody foresaw; its stack goes to the log alone."""
-    if (told := disk_full(error)) is not None:
-        return problem(507, "Insufficient storage", str(told))
+    if (full := disk_full(error)) is not None:
+        return problem(507, full)
     log.error("unexpected failure in request %s", request_id, exc_info=error)
-    return problem(
-        500, "Failed", f"The service failed in a way nobody foresaw; its log says how, at {request_id}."
-    )
+    return problem(500, Message("unexpected-failure", id=request_id))
 
 
 def install(app: FastAPI) -> None:
@@ -120,24 +155,22 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(KgError)
     def kg_error(_request: Request, error: KgError) -> JSONResponse:
-        status, title = next((s, t) for kind, s, t in _STATUS if isinstance(error, kind))
-        answer = problem(status, title, str(error), code=error.code)
-        if status == 503:
+        answer = problem(status_of(error), error)
+        if answer.status_code == 503:
             answer.headers["Retry-After"] = RETRY_SECONDS
         return answer
 
     @app.exception_handler(NotAcceptable)
     def not_acceptable(_request: Request, error: NotAcceptable) -> JSONResponse:
-        return problem(
-            406, "Not acceptable", f"Accept asks for what there is not. There is: {', '.join(error.offered)}."
-        )
+        return problem(406, Message("accept-not-possible", offered=error.offered))
 
     @app.exception_handler(RequestValidationError)
     def invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
-        fields = [{"field": ".".join(map(str, e["loc"])), "message": e["msg"]} for e in error.errors()]
-        return problem(
-            422, "Invalid parameters", "One or more parameters are not valid.", fields, "invalid-parameters"
-        )
+        wrong = [
+            {"field": ".".join(map(str, each["loc"])), "message": str(fields.reason(each))}
+            for each in error.errors()
+        ]
+        return problem(422, invalid_message(error), wrong)
 
     @app.exception_handler(HTTPException)
     def http(_request: Request, error: HTTPException) -> JSONResponse:
@@ -146,8 +179,6 @@ def install(app: FastAPI) -> None:
 
 def of_http(error: HTTPException) -> JSONResponse:
     """The problem document of an address or method that there is not."""
-    answer = problem(
-        error.status_code, str(error.detail), f"{error.detail}: see /api/v1/openapi.json for what exists."
-    )
+    answer = problem(error.status_code, http_message(error))
     answer.headers.update(error.headers or {})
     return answer

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from api.loading import Given, Loads, State, carry_out
 from kg.graph.graph import Graph
 from kg.lang.errors import KgError, NotFound, UsageError
+from kg.lang.messages import Message
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ class Upload:
     state: State | None = None
     trial: dict[str, Any] | None = None
     done: dict[str, Any] | None = None
-    failed: str = ""
+    failed: Message | None = None
     differences: list[dict[str, str]] = field(default_factory=list)
     changes: Counter[tuple[str, str]] = field(default_factory=Counter)
 
@@ -71,7 +72,7 @@ class Uploads:
             NotFound: it was dropped, or never was.
         """
         if id_ not in self.kept:
-            raise NotFound("这个上传已不在，请重新上传。 This upload is gone. Upload the file again.")
+            raise NotFound("upload-gone")
         return self.kept[id_]
 
     def take(self, id_: str) -> Upload:
@@ -83,7 +84,7 @@ class Uploads:
         upload = self.find(id_)
         with self.lock:
             if upload.step != "tried":
-                raise UsageError("这个文件已在载入或已载入。 This file is being loaded, or was.")
+                raise UsageError("upload-taken")
             upload.step = "loading"
         return upload
 
@@ -115,10 +116,10 @@ def go_on(graph: Graph, loads: Loads, upload: Upload) -> None:
             upload.done = report
         upload.step = "tried" if trying else "loaded"
     except KgError as error:
-        upload.failed, upload.step = str(error), "failed"
+        upload.failed, upload.step = error.message, "failed"
     except Exception:
         log.exception("unforeseen failure of upload %s", upload.id)
-        upload.failed = f"这次失败出乎意料，日志里有详情。 Nobody foresaw this failure; the log of the service tells more, at {upload.id}."
+        upload.failed = Message("upload-failed", id=upload.id)
         upload.step = "failed"
 
 

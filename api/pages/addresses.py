@@ -36,4 +36,4 @@ def pin(text: str) -> tuple[str, Place]:
         x, y, key = text.split(",", 2)
         return key, (min(max(float(x), -9), 9), min(max(float(y), -9), 9))
     except ValueError:
-        raise UsageError(f"“{text}”没有固定任何事物。 {text!r} pins nothing. Write x,y,label/id.") from None
+        raise UsageError("pin-unreadable", text=text) from None

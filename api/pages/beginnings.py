@@ -135,7 +135,5 @@ def _paths(graph: Graph, ends: dict[str, str], limit: int) -> Beginning:
 def _thing(text: str) -> tuple[str, str]:
     label, slash, id_ = text.partition("/")
     if not slash:
-        raise UsageError(
-            f"“{text}”没有指明事物，请写 类别/编号，例如 Region/653100。 {text!r} names no thing. Write label/id, such as Region/653100."
-        )
+        raise UsageError("thing-unreadable", text=text)
     return label, id_

@@ -29,7 +29,7 @@ def chart(
 ) -> Response:
     """A bar for each `name` with its `value`."""
     if len(name) != len(value) or len(name) > BARS:
-        raise UsageError(f"Give each name one value, up to {BARS} of both.")
+        raise UsageError("chart-sizes-differ", limit=BARS)
     return Response(ranking(list(zip(name, value, strict=True)), heading), media_type="image/svg+xml")
 
 

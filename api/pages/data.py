@@ -72,7 +72,7 @@ def upload(
     """Receive a file and begin its dry run; the page of the upload tells the rest."""
     name = file.filename or ""
     if not name:
-        raise UsageError("请先选文件。 Choose a file first.")
+        raise UsageError("upload-no-file")
     checked(kind, name)
     code = _region(region.strip())
     folder = tempfile.TemporaryDirectory(prefix="kg-upload-", ignore_cleanup_errors=True)
@@ -122,7 +122,7 @@ def as_csv(graph: OpenGraph, what: Literal["rejects", "differences"], run: Run) 
     """What a load left out, or what a dry run would change."""
     path = listing(graph.settings.home, what, run)
     if path is None:
-        raise NotFound(f"这次载入没有留下清单。 The load {run} left no such list.")
+        raise NotFound("load-no-list", run=run)
     return FileResponse(path, media_type="text/csv; charset=utf-8", filename=path.name)
 
 
@@ -130,7 +130,7 @@ def as_csv(graph: OpenGraph, what: Literal["rejects", "differences"], run: Run) 
 def template(language: Literal["zh", "en"], kind: str, ending: Literal["xlsx", "csv"]) -> Response:
     """An empty table to fill in."""
     if kind not in TABLES or not TABLES[kind].template:
-        raise NotFound(f"没有 {kind} 的模板。 There is no template for {kind}.")
+        raise NotFound("template-missing", kind=kind)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{kind}.{ending}"
         write_template(TABLES[kind].template, path, language)
@@ -148,9 +148,7 @@ def _region(text: str) -> str | None:
     """The code of a region that was named."""
     found = region_of(text) if text else None
     if text and found is None:
-        raise UsageError(
-            f"没有叫“{text}”的地区。 No region is called {text!r}; give a name or a GB/T 2260 code."
-        )
+        raise UsageError("region-not-found", name=text)
     return found
 
 

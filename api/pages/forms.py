@@ -9,10 +9,11 @@ sends the value of `<meta name="csrf-token">` as `X-CSRF-Token`. Within the rout
 from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
-from fastapi import HTTPException, Request
+from fastapi import Request
 from fastapi.responses import RedirectResponse
 
 from api.access import CSRF_HEADER, READING
+from api.problems import HttpError
 
 
 async def ours(request: Request) -> AsyncIterator[None]:
@@ -23,7 +24,7 @@ async def ours(request: Request) -> AsyncIterator[None]:
     is nobody whom a page elsewhere could use.
 
     Raises:
-        HTTPException: 403, it came from elsewhere or from a page that is no longer valid.
+        HttpError: 403, it came from elsewhere or from a page that is no longer valid.
     """
     try:
         if request.method not in READING:
@@ -36,18 +37,13 @@ async def ours(request: Request) -> AsyncIterator[None]:
 async def _prove(request: Request) -> None:
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.url.netloc:
-        raise HTTPException(
-            403, "这个表单不是本系统的页面发出的。 This form was not sent by a page of this service."
-        )
+        raise HttpError(403, "form-foreign")
     session = request.state.caller.session
     if session is None:
         return
     given = request.headers.get(CSRF_HEADER) or (await request.form()).get("csrf")
     if not session.owns(given):
-        raise HTTPException(
-            403,
-            "页面已过期，请重新打开再提交。 The page is out of date: open it again and send the form once more.",
-        )
+        raise HttpError(403, "form-out-of-date")
 
 
 def back(path: str) -> RedirectResponse:

@@ -19,7 +19,7 @@ import api
 from api import help as helping
 from api.languages import language_of
 from api.pages.forms import ours
-from api.problems import status_of
+from api.problems import http_message, invalid_message, status_of
 from api.words import PLACES, VALUES, WORDS
 from kg.data.tables import table
 from kg.lang.errors import KgError
@@ -234,11 +234,9 @@ def _status(error: KgError | RequestValidationError | HTTPException) -> int:
 
 
 def _told(error: KgError | RequestValidationError | HTTPException) -> str:
-    if isinstance(error, HTTPException):
-        return error.detail
     if isinstance(error, KgError):
         return str(error)
-    return "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors())
+    return str(http_message(error) if isinstance(error, HTTPException) else invalid_message(error))
 
 
 templates.env.globals.update(

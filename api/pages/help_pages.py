@@ -21,7 +21,7 @@ def contents(request: Request) -> HTMLResponse:
 def one(request: Request, screen: str) -> HTMLResponse:
     """The help of a screen."""
     if screen not in SCREENS:
-        raise NotFound(f"没有“{screen}”的帮助页，请看 /help。 There is no help page {screen!r}; see /help.")
+        raise NotFound("help-missing", screen=screen)
     return page(
         request, "help.html", screen=screen, screens=SCREENS, body=body(screen, language_of(request)), opens=SCREENS[screen]
     )  # fmt: skip

@@ -75,7 +75,7 @@ def reverse(graph: OpenGraph, asking: Asking, one: Id, other: Id, why: Why = "")
 
 def _reason(why: str) -> str:
     if not why.strip():
-        raise UsageError("请写理由：判断要有根据。 Give a reason: a judgement needs one.")
+        raise UsageError("judgement-no-reason")
     return why.strip()
 
 

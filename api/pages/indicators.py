@@ -40,7 +40,7 @@ def chart(request: Request, graph: OpenGraph, id: str) -> Response:  # noqa: A00
     found = read_cache(graph).once("indicators", lambda: _read(graph))
     figures: list[Figure] = next((row["figures"] for row in found if row["i"]["id"] == id), [])
     if not figures:
-        raise NotFound(f"There is no indicator {id!r} with figures.")
+        raise NotFound("indicator-no-figures", id=id)
     words = WORDS["observed"], WORDS["to_reach"]
     english = request.query_params.get("lang") == "en"
     names = (words[0].en, words[1].en) if english else (words[0].zh, words[1].zh)

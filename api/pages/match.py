@@ -93,7 +93,7 @@ def judge(
     params = QueryParams(question)
     asked = _asked(params, _sliders(params))
     if asked is None:
-        raise UsageError("没有说明是哪次匹配。 The form does not say which match it is about.")
+        raise UsageError("match-form-unclear")
     told = Told(
         technology, donor, decision, asking.name,
         reason=why or None, on=_day(on), note=note.strip(),
@@ -117,13 +117,13 @@ def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise UsageError(f"“{text}”不是日期。 {text!r} is no day; write it as 2025-06-01.") from None
+        raise UsageError("day-unreadable", text=text) from None
 
 
 def _answer(asking: Request, graph: Graph) -> Match:
     asked = _asked(asking.query_params, _sliders(asking.query_params))
     if asked is None:
-        raise UsageError("请先选地州和产业，或一项需求。 Choose a prefecture and an industry, or a need.")
+        raise UsageError("match-form-empty")
     return match(graph, asked)
 
 
@@ -133,9 +133,7 @@ def _asked(params: QueryParams, sliders: dict[str, float]) -> Asked | None:
     if "need" not in given and "prefecture" not in given:
         return None
     if "limit" in given and not given["limit"].isdecimal():
-        raise UsageError(
-            f"列出几项须是 1 到 100 的数，而不是“{given['limit']}”。 limit is {given['limit']!r}; it must be a number from 1 to 100."
-        )
+        raise UsageError("match-limit-wrong", value=given["limit"])
     return request(**given, weights=_scaled(sliders))
 
 
@@ -145,7 +143,7 @@ def _scaled(sliders: dict[str, float]) -> dict[str, float]:
         return {}
     total = math.fsum(sliders.values())
     if total <= 0:
-        raise UsageError("权重不能都是零。 At least one weight must be above 0.")
+        raise UsageError("match-weights-zero")
     return {name: share / total for name, share in sliders.items()}
 
 
@@ -155,10 +153,7 @@ def _sliders(params: QueryParams) -> dict[str, float]:
     shares = {**{name: _usual(name) for name in factors()}, **parsed(given)}
     for name, share in shares.items():
         if not 0 <= share <= 100:
-            raise UsageError(
-                f"权重“{factors()[name].label.zh}”须是 0 到 100 的数，而不是 {share}。 "
-                f"The weight of {name} is {share}; here it must be a number from 0 to 100."
-            )
+            raise UsageError("match-weight-wrong", factor=factors()[name].label, value=share)
     return shares
 
 

@@ -73,9 +73,7 @@ def figures(graph: Graph, asked: Asked) -> dict[str, float]:
         "observed": lambda: _observed(kept, asked.indicator),
     }
     if asked.measure not in made:
-        raise UsageError(
-            f"没有“{asked.measure}”这个指标。 {asked.measure!r} is no measure. Choose one of: {', '.join(MEASURES)}."
-        )
+        raise UsageError("map-measure-unknown", measure=asked.measure, known=list(MEASURES))
     key = ("map", asked.measure, asked.technology, asked.period, asked.industry, asked.indicator)
     return kept.once(key, made[asked.measure])
 
@@ -183,8 +181,7 @@ def _of_answer(graph: Graph, asked: Asked) -> dict[str, float]:
     columns = measures(named, rows)
     if place is None or (rows and asked.column not in columns):
         raise UsageError(
-            f"“{named.header.title.zh}”的结果不能按 {asked.column} 画成地图。 "
-            f"The answer to {named.name} cannot be put on a map by {asked.column!r}. Its figures: {columns}."
+            "map-column-unknown", question=named.header.title, column=asked.column, known=columns
         )
     found: dict[str, float] = {}
     for row in rows:

@@ -75,9 +75,7 @@ def _view(
         return None
     opened = given.getlist("open")
     if len(opened) > OPEN:
-        raise UsageError(
-            f"一张图最多展开 {OPEN} 次。 At most {OPEN} things can be expanded; collapse some first."
-        )
+        raise UsageError("network-too-many-open", limit=OPEN)
     drawn = picture(expanded(graph, begun.piece, opened, USUAL), dict(map(pin, given.getlist("pin"))))
     whole = renamed(drawn, terms(request).name)
     colours: list[looks.Step] = []
@@ -130,9 +128,7 @@ def file(request: Request, graph: OpenGraph, view: Viewed, form: str) -> Respons
         "graphml": (lambda: _graphml(graph, begun.shown), "application/xml"),
     }
     if form not in made:
-        raise NotFound(
-            f"网络图没有 {form} 这种格式，有 {'、'.join(made)}。 There is no form {form!r} of a network. Forms: {', '.join(made)}."
-        )
+        raise NotFound("network-form-unknown", form=form, known=list(made))
     content, media = made[form]
     if form == "svg" and "download" not in request.query_params:
         return Response(content(), media_type=media)
@@ -147,9 +143,7 @@ def library() -> FileResponse:
 
 def _begun(view: View | None) -> View:
     if view is None:
-        raise UsageError(
-            "没有说明从何处开始。 A network begins with something: label and id, question, thing, one and other."
-        )
+        raise UsageError("network-no-beginning")
     return view
 
 

@@ -63,10 +63,7 @@ def as_chart(request: Request, graph: OpenGraph, name: str, column: str = "") ->
     asked, rows = question(name), _ask(request, graph, name).rows
     columns = measures(asked, rows)
     if not columns or (column and column not in columns):
-        raise NotFound(
-            f"{name} 的结果里没有可画的数值；有数值的列：{'、'.join(columns) or '无'}。 "
-            f"{name} has no figures in {column or 'its answer'}. Columns with figures: {columns}."
-        )
+        raise NotFound("chart-no-figures", question=name, column=column, known=columns)
     column = column or columns[0]
     heading = terms(request).text(asked.header.columns[column].label)
     return Response(ranking(named(asked, rows, column), heading), media_type="image/svg+xml")

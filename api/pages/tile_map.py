@@ -116,10 +116,7 @@ def own_picture(request: Request, graph: OpenGraph, shown: Shown) -> Response:
     """The same figures on the user's own map."""
     path = own_map(graph.settings)
     if path is None:
-        raise NotFound(
-            "没有 GeoJSON 文件，请放在 KG_HOME/map.geojson，或用 KG_GEOJSON 指明。 "
-            "There is no GeoJSON file. Put one at KG_HOME/map.geojson or name it by KG_GEOJSON."
-        )
+        raise NotFound("map-file-missing")
     drawn = choropleth(read_shapes(path), shown.values, terms(request).text(shown.title), bounds=shown.bounds)
     return Response(drawn, media_type="image/svg+xml")
 

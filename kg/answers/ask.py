@@ -69,7 +69,7 @@ def ask(graph: Graph, text: str) -> Understood:
     """
     plain = folded(text)
     if not plain or len(plain) > LONGEST:
-        raise UsageError(f"请用 1 到 {LONGEST} 个字提问。 Ask in 1 to {LONGEST} characters.")
+        raise UsageError("question-length", limit=LONGEST)
     kept = read_cache(graph)
     mentions = things(kept, plain, _labels(), vocabularies())
     ranked = rank(plain, mentions, partial(_in_role, kept))

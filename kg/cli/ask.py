@@ -10,6 +10,8 @@ from kg.answers.ask import Understood, answer, ask
 from kg.cli.match import show
 from kg.cli.output import AsJson, print_json, print_table, say
 from kg.graph.graph import Table, open_graph
+from kg.lang.messages import Message
+from kg.lang.text import chosen
 from queries.catalogue import question
 
 
@@ -31,21 +33,21 @@ def ask_in_words(
 
 
 def _tell(understood: Understood) -> None:
-    say(f"{understood.said.zh} {understood.said.en}")
+    say(chosen(understood.said))
     for other in understood.alternatives:
-        say(f"  也可以问：{other.title.zh} {other.title.en}（{other.question}，{other.score}）")
+        say(Message("cli-ask-also", title=other.title, question=other.question, score=other.score))
 
 
 def _print(understood: Understood, found: Table | Match | None) -> None:
     if isinstance(found, Match):
         show(found)
         for note in found.warnings:
-            say(f"注意：{note.text.zh} {note.text.en}")
+            say(Message("cli-note", text=note.text))
     elif found is not None and understood.question is not None:
         columns = question(understood.question).header.columns.values()
-        print_table([column.label.zh for column in columns], [list(row.values()) for row in found.rows])
+        print_table([column.label for column in columns], [list(row.values()) for row in found.rows])
         if found.truncated:
-            say(f"cut after {len(found.rows)} rows; ask for less to see all")
+            say(Message("cli-cut", rows=len(found.rows)))
 
 
 def _plain(understood: Understood) -> dict[str, Any]:

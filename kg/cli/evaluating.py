@@ -34,9 +34,7 @@ def evaluate(
         with open_graph() as graph:
             found = list(_of_graph(graph))
         if not found:
-            raise InputError(
-                "The graph holds no patents with place and year, and no published counts. Load some, or give --matrix."
-            )
+            raise InputError("evaluate-no-counts")
     levels = Counter(cell.level for cell in found)
     report = measured(found, level or (levels.most_common(1)[0][0] or None), seed=seed)
     if as_json:

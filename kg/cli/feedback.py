@@ -14,6 +14,8 @@ from kg.analysis.match.models import Feedback
 from kg.cli.output import AsJson, print_json, print_table, say
 from kg.graph.graph import open_graph
 from kg.lang.errors import UsageError
+from kg.lang.messages import Message
+from kg.lang.text import Text, chosen
 from kg.settings import Settings
 from kg.values.regions import name as region_name
 from ontology.reader import ontology
@@ -37,11 +39,18 @@ def add(
     """Record what became of a result of a match."""
     said_so = next((known for known in DECISIONS if known == decision), None)
     if said_so is None:
-        raise UsageError(f"{decision!r} is none of {', '.join(DECISIONS)}.")
+        raise UsageError("feedback-decision-unknown", decision=decision, known=list(DECISIONS))
     told = Told(technology, donor, said_so, who or getuser(), why, on.date() if on else None, note)
     with open_graph() as graph:
         said = feedback.record(graph, request(prefecture=prefecture, industry=industry, need=need), told)
-    say(f"已记录 kept: {said.technology} ← {region_name(said.donor)}，{DECISIONS[said.decision].zh}")
+    say(
+        Message(
+            "cli-feedback-kept",
+            technology=said.technology,
+            donor=region_name(said.donor),
+            decision=DECISIONS[said.decision],
+        )
+    )
 
 
 @app.command("list")
@@ -52,16 +61,16 @@ def list_feedback(as_json: AsJson = False) -> None:
         print_json([each.model_dump(mode="json") for each in said])
         return
     columns = [
-        "时间 at",
-        "何人 who",
-        "地区",
-        "产业",
-        "技术",
-        "援助方",
-        "结果",
-        "理由 why",
-        "转让日",
-        "附注 note",
+        Text("时间", "at"),
+        Text("记录人", "who"),
+        Text("地区", "region"),
+        Text("产业", "industry"),
+        Text("技术", "technology"),
+        Text("援助方", "donor"),
+        Text("结果", "decision"),
+        Text("理由", "reason"),
+        Text("转让日期", "transferred on"),
+        Text("附注", "note"),
     ]
     print_table(columns, [_line(each) for each in said])
 
@@ -74,15 +83,22 @@ def report_feedback(as_json: AsJson = False) -> None:
         print_json(TypeAdapter(Report).dump_python(found))
         return
     if found.total is None:
-        say("还没有反馈 nothing was said yet: kg feedback add")
+        say(Message("cli-no-feedback"))
         return
-    columns = ["", "采纳 taken", "其中已转让 transferred", "不采纳 declined", "采纳率 acceptance"]
-    rows = [("合计 total", found.total)]
+    columns: list[str | Text] = [
+        "",
+        Text("采纳", "taken"),
+        Text("其中已转让", "transferred"),
+        Text("不采纳", "declined"),
+        Text("采纳率", "acceptance"),
+    ]
+    rows = [(Text("合计", "total").text(), found.total)]
     rows += [(region_name(code) or code, tally) for code, tally in found.donors.items()]
     rows += list(found.technologies.items())
     print_table(columns, [_counted(name, tally) for name, tally in rows])
     print_table(
-        ["理由 reason", "次数"], [(reason_name(slug), number) for slug, number in found.reasons.items()]
+        [Text("理由", "reason"), Text("次数", "count")],
+        [(reason_name(slug), number) for slug, number in found.reasons.items()],
     )
 
 
@@ -97,7 +113,7 @@ def _line(said: Feedback) -> list[Any]:
         [industries[slug].label.zh if slug in industries else slug for slug in said.industries],
         said.technology,
         region_name(said.donor) or said.donor,
-        DECISIONS[said.decision].zh,
+        chosen(DECISIONS[said.decision]),
         reason_name(said.reason) if said.reason else None,
         said.on,
         said.note,
@@ -106,5 +122,5 @@ def _line(said: Feedback) -> list[Any]:
 
 def _counted(name: str, tally: Tally) -> list[Any]:
     judged = tally.taken + tally.declined
-    share = f"{tally.acceptance:.0%}（{tally.taken}/{judged}）"
+    share = Message("cli-acceptance", share=f"{tally.acceptance:.0%}", taken=tally.taken, judged=judged)
     return [name, tally.taken, tally.transferred, tally.declined, share]

@@ -18,6 +18,8 @@ from kg.graph.doctor import examine
 from kg.graph.dump import digest as graph_digest
 from kg.graph.dump import dump as graph_dump
 from kg.graph.graph import open_graph
+from kg.lang.messages import Message
+from kg.lang.text import Text
 from kg.output.export.files import FORMATS
 from kg.output.export.files import export as export_graph
 from kg.settings import Settings
@@ -31,8 +33,8 @@ def check(as_json: AsJson = False) -> None:
     if as_json:
         print_json([{"code": p.what.code, "what": str(p.what), "where": p.where} for p in problems])
     elif problems:
-        print_table(["what", "where"], [(str(p.what), p.where) for p in problems])
-    say(f"{len(problems)} problems" if problems else "no problem found")
+        print_table([Text("问题", "what"), Text("位置", "where")], [(str(p.what), p.where) for p in problems])
+    say(Message("cli-problems", count=len(problems)) if problems else Message("cli-no-problem"))
     raise typer.Exit(1 if problems else 0)
 
 
@@ -61,9 +63,9 @@ def export(
     record(graph.settings.home, f"cli:{getuser()}", "export", format=form, path=str(path))
     if as_json:
         print_json({**asdict(done), "path": str(path)})
-    say(f"wrote {path}")
+    say(Message("cli-wrote", path=path))
     if done.left_out:
-        say(f"{done.left_out} values of undeclared properties have no column; `kg check` names them")
+        say(Message("cli-values-left-out", count=done.left_out))
 
 
 def backup(path: Annotated[Path, typer.Argument(help="the file to write")], as_json: AsJson = False) -> None:
@@ -71,7 +73,7 @@ def backup(path: Annotated[Path, typer.Argument(help="the file to write")], as_j
     with open_graph() as graph, _progress("backup"):
         made = keep(graph, path)
     record(graph.settings.home, f"cli:{getuser()}", "backup", path=str(path))
-    _told(made, f"{path}: {made.nodes} nodes, {made.edges} edges", as_json)
+    _told(made, Message("cli-backup-made", path=path, nodes=made.nodes, edges=made.edges), as_json)
 
 
 def restore(
@@ -81,10 +83,10 @@ def restore(
     with open_graph() as graph, _progress("restore"):
         made = bring_back(graph, path)
     record(graph.settings.home, f"cli:{getuser()}", "restore", path=str(path))
-    _told(made, f"{made.nodes} nodes and {made.edges} edges are back as they were at {made.made}", as_json)
+    _told(made, Message("cli-restored", nodes=made.nodes, edges=made.edges, made=made.made), as_json)
 
 
-def _told(made: Backup, message: str, as_json: bool) -> None:
+def _told(made: Backup, message: Message, as_json: bool) -> None:
     if as_json:
         print_json(asdict(made))
     say(message)
@@ -97,7 +99,7 @@ def doctor(as_json: AsJson = False) -> None:
         print_json([asdict(c) for c in checks])
     else:
         rows = [("✓" if c.ok else "✗", c.name, c.detail, c.remedy) for c in checks]
-        print_table(["", "what", "found", "what to do"], rows)
+        print_table(["", Text("项目", "what"), Text("结果", "found"), Text("处理办法", "what to do")], rows)
     engine_broken = any(not c.ok and c.name in ("engine", "schema") for c in checks)
     raise typer.Exit(1 if engine_broken else 0)
 

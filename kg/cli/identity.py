@@ -11,6 +11,8 @@ from kg.identity.judgements import RULE, Decision, Judgement, Judgements
 from kg.identity.reasons import words
 from kg.identity.resolve import judge as record
 from kg.identity.resolve import merge, resolve
+from kg.lang.messages import Message
+from kg.lang.text import Text, chosen
 from kg.settings import Settings
 from kg.state import audit
 from loaders.pipeline import after_load
@@ -19,6 +21,16 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 
 Who = Annotated[str | None, typer.Option(help="who decides; by default the user of this machine")]
 Why = Annotated[str, typer.Option(help="the reason, kept with the decision")]
+
+
+_OPEN = [
+    Text("甲", "one"),
+    Text("名称", "name"),
+    Text("乙", "other"),
+    Text("名称", "name"),
+    Text("相似度", "score"),
+    Text("理由", "why"),
+]
 
 
 @app.command("list")
@@ -49,15 +61,15 @@ def candidates(
             "other": c.other.id,
             "other_name": c.other.name,
             "score": round(c.comparison.score, 3),
-            "why": words(c.comparison.reason).zh,
+            "why": chosen(words(c.comparison.reason)),
         }
         for c in unsure[:limit]
     ]
     if as_json:
         print_json(rows)
     else:
-        print_table(["one", "name", "other", "name", "score", "why"], [list(row.values()) for row in rows])
-    say(f"{len(unsure)} pairs are open; judge one with: kg identity judge ONE OTHER same|different --why …")
+        print_table(_OPEN, [list(row.values()) for row in rows])
+    say(Message("cli-pairs-open", count=len(unsure)))
 
 
 @app.command()
@@ -78,7 +90,7 @@ def judge(
         merged = merge(graph, judged)
         after_load(graph)
     _record("judge", one, other, decision, who, why)
-    say(f"kept; {merged.nodes} nodes were brought together" if said == "same" else "kept")
+    say(Message("cli-judged-same", nodes=merged.nodes) if said == "same" else Message("cli-judged"))
 
 
 @app.command()
@@ -87,7 +99,7 @@ def replay() -> None:
     with open_graph() as graph:
         merged = merge(graph, Judgements(graph.settings.home))
         after_load(graph)
-    say(f"{merged.nodes} nodes were brought together")
+    say(Message("cli-merged", nodes=merged.nodes))
 
 
 @app.command()
@@ -95,9 +107,7 @@ def reverse(one: str, other: str, why: Why, who: Who = None) -> None:
     """Take a decision back. Load the files that name the two again to have two nodes."""
     reversal = Judgements(Settings().home).reverse(one, other, who or getuser(), why)
     _record("reverse", one, other, "reversed", who, why)
-    say(
-        f"taken back: {reversal.one.name} and {reversal.other.name} are two. Load the files that name them again."
-    )
+    say(Message("cli-reversed", one=reversal.one.name, other=reversal.other.name))
 
 
 def _record(did: str, one: str, other: str, decision: str, who: str | None, why: str) -> None:
@@ -114,7 +124,7 @@ def _decision(text: str | None) -> Decision | None:
     )
     found = next((decision for decision in allowed if decision == text), None)
     if text is not None and found is None:
-        raise typer.BadParameter(f"{text!r} is none of {', '.join(allowed)}")
+        raise typer.BadParameter(str(Message("cli-decision-unknown", decision=text, known=allowed)))
     return found
 
 
@@ -125,6 +135,6 @@ def _shown(judgement: Judgement) -> dict[str, object]:
         "decision": judgement.decision,
         "who": judgement.who,
         "score": judgement.score,
-        "reason": words(judgement.reason).zh if judgement.who == RULE else judgement.reason,
+        "reason": chosen(words(judgement.reason)) if judgement.who == RULE else judgement.reason,
         "at": judgement.at,
     }

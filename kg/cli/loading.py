@@ -21,6 +21,8 @@ from rich.progress import (
 from kg.cli.output import AsJson, messages, print_json, print_table, say
 from kg.graph.graph import Graph, open_graph
 from kg.lang.errors import InputError, UsageError
+from kg.lang.messages import Message
+from kg.lang.text import Text
 from kg.state.audit import record
 from loaders.kinds import KINDS
 from loaders.patents.suggest import suggest
@@ -31,8 +33,9 @@ from loaders.templates import write_template
 
 # What is printed of a report, under the words of the data page and the names that --json has.
 _REPORT = {
-    "dataset": "数据集 dataset", "read": "读入 read", "created": "新建 created", "updated": "更新 updated",
-    "unchanged": "未变 unchanged", "retired": "退出 retired", "rejected": "拒收 rejected", "seconds": "秒 seconds",
+    "dataset": Text("数据集", "dataset"), "read": Text("读入", "read"), "created": Text("新建", "created"),
+    "updated": Text("更新", "updated"), "unchanged": Text("未变", "unchanged"), "retired": Text("退出", "retired"),
+    "rejected": Text("拒收", "rejected"), "seconds": Text("秒", "seconds"),
 }  # fmt: skip
 
 
@@ -64,11 +67,11 @@ def load(
     """Load files into the graph; a repeated load writes only what changed. Of several files one that cannot be used
     does not keep the others out."""
     if kind not in LOADERS:
-        raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
+        raise UsageError("load-kind-unknown", kind=kind, known=list(LOADERS))
     paths = [file for path in files or [] for file in _files(path)]
     options = Options(form, mapping, region, process=process, register=register)
     if template:
-        say(f"wrote {_template(kind, paths, options)}")
+        say(Message("cli-wrote", path=_template(kind, paths, options)))
         return
     if suggested:
         typer.echo(suggest(_one(paths, "--suggest")), nl=False)
@@ -80,7 +83,7 @@ def load(
         home = graph.settings.home
     for each in done if dry_run else ():
         for file in (home / "differences").glob(f"*-{each.report.run}.csv"):
-            say(f"{each.report.dataset}: what would change is in {file}")
+            say(Message("cli-differences-in", dataset=each.report.dataset, file=file))
     for each in [] if dry_run else done:
         record(graph.settings.home, f"cli:{getuser()}", "load", kind=kind, **asdict(each.report))
     if as_json:
@@ -89,9 +92,9 @@ def load(
     else:
         _print(done, coverage)
     for error in failed:
-        say(f"kg: {error}")
+        say(Message("cli-error", error=error))
     if failed:
-        say(f"{len(failed)} of {len(paths)} files were not loaded")
+        say(Message("cli-files-failed", failed=len(failed), total=len(paths)))
         raise typer.Exit(failed[0].exit_code)
 
 
@@ -103,7 +106,7 @@ def _files(path: Path) -> list[Path]:
         file for file in path.iterdir() if file.is_file() and not file.name.startswith((".", "~$"))
     )
     if not found:
-        raise UsageError(f"There is no file in the folder {path}.")
+        raise UsageError("load-folder-empty", folder=path)
     return found
 
 
@@ -137,24 +140,21 @@ def _loaded(
 
 def _refuse_unclear(kind: str, paths: list[Path], dataset: str | None) -> None:
     if kind == "reference" and (paths or dataset):
-        raise UsageError("The reference facts come with the program: `kg load reference` takes no file.")
+        raise UsageError("load-reference-no-file")
     if kind != "reference" and not paths:
-        raise UsageError(f"Name the files: kg load {kind} FILE…")
+        raise UsageError("load-no-file", kind=kind)
     if dataset is not None and len(paths) > 1:
-        raise UsageError("--dataset names one dataset, and several files were given. Load them one by one.")
+        raise UsageError("load-dataset-of-several")
     twice = [name for name, times in Counter(path.name for path in paths).items() if times > 1]
     if twice:
-        raise UsageError(
-            f"Two files are called {twice[0]}, and a dataset has the name of its file. "
-            "Load them one by one, each with --dataset."
-        )
+        raise UsageError("load-names-equal", file=twice[0])
 
 
 def _template(kind: str, paths: list[Path], options: Options) -> Path:
     columns = KINDS[kind].columns(options) if kind in KINDS else ()
     if not columns:
-        having = ", ".join(name for name, known in KINDS.items() if known.template or known.template_of)
-        raise UsageError(f"There is no template for {kind}. Kinds with one: {having}.")
+        having = [name for name, known in KINDS.items() if known.template or known.template_of]
+        raise UsageError("load-no-template", kind=kind, known=having)
     path = _one(paths, "--template") if paths else Path(f"{kind}.xlsx")
     write_template(columns, path)
     return path
@@ -162,7 +162,7 @@ def _template(kind: str, paths: list[Path], options: Options) -> Path:
 
 def _one(paths: list[Path], option: str) -> Path:
     if len(paths) != 1:
-        raise UsageError(f"{option} takes one file.")
+        raise UsageError("load-option-one-file", option=option)
     return paths[0]
 
 
@@ -200,24 +200,24 @@ def _print(done: list[Loaded], everything: bool) -> None:
     print_table(list(_REPORT.values()), [[getattr(each.report, name) for name in _REPORT] for each in done])
     for each in done:
         for said in each.told:
-            say(f"{each.report.dataset}: {said}")
+            say(Message("cli-of", name=each.report.dataset, text=said))
         if each.report.rejects_file:
-            say(f"{each.report.dataset}: what was left out is in {each.report.rejects_file}")
+            say(Message("cli-rejects-in", dataset=each.report.dataset, file=each.report.rejects_file))
         if each.coverage is not None:
             _print_coverage(each, everything)
 
 
 def _print_coverage(done: Loaded, everything: bool) -> None:
     assert done.coverage is not None  # noqa: S101 - asked by the caller
-    kinds = (("标题 headings", done.coverage.headings), ("数字 numbers", done.coverage.numbers),
-             ("书名号 《》", done.coverage.titles), ("引号 “”", done.coverage.quoted))  # fmt: skip
+    kinds = ((Text("标题", "headings"), done.coverage.headings), (Text("数字", "numbers"), done.coverage.numbers),
+             (Text("书名号《》", "titles in 《》"), done.coverage.titles), (Text("引号“”", "quoted in “”"), done.coverage.quoted))  # fmt: skip
     print_table(
-        ["覆盖 coverage", "共有 total", "读入 taken", "未读 left"],
+        [Text("覆盖", "coverage"), Text("共有", "total"), Text("读入", "taken"), Text("未读", "left")],
         [(k, t.total, t.taken, len(t.left)) for k, t in kinds],
     )
     if everything:
         print_table(
-            ["行 line", "文字 text", "理由 reason"],
+            [Text("行", "line"), Text("文字", "text"), Text("理由", "reason")],
             [(i.line, i.text, i.reason) for _, t in kinds for i in t.left],
         )
-    say(f"{done.coverage.to_review} names to review: kg query to-review")
+    say(Message("cli-names-to-review", count=done.coverage.to_review))

@@ -17,6 +17,7 @@ from typer.main import get_command
 
 from kg.cli.output import say
 from kg.lang.errors import KgError, disk_full
+from kg.lang.messages import Message
 
 # Each command and where it is made. A module is imported when its command is asked for: together they take seconds,
 # a command alone a fraction of one.
@@ -94,12 +95,12 @@ def main() -> None:
     try:
         app()
     except KgError as error:
-        say(f"kg: {error}")
+        say(Message("cli-error", error=error))
         raise SystemExit(error.exit_code) from None
     except Exception as error:
         if (told := disk_full(error)) is None:
             raise
-        say(f"kg: {told}")
+        say(Message("cli-error", error=told))
         # What was being written is let go of only now, and would tell once more that there is no room.
         sys.unraisablehook = lambda _: None
         raise SystemExit(told.exit_code) from None
@@ -108,7 +109,7 @@ def main() -> None:
 
 
 def _stopped() -> SystemExit:
-    say("kg: stopped; the graph is as it was after the last finished step")
+    say(Message("cli-stopped"))
     return SystemExit(1)
 
 

@@ -16,6 +16,8 @@ from kg.analysis.match.weights import parsed
 from kg.cli.output import print_table, say
 from kg.graph.graph import Graph, open_graph
 from kg.lang.errors import UsageError
+from kg.lang.messages import Message
+from kg.lang.text import Text, chosen
 from kg.output.match_sheet import csv_text, rows, workbook
 from kg.output.reports.brief import brief
 
@@ -52,13 +54,13 @@ def match(
     """Rank technologies of aid provinces for an industry of a prefecture, and say why."""
     form = Form.JSON if as_json else form
     if form in (Form.XLSX, Form.DOCX) and output is None:
-        raise UsageError(f"{form.value} needs a file: add --output FILE.{form.value}.")
+        raise UsageError("cli-format-needs-file", format=form.value)
     if form is Form.DOCX and every:
-        raise UsageError("A brief is about one need: leave --all out, or choose --format xlsx.")
+        raise UsageError("cli-brief-of-all")
     if output is not None and not output.absolute().parent.is_dir():
-        raise UsageError(f"The folder {output.parent} does not exist. Make it first.")
+        raise UsageError("export-folder-missing", folder=output.parent)
     if every and (prefecture or industry or need or text):
-        raise UsageError("--all asks for every prefecture and industry; leave the others out.")
+        raise UsageError("cli-all-and-more")
     with open_graph() as graph:
         if every:
             found = list(batch(graph, limit))
@@ -91,14 +93,14 @@ def _write(graph: Graph, found: list[Match], form: Form, output: Path | None, *,
         )
         _out(whole + "\n", output, "utf-8")
     elif output is not None:
-        raise UsageError("A table is for the screen; with --output choose --format csv, xlsx, docx or json.")
+        raise UsageError("cli-table-in-file")
     else:
         for one in found:
             show(one)
     for note in {note.code: note for one in found for note in one.warnings}.values():
-        say(f"{note.text.zh} {note.text.en}")
+        say(chosen(note.text))
     if output is not None:
-        say(f"wrote {output}")
+        say(Message("cli-wrote", path=output))
 
 
 def _out(text: str, output: Path | None, encoding: str) -> None:
@@ -110,16 +112,23 @@ def _out(text: str, output: Path | None, encoding: str) -> None:
 
 def show(found: Match) -> None:
     """The ranking on a screen."""
-    industries = "、".join(industry.name for industry in found.need.industries)
-    say(f"{found.need.prefecture.name} · {industries}：{found.total} 个候选 candidates")
+    industries = [industry.name for industry in found.need.industries]
+    say(
+        Message(
+            "cli-match-heading",
+            prefecture=found.need.prefecture.name,
+            industries=industries,
+            total=found.total,
+        )
+    )
     headings = [
-        "名次",
-        "得分",
-        "援助方",
-        "技术",
-        "专利 有效/在审/失效/不明",
-        f"得分最大的{REASONS}项 why",
-        "注意 beware",
+        Text("名次", "rank"),
+        Text("得分", "score"),
+        Text("援助方", "donor"),
+        Text("技术", "technology"),
+        Text("专利（有效/在审/失效/不明）", "patents (live/pending/lapsed/unknown)"),
+        Text(f"得分最高的 {REASONS} 项", f"{REASONS} largest factors"),
+        Text("注意", "beware"),
     ]
     print_table(headings, [_line(number, result) for number, result in enumerate(found.results, 1)])
 
@@ -133,7 +142,7 @@ def _line(number: int, result: Result) -> list[str]:
         result.donor.name,
         f"{result.technology.id} {result.technology.name}",
         f"{gate.live}/{gate.pending}/{gate.lapsed}/{gate.unknown}",
-        "\n".join(f"{factor.contribution:.4f} {factor.label.zh}" for factor in largest),
+        "\n".join(f"{factor.contribution:.4f} {chosen(factor.label)}" for factor in largest),
         "\n".join(_beware(result)),
     ]
 
@@ -142,6 +151,6 @@ def _beware(result: Result) -> Iterator[str]:
     """The first notes of a result, always what of it was made up, and how many more there are."""
     invented = result.invented
     rest = [note for note in (*result.counter_evidence, *result.warnings) if note not in invented]
-    yield from (note.text.zh for note in (*invented, *rest[:REASONS]))
+    yield from (chosen(note.text) for note in (*invented, *rest[:REASONS]))
     if len(rest) > REASONS:
-        yield f"另有{len(rest) - REASONS}条"
+        yield str(Message("cli-more-notes", count=len(rest) - REASONS))

@@ -10,6 +10,8 @@ from kg.analysis.match.watch import Change
 from kg.cli.output import AsJson, print_json, print_table, say
 from kg.graph.graph import open_graph
 from kg.lang.errors import EngineError, KgError
+from kg.lang.messages import Message
+from kg.lang.text import Text
 from kg.values.regions import name as region_name
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
@@ -65,13 +67,20 @@ def run(
                 except EngineError:
                     raise
                 except KgError as error:
-                    say(f"{saved.id}: {error}")
+                    say(Message("cli-of", name=saved.id, text=error))
     if as_json:
         print_json({id_: [asdict(change) for change in changed] for id_, changed in found.items()})
         return
-    columns = ["需求 need", "变化 change", "技术", "援助方", "名次 rank", "得分 score"]
+    columns = [
+        Text("需求", "need"),
+        Text("变化", "change"),
+        Text("技术", "technology"),
+        Text("援助方", "donor"),
+        Text("名次", "rank"),
+        Text("得分", "score"),
+    ]
     print_table(columns, [_line(id_, change) for id_, changed in found.items() for change in changed])
-    say(f"{len(found)} 条需求 needs, {sum(map(len, found.values()))} 处变化 changes")
+    say(Message("cli-needs-checked", needs=len(found), changes=sum(map(len, found.values()))))
 
 
 def _line(need: str, change: Change) -> list[str]:

@@ -9,6 +9,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from kg.lang.messages import Message
+from kg.lang.text import Bilingual, chosen
+
 AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]
 
 messages = Console(stderr=True, highlight=False)
@@ -19,9 +22,9 @@ READABLE = 13
 UNBOUND = 1_000_000
 
 
-def say(text: str) -> None:
+def say(text: str | Message) -> None:
     """A message to the person. Its lines are left to the terminal: a path or address broken here cannot be copied."""
-    messages.print(text, markup=False, soft_wrap=True)
+    messages.print(str(text), markup=False, soft_wrap=True)
 
 
 def print_json(value: Any) -> None:
@@ -29,12 +32,13 @@ def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def print_table(columns: Sequence[str | Bilingual], rows: Iterable[Sequence[Any]]) -> None:
     """A result as a table; an unknown value stays empty. Where the columns would be too narrow to read, a row is
     printed as a block with a line for each value, as psql can do it."""
     cells = [[_cell(value) for value in row] for row in rows]
+    headings = [column if isinstance(column, str) else chosen(column) for column in columns]
     table = Table()
-    for column in columns:
+    for column in headings:
         table.add_column(column, overflow="fold")
     for row in cells:
         table.add_row(*row)
@@ -46,8 +50,8 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     records.add_column(no_wrap=True)
     records.add_column(overflow="fold")
     for row in cells:
-        for column, value in zip(columns, row, strict=True):
-            records.add_row(column, value, end_section=column == columns[-1])
+        for column, value in zip(headings, row, strict=True):
+            records.add_row(column, value, end_section=column == headings[-1])
     results.print(records)
 
 
@@ -58,5 +62,7 @@ def _cell(value: Any) -> str:
         return "、".join(map(str, value))
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, Bilingual):
+        value = chosen(value)
     # Square brackets are markup to rich; in a name they are text.
     return str(value).replace("[", r"\[")

@@ -9,6 +9,8 @@ from kg.cli.output import AsJson, print_json, print_table, say
 from kg.graph.graph import Table, open_graph
 from kg.graph.guard.ask import ask as ask_guarded
 from kg.lang.errors import UsageError
+from kg.lang.messages import Message
+from kg.lang.text import Text, chosen
 from queries.catalogue import catalogue, question
 
 
@@ -23,7 +25,7 @@ def query(
         _print_catalogue(as_json)
         return
     if name is None:
-        raise UsageError("Name a question, or use --list to see them all.")
+        raise UsageError("cli-query-unnamed")
     asked, params = question(name), _pairs(given or [])
     asked.parameters(params)
     with open_graph() as graph:
@@ -47,7 +49,7 @@ def _pairs(given: list[str]) -> dict[str, str]:
     for text in given:
         name, equals, value = text.partition("=")
         if not equals or not name:
-            raise UsageError(f"{text!r} is no parameter. Write name=value.")
+            raise UsageError("cli-parameter-unreadable", text=text)
         pairs[name] = value
     return pairs
 
@@ -58,7 +60,7 @@ def _print_answer(table: Table, headings: list[str], as_json: bool) -> None:
     else:
         print_table(headings, [[row[column] for column in table.columns] for row in table.rows])
     if table.truncated:
-        say(f"cut after {len(table.rows)} rows; ask for less to see all")
+        say(Message("cli-cut", rows=len(table.rows)))
 
 
 def _print_catalogue(as_json: bool) -> None:
@@ -68,7 +70,7 @@ def _print_catalogue(as_json: bool) -> None:
         )
         return
     rows: list[tuple[Any, ...]] = [
-        (q.name, q.header.title.zh, " ".join(f"{p}=…" for p in q.header.parameters), q.header.title.en)
+        (q.name, chosen(q.header.title), " ".join(f"{p}=…" for p in q.header.parameters))
         for q in catalogue().values()
     ]
-    print_table(["name", "问题", "parameters", "question"], rows)
+    print_table([Text("名称", "name"), Text("问题", "question"), Text("参数", "parameters")], rows)

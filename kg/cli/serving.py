@@ -19,6 +19,7 @@ from kg.cli.loading import progress
 from kg.cli.output import say
 from kg.graph.graph import Graph, open_graph
 from kg.lang.errors import EngineUnavailable, NotFound, UsageError
+from kg.lang.messages import Message
 from kg.settings import Settings
 from kg.state.audit import record
 from kg.state.tokens import Role, Tokens
@@ -43,7 +44,7 @@ def demo(
             build(graph)
         app = create_app(graph)
         link = f"http://{LOOPBACK}:{port}/signin?code={_code(app, graph)}"
-        say(f"以编辑身份登录，只能用一次 sign in as editor, once: {link}")
+        say(Message("cli-sign-in-once", link=link))
         if browser:
             threading.Timer(BROWSER_SECONDS, webbrowser.open, [link]).start()
         _run(app, LOOPBACK, port)
@@ -64,7 +65,7 @@ def _code(app: FastAPI, graph: Graph) -> str:
 
 def build(graph: Graph) -> None:
     """Load everything that comes with the program, with a bar for each part."""
-    say("正在用随附数据建图 building the graph from the data that come with the program …")
+    say(Message("cli-building-graph"))
     with progress("规划 plan"):
         load_shipped(graph)
     with progress("基础数据 reference") as told:
@@ -89,9 +90,7 @@ def serve(
     hosts = HOME
     if host not in HOME:
         if not any(token.stands() for token in Tokens(Settings().home).all()):
-            raise UsageError(
-                f"{host} is not this machine alone, and nobody has a token yet. Make one first: kg token create NAME"
-            )
+            raise UsageError("serve-no-token", host=host)
         hosts = own_names([host, *(name or [])])
     _refuse_taken(host, port)
     if log:
@@ -101,7 +100,7 @@ def serve(
 
 
 def _run(app: FastAPI, host: str, port: int) -> None:
-    say(f"http://{host}:{port}/  (Ctrl-C stops it)")
+    say(Message("cli-serving", address=f"http://{host}:{port}/"))
     # Headers of a proxy are not believed: they would make anyone a caller from this machine.
     uvicorn.run(
         app,
@@ -128,6 +127,4 @@ def _refuse_taken(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError:
-            raise EngineUnavailable(
-                f"Port {port} on {host} is taken. Choose another: --port {port + 1}"
-            ) from None
+            raise EngineUnavailable("serve-port-taken", host=host, port=port, next=port + 1) from None

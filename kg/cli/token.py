@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from kg.cli.output import AsJson, print_json, print_table, say
+from kg.lang.messages import Message
 from kg.settings import Settings
 from kg.state.audit import record
 from kg.state.tokens import Role, Token, Tokens
@@ -34,7 +35,7 @@ def create(
         print_json({"token": text, **_shown(token)})
         return
     typer.echo(text)
-    say(f"{token.role} until {token.expires}. It is shown this once; send it as: Authorization: Bearer …")
+    say(Message("cli-token-made", role=token.role, expires=token.expires))
 
 
 @app.command("list")
@@ -54,7 +55,7 @@ def revoke(which: Annotated[str, typer.Argument(metavar="TOKEN", help="its id or
     home = Settings().home
     token = Tokens(home).revoke(which)
     record(home, f"cli:{getuser()}", "token.revoke", token=token.id, name=token.name)
-    say(f"revoked {token.id} ({token.name})")
+    say(Message("cli-token-revoked", id=token.id, name=token.name))
 
 
 def _shown(token: Token) -> dict[str, Any]:

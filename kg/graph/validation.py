@@ -52,7 +52,8 @@ class EdgeLike(Protocol):
 
 # What the store writes itself; a record states them by its own fields.
 _OWN = frozenset({"id", "name", "sources"})
-_TYPES = {
+# The message that names each type of value.
+TYPES = {
     "string": "record-type-string",
     "integer": "record-type-integer",
     "number": "record-type-number",
@@ -126,7 +127,7 @@ def value_problems(prop: Property, value: object) -> list[Message]:
 def _scalar_problems(prop: Property, value: object) -> list[Message]:
     if not _fits(prop, value):
         return [
-            Message("record-wrong-type", name=prop.name, value=value, expected=Message(_TYPES[prop.datatype]))
+            Message("record-wrong-type", name=prop.name, value=value, expected=Message(TYPES[prop.datatype]))
         ]
     if prop.values and value not in prop.values:
         return [Message("record-not-in-list", name=prop.name, value=value, expected=prop.values)]

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from kg.lang.language import current
-from kg.lang.text import Bilingual
+from kg.lang.text import Bilingual, chosen
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -88,7 +88,7 @@ def _said(value: object, language: str) -> Any:
     if isinstance(value, Message):
         return value.text(language)
     if isinstance(value, Bilingual):
-        return value.en if language == "en" else value.zh
+        return chosen(value, language)
     if isinstance(value, tuple):
         between = _STOP if any(isinstance(each, Message) for each in value) else _COMMA
         return between[language].join(str(_said(each, language)) for each in value)

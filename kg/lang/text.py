@@ -16,6 +16,11 @@ class Bilingual(Protocol):
     def en(self) -> str: ...
 
 
+def chosen(text: Bilingual, language: str | None = None) -> str:
+    """The one of the two in `language`, by default in that of the reader at hand."""
+    return text.en if (language or current()) == "en" else text.zh
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One label or sentence in Chinese and in English."""
@@ -25,4 +30,4 @@ class Text:
 
     def text(self, language: str | None = None) -> str:
         """The one in `language`, by default in that of the reader at hand."""
-        return self.en if (language or current()) == "en" else self.zh
+        return chosen(self, language)

@@ -12,6 +12,7 @@ from typing import BinaryIO, TypeVar
 from filelock import FileLock
 from pydantic import TypeAdapter, ValidationError
 
+from kg.lang import fields
 from kg.lang.errors import InputError
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ def read(path: Path, kind: TypeAdapter[T]) -> list[T]:
             found.append(kind.validate_json(line))
         except ValidationError as error:
             raise InputError(
-                "journal-line-unreadable", file=path.name, line=number, why=error.errors()[0]["msg"]
+                "journal-line-unreadable", file=path.name, line=number, why=fields.reason(error.errors()[0])
             ) from error
     return found
 

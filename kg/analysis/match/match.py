@@ -51,8 +51,7 @@ def request(**fields: Any) -> Request:
     try:
         return Request(**{name: value for name, value in fields.items() if value is not None})
     except ValidationError as error:
-        problems = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-        raise UsageError("match-request-invalid", problems=problems) from None
+        raise UsageError("match-request-invalid", problems=problems(error.errors())) from None
 
 
 def _warnings(ranking: Ranking, today: date) -> Iterator[Note]:

@@ -41,13 +41,11 @@ def export(graph: Graph, form: str, path: Path) -> Exported:
         UsageError: no such format, no folder to write in, or a folder that holds something already.
     """
     if form not in FORMATS:
-        raise UsageError(f"{form!r} is no format. Choose one of: {', '.join(FORMATS)}.")
+        raise UsageError("export-format-unknown", format=form, known=list(FORMATS))
     if not path.absolute().parent.is_dir():
-        raise UsageError(f"The folder {path.parent} does not exist. Make it first.")
+        raise UsageError("export-folder-missing", folder=path.parent)
     if path.is_dir() and (form not in FOLDERS or any(path.iterdir())):
-        raise UsageError(
-            f"{path} is a folder with something in it, or no place for {form}. Choose another name."
-        )
+        raise UsageError("export-place-taken", path=path, format=form)
     done = Exported(path)
     # Beside its place, so that moving it there is one step.
     work = Path(mkdtemp(prefix=f".{path.name}.", dir=path.absolute().parent))

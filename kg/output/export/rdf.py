@@ -38,7 +38,7 @@ def serialise(graph: Graph, form: str) -> Iterator[str]:
         UsageError: `form` is none of these.
     """
     if form not in FORMATS:
-        raise UsageError(f"{form!r} is no format. Choose one of: {', '.join(FORMATS)}.")
+        raise UsageError("export-format-unknown", format=form, known=list(FORMATS))
     return _parts(_things(graph), FORMATS[form])
 
 

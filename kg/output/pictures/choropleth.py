@@ -14,7 +14,7 @@ from typing import Any
 
 import altair as alt
 
-from kg.lang.errors import InputError
+from kg.lang.errors import BadValue, InputError
 from kg.output.pictures.figures import as_svg
 from kg.output.pictures.tiles import STEPS, step
 from kg.settings import Settings
@@ -59,11 +59,10 @@ def read_shapes(path: Path) -> Shapes:
     try:
         stat = path.stat()
     except OSError as error:
-        raise InputError(f"{path.name}: cannot be read ({error.strerror}). Is KG_GEOJSON right?") from None
+        raise InputError("map-file-unreadable", file=path.name, why=error.strerror) from None
     if stat.st_size > MAX_BYTES:
         raise InputError(
-            f"{path.name} has {stat.st_size:,} bytes; at most {MAX_BYTES:,} can be drawn. Simplify its borders, "
-            "for example with mapshaper -simplify 10%."
+            "map-file-too-large", file=path.name, bytes=f"{stat.st_size:,}", limit=f"{MAX_BYTES:,}"
         )
     return _read(path, stat.st_mtime_ns)
 
@@ -73,12 +72,12 @@ def _read(path: Path, _changed: int) -> Shapes:
     try:
         data = json.loads(path.read_bytes().decode("utf-8-sig"), parse_constant=_refused)
     except (OSError, ValueError, RecursionError) as error:
-        raise InputError(f"{path.name} is no JSON: {error}. Export it again as GeoJSON in UTF-8.") from None
+        raise InputError("map-file-no-json", file=path.name, why=error) from None
     if not isinstance(data, dict) or data.get("type") != "FeatureCollection":
-        raise InputError(f"{path.name} is no GeoJSON FeatureCollection. Export the layer as GeoJSON.")
+        raise InputError("map-file-no-collection", file=path.name)
     listed = data.get("features")
     if not isinstance(listed, list) or not listed:
-        raise InputError(f"{path.name} has no features. Export a layer that holds areas.")
+        raise InputError("map-file-no-features", file=path.name)
     given = [_feature(path.name, number, feature) for number, feature in enumerate(listed, 1)]
     latitude = sum(_middle(shape)[1] for _, _, shape in given) / len(given)
     narrower = math.cos(math.radians(latitude))
@@ -114,13 +113,11 @@ def choropleth(
 
 def _feature(file: str, number: int, feature: Any) -> tuple[str, str, dict[str, Any]]:
     """Code, name and checked geometry of one feature."""
+    where = {"file": file, "number": number}
     shape = feature.get("geometry") if isinstance(feature, dict) else None
     if not isinstance(shape, dict) or shape.get("type") not in _SHAPES:
-        kind = shape.get("type") if isinstance(shape, dict) else None
-        raise InputError(
-            f"{file}, feature {number}: its geometry is {kind}, expected {' or '.join(_SHAPES)}."
-        )
-    where = f"{file}, feature {number}"
+        found = shape.get("type") if isinstance(shape, dict) else None
+        raise InputError("map-feature-no-area", found=found, expected=_SHAPES, **where)
     polygons = [shape.get("coordinates")] if shape["type"] == "Polygon" else shape.get("coordinates")
     checked = [[_ring(where, ring) for ring in _list(where, each)] for each in _list(where, polygons)]
     told = feature.get("properties")
@@ -130,17 +127,17 @@ def _feature(file: str, number: int, feature: Any) -> tuple[str, str, dict[str, 
     return code if known else "", known or "", {"type": "MultiPolygon", "coordinates": checked}
 
 
-def _list(where: str, value: Any) -> list[Any]:
+def _list(where: dict[str, Any], value: Any) -> list[Any]:
     if not isinstance(value, list) or not value:
-        raise InputError(f"{where}: its coordinates are not the rings of an area.")
+        raise InputError("map-feature-no-rings", **where)
     return value
 
 
-def _ring(where: str, ring: Any) -> list[list[float]]:
+def _ring(where: dict[str, Any], ring: Any) -> list[list[float]]:
     points = _list(where, ring)
     # A triangle that is closed has four points.
     if len(points) < 4:
-        raise InputError(f"{where}: a ring has {len(points)} points, expected at least 4.")
+        raise InputError("map-ring-short", points=len(points), **where)
     for point in points:
         fits = (
             isinstance(point, list)
@@ -148,9 +145,7 @@ def _ring(where: str, ring: Any) -> list[list[float]]:
             and all(isinstance(part, int | float) and not isinstance(part, bool) for part in point[:2])
         )
         if not fits or abs(point[0]) > 180 or abs(point[1]) > 90:
-            raise InputError(
-                f"{where}: {str(point)[:60]} is no longitude and latitude. Export the layer in WGS 84 (EPSG:4326)."
-            )
+            raise InputError("map-point-no-degrees", point=str(point)[:60], **where)
     return [[float(point[0]), float(point[1])] for point in points]
 
 
@@ -174,4 +169,4 @@ def _extent(ring: list[list[float]]) -> float:
 
 
 def _refused(name: str) -> float:
-    raise ValueError(f"it holds {name}")
+    raise BadValue("map-value-not-finite", name=name)

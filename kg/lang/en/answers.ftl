@@ -1,0 +1,1 @@
+question-length = A question has 1 to { $limit } characters. Rephrase it.

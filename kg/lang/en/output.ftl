@@ -1,0 +1,13 @@
+map-file-unreadable = { $file } cannot be read ({ $why }). Check KG_GEOJSON.
+map-file-too-large = { $file } has { $bytes } bytes; at most { $limit } can be drawn. Simplify its borders, for example with mapshaper -simplify 10%.
+map-file-no-json = { $file } is not JSON: { $why }. Export it again as GeoJSON in UTF-8.
+map-value-not-finite = it holds { $name }
+map-file-no-collection = { $file } is not a GeoJSON FeatureCollection. Export the layer as GeoJSON.
+map-file-no-features = { $file } has no features. Export a layer that holds areas.
+map-feature-no-area = { $file }, feature { $number }: its geometry is { $found }, expected { $expected }. Export a layer of areas.
+map-feature-no-rings = { $file }, feature { $number }: its coordinates are not the rings of an area. Export the layer again.
+map-ring-short = { $file }, feature { $number }: a ring has { $points } points, expected at least 4. Export the layer again.
+map-point-no-degrees = { $file }, feature { $number }: { $point } is no longitude and latitude. Export the layer in WGS 84 (EPSG:4326).
+export-format-unknown = There is no format { $format }. Choose one of: { $known }.
+export-folder-missing = The folder { $folder } does not exist. Create it first.
+export-place-taken = { $path } is a folder with something in it, or no place for { $format }. Choose another name.

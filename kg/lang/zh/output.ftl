@@ -1,0 +1,13 @@
+map-file-unreadable = 地图文件 { $file } 无法读取（{ $why }）。请核对 KG_GEOJSON。
+map-file-too-large = 地图文件 { $file } 有 { $bytes } 字节，最多只能画 { $limit } 字节。请简化边界，例如用 mapshaper -simplify 10%。
+map-file-no-json = 地图文件 { $file } 不是 JSON 格式：{ $why }。请重新导出为 UTF-8 编码的 GeoJSON。
+map-value-not-finite = 其中含有 { $name }
+map-file-no-collection = 地图文件 { $file } 不是 GeoJSON FeatureCollection。请将图层导出为 GeoJSON。
+map-file-no-features = 地图文件 { $file } 中没有要素。请导出含有面要素的图层。
+map-feature-no-area = 地图文件 { $file } 的第 { $number } 个要素的几何类型是 { $found }，应为 { $expected }。请导出面图层。
+map-feature-no-rings = 地图文件 { $file } 的第 { $number } 个要素的坐标不是面的边界。请重新导出该图层。
+map-ring-short = 地图文件 { $file } 的第 { $number } 个要素有一条边界只有 { $points } 个点，至少要有 4 个。请重新导出该图层。
+map-point-no-degrees = 地图文件 { $file } 的第 { $number } 个要素中的 { $point } 不是经纬度。请以 WGS 84（EPSG:4326）导出图层。
+export-format-unknown = 没有“{ $format }”这种导出格式。可用的有：{ $known }。
+export-folder-missing = 文件夹 { $folder } 不存在。请先建立。
+export-place-taken = { $path } 是已有内容的文件夹，或不能存放 { $format } 格式。请换一个名称。
