@@ -298,7 +298,7 @@ def test_more_than_a_picture_takes_is_summarised_by_kind(page: Page, address: st
             "There is no question quux. `kg query --list`",
         ),
         ("/network?question=pairing", "（pairings）", "There is no question"),
-        ("/map?measure=x", "没有“x”这个指标。", "'x' is no measure"),
+        ("/map?measure=x", "没有“x”这个地图指标。", "There is no measure x"),
     ],
 )
 def test_what_there_is_not_is_said_in_the_language_of_the_page(

@@ -109,7 +109,7 @@ def test_any_name_leaves_the_picture_well_formed(names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        ([], "no GeoJSON FeatureCollection"),
+        ([], "not a GeoJSON FeatureCollection"),
         ({"type": "FeatureCollection", "features": []}, "no features"),
         ({"type": "FeatureCollection", "features": [{"geometry": {"type": "Point"}}]}, "feature 1"),
         ({"type": "FeatureCollection", "features": [area(KASHGAR), area(KASHGAR, 500000.0)]}, "WGS 84"),

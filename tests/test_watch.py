@@ -180,7 +180,7 @@ def test_kg_load_tells_it_and_kg_needs_shows_it(tmp_path: Path) -> None:
         assert {Change(**c).what for c in first["n1"]} == {"new"}
         without(graph, "CN1A")
         again = run(home, "load", "needs", str(table), "--dataset", "again")
-        assert "新建 created" in again.stdout and "拒收 rejected" in again.stdout
+        assert "created" in again.stdout and "rejected" in again.stdout
         said = [line for line in again.stderr.splitlines() if "kg needs run" in line]
         assert {line.partition("：")[0] for line in said} >= {
             "again: 需求 n1（断纱检测）",
@@ -188,5 +188,5 @@ def test_kg_load_tells_it_and_kg_needs_shows_it(tmp_path: Path) -> None:
         }, again.stderr
         assert all(line.count("kg needs run") == 1 for line in said)
         shown = run(home, "needs", "run", "n1")
-        assert "变动 moved" in shown.stdout, shown.stderr
+        assert "moved" in shown.stdout, shown.stderr
         assert run(home, "needs", "run", "n2").returncode == 2

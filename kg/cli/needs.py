@@ -16,8 +16,8 @@ from kg.values.regions import name as region_name
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 
-_WHAT = {"new": "新进 new", "gone": "退出 gone", "moved": "变动 moved"}
-_KIND = {"need": "需求 need", "offer": "供给 offer"}
+_WHAT = {"new": Text("新进", "new"), "gone": Text("退出", "gone"), "moved": Text("变动", "moved")}
+_KIND = {"need": Text("需求", "need"), "offer": Text("供给", "offer")}
 
 
 @app.command("list")
@@ -83,7 +83,7 @@ def run(
     say(Message("cli-needs-checked", needs=len(found), changes=sum(map(len, found.values()))))
 
 
-def _line(need: str, change: Change) -> list[str]:
+def _line(need: str, change: Change) -> list[str | Text]:
     return [
         need,
         _WHAT[change.what],

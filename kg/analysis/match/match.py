@@ -14,6 +14,7 @@ from kg.analysis.match.weights import weights
 from kg.graph.graph import Graph
 from kg.graph.read_cache import read_cache
 from kg.lang.errors import UsageError
+from kg.lang.fields import problems
 from kg.lang.text import Text
 
 # Published counts older than this are told with every answer.
