@@ -137,7 +137,7 @@ def _told(done: Loaded) -> dict[str, Any]:
     rejects = report["rejects_file"]
     # Where the file lies on the machine is no affair of a caller elsewhere.
     report["rejects_file"] = Path(rejects).name if rejects else None
-    told: dict[str, Any] = {**report, "told": list(done.told), "rejects": []}
+    told: dict[str, Any] = {**report, "told": list(map(str, done.told)), "rejects": []}
     if rejects:
         with Path(rejects).open(encoding="utf-8-sig", newline="") as file:
             told["rejects"] = list(itertools.islice(csv.DictReader(file), REJECTS_TOLD))

@@ -17,6 +17,7 @@ from kg.graph.writer import Dataset, LoadReport
 from kg.identity.judgements import RULE, Judgements
 from kg.identity.resolve import merge, resolve
 from kg.lang.errors import UsageError
+from kg.lang.messages import Message
 from loaders.apart import Stop
 from loaders.kind import After
 from loaders.kinds import KINDS
@@ -43,7 +44,7 @@ class Loaded:
     answer since, and for a plan how much of its text was understood."""
 
     report: LoadReport
-    told: Sequence[str] = field(default_factory=tuple)
+    told: Sequence[str | Message] = field(default_factory=tuple)
     coverage: Coverage | None = None
 
 

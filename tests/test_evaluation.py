@@ -20,6 +20,7 @@ from kg.analysis.evaluation.report import Report, evaluate
 from kg.analysis.evaluation.scores import measures, ndcg_at, precision_at, ranking, roc_auc
 from kg.analysis.metrics.inputs import Floats
 from kg.lang.errors import InputError
+from kg.lang.language import speaking
 
 HEADER = ["region_code", "level", "ipc", "period", "count"]
 
@@ -115,7 +116,8 @@ def test_the_report_says_plainly_when_a_baseline_wins() -> None:
     verdict = next(v for v in found.verdicts if (v.predictor, v.measure) == ("density", "AUC-PR"))
     assert (verdict.outcome, verdict.rival) == ("worse", "popularity")
     assert "density LOSES to popularity" in found.as_text()
-    assert "关联密度不如普及度" in found.as_text()
+    with speaking("zh"):
+        assert "关联密度不如普及度" in found.as_text()
 
 
 def test_the_order_of_rows_changes_nothing() -> None:
@@ -238,4 +240,4 @@ def test_on_the_real_table_the_learned_ranker_beats_the_best_of_each_column_at_o
 
 
 def test_on_the_real_table_pooled_density_loses_to_popularity_and_the_report_says_so(real: Report) -> None:
-    assert "AUC-PR: 关联密度不如普及度 / density LOSES to popularity" in real.as_text()
+    assert "AUC-PR: density LOSES to popularity" in real.as_text()

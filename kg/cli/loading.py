@@ -190,7 +190,7 @@ def progress(name: str) -> Iterator[Told]:
 def _as_json(done: Loaded) -> dict[str, Any]:
     told: dict[str, Any] = asdict(done.report)
     if done.told:
-        told["told"] = list(done.told)
+        told["told"] = list(map(str, done.told))
     if done.coverage is not None:
         told["coverage"] = asdict(done.coverage)
     return told

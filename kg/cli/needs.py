@@ -34,14 +34,20 @@ def list_needs(
         print_json([{**asdict(n), "valid_until": n.valid_until and n.valid_until.isoformat()} for n in found])
         return
     print_table(
-        ["编号 id", "类别 kind", "名称 title", "有效期至 valid until", "状态 state"],
+        [
+            Text("编号", "id"),
+            Text("类别", "kind"),
+            Text("名称", "title"),
+            Text("有效期至", "valid until"),
+            Text("状态", "state"),
+        ],
         [
             (
                 n.id,
                 _KIND.get(n.kind, n.kind),
                 n.title,
                 n.valid_until,
-                "已过期 expired" if n.expired else "有效 open",
+                Text("已过期", "expired") if n.expired else Text("有效", "open"),
             )
             for n in found
         ],

@@ -20,6 +20,7 @@ from kg.cli.output import say
 from kg.graph.graph import Graph, open_graph
 from kg.lang.errors import EngineUnavailable, NotFound, UsageError
 from kg.lang.messages import Message
+from kg.lang.text import Text
 from kg.settings import Settings
 from kg.state.audit import record
 from kg.state.tokens import Role, Tokens
@@ -66,12 +67,12 @@ def _code(app: FastAPI, graph: Graph) -> str:
 def build(graph: Graph) -> None:
     """Load everything that comes with the program, with a bar for each part."""
     say(Message("cli-building-graph"))
-    with progress("规划 plan"):
+    with progress(Text("规划", "plan").text()):
         load_shipped(graph)
-    with progress("基础数据 reference") as told:
+    with progress(Text("基础数据", "reference facts").text()) as told:
         for _ in load_reference(graph, progress=told):
             pass
-    with progress("虚构演示数据 made-up demo data") as told:
+    with progress(Text("虚构的演示数据", "made-up demo data").text()) as told:
         for _ in load_demo(graph, progress=told):
             pass
 

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from kg.analysis.match.feedback import in_words
 from kg.analysis.match.models import Match, PlanBacking, Result
 from kg.analysis.match.weights import factors
+from kg.lang.text import Text, chosen
 from kg.output.export.tables import xlsx_cell
 from kg.values.cells import safe
 
@@ -23,14 +24,35 @@ Cells = list[Cell]
 _WIDEST = 60
 
 
+_FIRST = (
+    Text("地州市", "prefecture"),
+    Text("产业", "industry"),
+    Text("名次", "rank"),
+    Text("技术", "technology"),
+    Text("技术名称", "title"),
+    Text("援助方", "donor"),
+    Text("得分", "score"),
+)
+_LAST = (
+    Text("有效", "live"),
+    Text("在审", "pending"),
+    Text("失效", "lapsed"),
+    Text("状态不明", "unknown"),
+    Text("结对", "pairing"),
+    Text("证据专利", "evidence"),
+    Text("反证", "against"),
+    Text("提示", "warnings"),
+    Text("规划条文", "plan"),
+    Text("资金", "funds"),
+    Text("承接企业", "recipients"),
+    Text("供给", "offers"),
+    Text("反馈", "feedback"),
+)
+
+
 def header() -> list[str]:
-    """The headings, Chinese first."""
-    shares = [f"{factor.label.zh} {name}" for name, factor in factors().items()]
-    return [
-        "地州 prefecture", "产业 industry", "名次 rank", "技术 technology", "技术名称 title", "援助方 donor", "得分 score", *shares,
-        "有效 live", "在审 pending", "失效 lapsed", "状态不明 unknown", "结对 pairing", "证据专利 evidence", "反证 against",
-        "提示 warnings", "规划条文 plan", "资金 funds", "承接企业 recipients", "供给 offers", "反馈 feedback",
-    ]  # fmt: skip
+    """The headings in the language of the reader."""
+    return [chosen(text) for text in (*_FIRST, *(factor.label for factor in factors().values()), *_LAST)]
 
 
 def rows(match: Match) -> list[Cells]:
@@ -52,7 +74,7 @@ def csv_text(table: Iterable[Sequence[Cell]]) -> str:
 def workbook(table: Iterable[Sequence[Cell]], path: Path) -> None:
     """Write the rows as an Excel workbook: text cells are text, the header stays in view and filters."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("匹配 match")
+    sheet = book.create_sheet(Text("匹配", "match").text())
     listed = [header(), *table]
     for number, column in enumerate(zip(*listed, strict=True), 1):
         longest = max(len(str(cell)) * (2 if str(cell) > "一" else 1) for cell in column)
@@ -80,8 +102,8 @@ def _row(number: int, result: Result) -> Cells:
         gate.live, gate.pending, gate.lapsed, gate.unknown,
         result.pairing.name if result.pairing is not None else "",
         "；".join(f"{e.id} {e.title}（{'、'.join(h.name for h in e.holders)}）" for e in result.evidence),
-        "；".join(note.text.zh for note in result.counter_evidence),
-        "；".join(note.text.zh for note in result.warnings),
+        "；".join(chosen(note.text) for note in result.counter_evidence),
+        "；".join(chosen(note.text) for note in result.warnings),
         "；".join(dict.fromkeys(_stated(backing) for backing in result.plan if backing.industries)),
         "、".join(fund.name for fund in result.funds),
         "、".join(firm.name for firm in result.recipients),

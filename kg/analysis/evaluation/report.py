@@ -11,17 +11,22 @@ from kg.analysis.evaluation.predictors import autocorrelation, learned, populari
 from kg.analysis.evaluation.protocol import MINIMUM, Split, splits
 from kg.analysis.evaluation.scores import Estimate, bootstrap, estimate, ranking
 from kg.analysis.metrics.inputs import Floats
+from kg.lang.messages import Message
+from kg.lang.text import Text, chosen
 
 #: Percentile bounds at 2.5 % then rest on ten resamples each, and 130,000 candidates take a few seconds.
 RESAMPLES = 400
 BASELINES = ("random", "popularity", "autocorrelation")
 NAMES = {
-    "random": "随机 random",
-    "popularity": "普及度 popularity",
-    "autocorrelation": "自相关 autocorrelation",
-    "density": "关联密度 density",
-    "learned": "学习排序 learned ranker",
+    "random": Text("随机", "random"),
+    "popularity": Text("普及度", "popularity"),
+    "autocorrelation": Text("自相关", "autocorrelation"),
+    "density": Text("关联密度", "density"),
+    "learned": Text("学习排序", "learned ranker"),
 }
+
+
+_SAID = {"better": "evaluate-better", "worse": "evaluate-worse", "not told apart": "evaluate-not-apart"}
 
 
 @dataclass(frozen=True)
@@ -37,18 +42,18 @@ class Verdict:
 
     @property
     def statement(self) -> str:
-        """In words, Chinese first."""
+        """In words, in the language of the reader."""
         d = self.difference
-        chinese = {"better": "优于", "worse": "不如", "not told apart": "与之无法区分："}[self.outcome]
-        english = {
-            "better": "beats",
-            "worse": "LOSES to",
-            "not told apart": "cannot be told apart from",
-        }[self.outcome]
-        return (
-            f"{self.measure}: {NAMES[self.predictor].split()[0]}{chinese}{NAMES[self.rival].split()[0]} / "
-            f"{self.predictor} {english} {self.rival} ({d.value:+.3f}, 95 % {d.low:+.3f}…{d.high:+.3f})"
+        told = Message(
+            _SAID[self.outcome],
+            measure=self.measure,
+            predictor=NAMES[self.predictor],
+            rival=NAMES[self.rival],
+            difference=f"{d.value:+.3f}",
+            low=f"{d.low:+.3f}",
+            high=f"{d.high:+.3f}",
         )
+        return str(told)
 
 
 @dataclass(frozen=True)
@@ -78,16 +83,25 @@ class Report:
         """A table and the verdicts, for a person."""
         columns = list(next(iter(self.results.values())))
         lines = [
-            f"{self.base} → {self.outcome}：{self.regions} 个地区 regions, {self.technologies} 类技术 technologies, "
-            f"{self.candidates} 个候选 candidates, 进入率 base rate {self.base_rate:.3f}",
-            *(f"训练 trained on: {step}" for step in self.trained_on),
+            str(
+                Message(
+                    "evaluate-summary",
+                    base=self.base,
+                    outcome=self.outcome,
+                    regions=self.regions,
+                    technologies=self.technologies,
+                    candidates=self.candidates,
+                    rate=f"{self.base_rate:.3f}",
+                )
+            ),
+            *(str(Message("evaluate-trained", step=step)) for step in self.trained_on),
             "",
             "| |" + "|".join(columns) + "|",
             "|---" * (len(columns) + 1) + "|",
         ]
         for name, found in self.results.items():
             cells = [f"{e.value:.3f} ({e.low:.3f}–{e.high:.3f})" for e in found.values()]
-            lines.append(f"|{NAMES[name]}|" + "|".join(cells) + "|")
+            lines.append(f"|{chosen(NAMES[name])}|" + "|".join(cells) + "|")
         return "\n".join([*lines, "", *(v.statement for v in self.verdicts), *self.notes])
 
 
@@ -145,10 +159,7 @@ def predictions(last: Split, earlier: list[Split], seed: int) -> tuple[dict[str,
         "density": related(last),
     }
     if not earlier:
-        return scores, [
-            "没有更早的时期可供训练，故无学习排序。No learned ranker: it needs a third period, before "
-            f"{last.base}, with entries to learn from."
-        ]
+        return scores, [str(Message("evaluate-no-training", base=last.base))]
     return scores | {"learned": learned(last, earlier, seed)}, []
 
 

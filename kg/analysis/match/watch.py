@@ -25,6 +25,7 @@ from kg.graph.graph import Graph
 from kg.graph.lookup import MANY, holding
 from kg.graph.read_cache import read_cache
 from kg.lang.errors import InputError, KgError
+from kg.lang.messages import Message
 
 log = logging.getLogger(__name__)
 
@@ -114,7 +115,7 @@ def run(graph: Graph, need: str, today: date | None = None) -> list[Change]:
     return changes(kept.told, now)
 
 
-def look(graph: Graph, today: date | None = None) -> list[str]:
+def look(graph: Graph, today: date | None = None) -> list[Message]:
     """Rank the open needs again after a load, and say in a sentence each which changed. What fails is logged: a
     load that succeeded is never reported as failed for this."""
     try:
@@ -138,7 +139,7 @@ def changes(before: Iterable[Place], now: Iterable[Place]) -> list[Change]:
     return found + gone
 
 
-def _look(graph: Graph, day: date) -> Iterator[str]:
+def _look(graph: Graph, day: date) -> Iterator[Message]:
     open_needs = [n for n in needs(graph, day) if n.kind == "need" and not n.expired]
     if not open_needs:
         return
@@ -148,7 +149,7 @@ def _look(graph: Graph, day: date) -> Iterator[str]:
     for done, need in enumerate(stale):
         if done and time.monotonic() > until:
             left = len(stale) - done
-            yield f"{left} 条需求尚未重排 {left} needs were not ranked again: kg needs run"
+            yield Message("needs-not-ranked", count=left)
             return
         try:
             now = _ranked(graph, need.id, day)
@@ -169,12 +170,9 @@ def _ranked(graph: Graph, need: str, day: date) -> tuple[Place, ...]:
     )
 
 
-def _sentence(need: SavedNeed, found: list[Change]) -> str:
+def _sentence(need: SavedNeed, found: list[Change]) -> Message:
     new, gone, moved = (sum(change.what == what for change in found) for what in ("new", "gone", "moved"))
-    return (
-        f"需求 {need.id}（{need.title}）：新进 {new}，退出 {gone}，变动 {moved} "
-        f"new, gone, moved; see: kg needs run {need.id}"
-    )
+    return Message("need-changed", id=need.id, title=need.title, new=new, gone=gone, moved=moved)
 
 
 def _file(graph: Graph, need: str) -> Path:

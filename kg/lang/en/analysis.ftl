@@ -42,3 +42,11 @@ factor-unknown = There is no factor { $names }. Factors: { $known }.
 weights-sum = The weights add up to { $sum }; they must add up to 1.
 weight-out-of-range = The weight of { $name } is { $weight }; it must be a number from 0 to 1.
 weight-unreadable = { $text } is no weight. Write name=number, such as pairing=0.2.
+evaluate-better = { $measure }: { $predictor } beats { $rival } ({ $difference }, 95 % { $low }…{ $high })
+evaluate-worse = { $measure }: { $predictor } LOSES to { $rival } ({ $difference }, 95 % { $low }…{ $high })
+evaluate-not-apart = { $measure }: { $predictor } cannot be told apart from { $rival } ({ $difference }, 95 % { $low }…{ $high })
+evaluate-summary = { $base } → { $outcome }: { $regions } regions, { $technologies } technologies, { $candidates } candidates, base rate { $rate }
+evaluate-trained = trained on: { $step }
+evaluate-no-training = No learned ranker: it needs a third period, before { $base }, with entries to learn from.
+needs-not-ranked = { $count } needs were not ranked again: kg needs run
+need-changed = need { $id } ({ $title }): { $new } new, { $gone } gone, { $moved } moved; see: kg needs run { $id }

@@ -42,3 +42,11 @@ factor-unknown = 没有这些因素：{ $names }。可用的因素：{ $known }�
 weights-sum = 各项权重之和为 { $sum }，应等于 1。请调整。
 weight-out-of-range = { $name } 的权重是 { $weight }，应为 0 到 1 之间的数。
 weight-unreadable = “{ $text }”不是权重。请写成“名称=数字”，例如 pairing=0.2。
+evaluate-better = { $measure }：{ $predictor }优于{ $rival }（{ $difference }，95 % 区间 { $low } 至 { $high }）
+evaluate-worse = { $measure }：{ $predictor }不如{ $rival }（{ $difference }，95 % 区间 { $low } 至 { $high }）
+evaluate-not-apart = { $measure }：{ $predictor }与{ $rival }无法区分（{ $difference }，95 % 区间 { $low } 至 { $high }）
+evaluate-summary = { $base } → { $outcome }：{ $regions } 个地区，{ $technologies } 类技术，{ $candidates } 个候选，进入率 { $rate }
+evaluate-trained = 训练时期：{ $step }
+evaluate-no-training = 没有学习排序：它需要早于 { $base } 且有新进入项的时期用于训练。
+needs-not-ranked = 有 { $count } 条需求尚未重新排序：kg needs run
+need-changed = 需求 { $id }（{ $title }）：新进 { $new }，退出 { $gone }，变动 { $moved }。查看：kg needs run { $id }
