@@ -169,7 +169,7 @@ def test_kg_load_tells_it_and_kg_needs_shows_it(tmp_path: Path) -> None:
         world.build(graph)
         watch.look(graph)
         # The shipped reference facts come with the file, pairings among them: the answer to the older need moves.
-        assert any("kg needs run open" in told for told in load_file(graph, "needs", table).told)
+        assert any("kg needs run open" in str(told) for told in load_file(graph, "needs", table).told)
         listed = {n["id"]: n for n in json.loads(run(home, "needs", "list", "--json").stdout)}
         assert (listed["n1"]["kind"], listed["n1"]["expired"]) == ("need", False)
         assert (listed["n2"]["kind"], listed["n2"]["expired"]) == ("offer", True)

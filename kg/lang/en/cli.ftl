@@ -52,5 +52,4 @@ cli-note = Note: { $text }
 cli-more-notes = { $count } more
 cli-reversed = reversed: { $one } and { $other } are two again. Load the files that name them again.
 cli-decision-unknown = { $decision } is none of { $known }.
-cli-with-id = { $name } ({ $id })
 cli-acceptance = { $share } ({ $taken }/{ $judged })

@@ -48,5 +48,4 @@ cli-note = 注意：{ $text }
 cli-more-notes = 另有 { $count } 条
 cli-reversed = 已撤销判断：{ $one } 与 { $other } 恢复为两家机构。请重新载入含有这两个名称的文件。
 cli-decision-unknown = “{ $decision }”不是可用的判断，应为 { $known } 之一。
-cli-with-id = { $name }（{ $id }）
 cli-acceptance = { $share }（{ $taken }/{ $judged }）
