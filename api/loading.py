@@ -13,6 +13,7 @@ from kg.graph.graph import Graph
 from kg.lang.errors import KgError, UsageError
 from kg.lang.messages import Message
 from kg.state.audit import record
+from kg.state.listings import Rejected
 from loaders.pipeline import LOADERS, Loaded, load_file
 from loaders.reading import Options
 
@@ -140,7 +141,10 @@ def _told(done: Loaded) -> dict[str, Any]:
     told: dict[str, Any] = {**report, "told": list(map(str, done.told)), "rejects": []}
     if rejects:
         with Path(rejects).open(encoding="utf-8-sig", newline="") as file:
-            told["rejects"] = list(itertools.islice(csv.DictReader(file), REJECTS_TOLD))
+            told["rejects"] = [
+                dict(zip(Rejected._fields, row, strict=True))
+                for row in itertools.islice(csv.reader(file), 1, 1 + REJECTS_TOLD)
+            ]
     if done.coverage is not None:
         told["coverage"] = asdict(done.coverage)
     return told

@@ -68,7 +68,7 @@ def load_file(
         EngineError: the engine failed; a repeated load ends where this one would have.
     """
     if kind not in KINDS:
-        raise UsageError(f"{kind!r} cannot be loaded. Kinds: {', '.join(LOADERS)}.")
+        raise UsageError("load-kind-unknown", kind=kind, known=list(LOADERS))
     known = KINDS[kind]
     # A plan's sections have ids that begin with the dataset's name, for people to write.
     dataset = dataset or (path.stem if kind == "plan" else path.name)
@@ -120,10 +120,7 @@ def _see_to_reference(graph: Graph, *, dry_run: bool) -> None:
             if part.id not in FIGURES:
                 _load_part(graph, part)
     elif not graph.read("MATCH (s:Source {id: $id}) RETURN s.id AS id", {"id": shipped()[0].id}).rows:
-        raise UsageError(
-            "The reference facts are not in the graph, so a dry run could not tell what would be linked. "
-            "Run `kg load reference` once."
-        )
+        raise UsageError("load-reference-missing")
 
 
 def after_load(graph: Graph) -> None:

@@ -94,7 +94,7 @@ def stamp(path: Path) -> Stamp:
     except OSError as error:
         raise _unreadable(path, error) from None
     if state.st_size == 0:
-        raise InputError(f"{path} is empty. Save it again in its program and load it then.")
+        raise InputError("file-empty", file=path)
     return Stamp(state.st_size, state.st_mtime_ns, digest.hexdigest())
 
 
@@ -105,7 +105,7 @@ def refuse_changed(path: Path, before: Stamp) -> None:
         InputError: size, time or content differ.
     """
     if stamp(path) != before:
-        raise InputError(f"{path} was changed while it was read. Wait until it is saved, then load it again.")
+        raise InputError("file-changed", file=path)
 
 
 def blocks_of(path: Path) -> Iterator[bytes]:
@@ -132,28 +132,19 @@ def text_form(path: Path, blocks: Blocks) -> TextForm:
     if utf8.fits:
         return TextForm("utf-8", utf8.lines)
     if utf8.letters >= SURELY_UTF8:
-        raise InputError(
-            f"{path}, line {utf8.lines}: it is UTF-8 up to here and then not. "
-            "It was cut off or damaged; export it again."
-        )
+        raise InputError("file-damaged-utf8", file=path, line=utf8.lines)
     if _is_western(blocks()):
         return _insist(path, blocks, "cp1252")
     gb18030 = _try(path, blocks(), "gb18030")
     if gb18030.fits:
         return TextForm("gb18030", gb18030.lines)
-    raise InputError(
-        f"{path}, line {max(utf8.lines, gb18030.lines)}: neither UTF-8 nor GB18030. "
-        "Open it in its program and save it as UTF-8 text."
-    )
+    raise InputError("file-wrong-encoding", file=path, line=max(utf8.lines, gb18030.lines))
 
 
 def _insist(path: Path, blocks: Blocks, encoding: str) -> TextForm:
     trial = _try(path, blocks(), encoding)
     if not trial.fits:
-        raise InputError(
-            f"{path}, line {trial.lines}: no {encoding}, which the rest of it is. "
-            "It was cut off or damaged; save it as UTF-8 text."
-        )
+        raise InputError("file-damaged-encoding", file=path, line=trial.lines, encoding=encoding)
     return TextForm(encoding, trial.lines)
 
 
@@ -177,9 +168,7 @@ def _try(path: Path, blocks: Iterable[bytes], encoding: str) -> _Trial:
 
 
 def _no_text(path: Path) -> InputError:
-    return InputError(
-        f"{path} is no text file (it holds zero bytes). Open it in its program and save it as UTF-8 text."
-    )
+    return InputError("file-no-text", file=path)
 
 
 def _with_end(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
@@ -213,14 +202,15 @@ def check_zip(path: Path, file: IO[bytes], kind: str) -> list[str]:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise InputError(
-            f"{path} is no {kind} file that can be opened ({error}). Save it again in its program."
-        ) from None
+        raise InputError("file-no-office", file=path, kind=kind, why=error) from None
     unpacked = sum(member.file_size for member in members)
     packed = max(1, sum(member.compress_size for member in members))
     if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed:
         raise InputError(
-            f"{path} unpacks to {unpacked / 1e6:.0f} MB in {len(members)} parts; it is no ordinary {kind} file "
-            "and was not opened. If you trust it, save it as text or .csv."
+            "file-unpacks-too-large",
+            file=path,
+            megabytes=f"{unpacked / 1e6:.0f}",
+            parts=len(members),
+            kind=kind,
         )
     return [member.filename for member in members]

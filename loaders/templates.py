@@ -30,7 +30,7 @@ def write_template(columns: Sequence[Column], path: Path, language: Literal["zh"
     """
     headings = [column.zh if language == "zh" else column.en for column in columns]
     if path.suffix.lower() not in (".xlsx", ".csv"):
-        raise UsageError(f"{path}: a template is an .xlsx or a .csv file. Name it so.")
+        raise UsageError("template-wrong-ending", path=path)
     try:
         if path.suffix.lower() == ".csv":
             # With a BOM, or Excel reads UTF-8 in the encoding of the machine.
@@ -40,9 +40,9 @@ def write_template(columns: Sequence[Column], path: Path, language: Literal["zh"
             with path.open("xb") as file:
                 _workbook(columns, headings, language).save(file)
     except FileExistsError:
-        raise InputError(f"{path} is there already. Name a new file.") from None
+        raise InputError("template-exists", path=path) from None
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror}. Name another place.") from None
+        raise InputError("template-not-written", path=path, why=error.strerror) from None
 
 
 def _workbook(columns: Sequence[Column], headings: list[str], language: Literal["zh", "en"]) -> Any:

@@ -20,6 +20,7 @@ from kg.graph.gather import Batch, Gatherer, Key, Taken, key_told
 from kg.graph.records import Row
 from kg.graph.retire import Gone, take_back
 from kg.lang.errors import InputError, UsageError
+from kg.lang.messages import Message
 from kg.settings import Settings
 from kg.state.listings import DIFFERENCES, REJECTS, Difference, Listing, Rejected
 from ontology.model import Ontology
@@ -333,7 +334,7 @@ def _told_loose(row: Taken, loose: dict[Key, str]) -> list[Rejected]:
             "rejected" if key == row.own else "remark",
             "",
             key_told(key),
-            f"its end {loose[key]} is not in the graph",
+            str(Message("record-end-missing", end=loose[key])),
         )
         for key in row.new
         if key in loose

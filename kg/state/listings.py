@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from kg.lang.text import Text
 from kg.values.cells import safe
 
 
@@ -27,14 +28,20 @@ class Difference(NamedTuple):
     detail: str = ""
 
 
-REJECTS = ("位置 locator", "处理 outcome", "列 column", "值 value", "理由 reason")
-DIFFERENCES = ("变化 outcome", "事物 thing", "内容 detail")
+REJECTS = (
+    Text("位置", "locator"),
+    Text("处理", "outcome"),
+    Text("列", "column"),
+    Text("值", "value"),
+    Text("理由", "reason"),
+)
+DIFFERENCES = (Text("变化", "outcome"), Text("事物", "thing"), Text("内容", "detail"))
 
 
 class Listing:
     """A CSV that Excel opens (UTF-8 with BOM), made when its first line comes."""
 
-    def __init__(self, path: Path, headings: Sequence[str]) -> None:
+    def __init__(self, path: Path, headings: Sequence[Text]) -> None:
         self.path, self.headings = path, headings
         self.lines = 0
 
@@ -46,6 +53,6 @@ class Listing:
         with self.path.open("a", encoding="utf-8" if self.lines else "utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             if not self.lines:
-                writer.writerow(self.headings)
+                writer.writerow([heading.text() for heading in self.headings])
             writer.writerows([safe(cell) for cell in row] for row in rows)
         self.lines += len(rows)

@@ -8,3 +8,15 @@ mapping-separator-wrong = Mapping { $file }: separator = { $separator } must be 
 path-is-folder = { $file } is a folder. Name one file in it.
 path-is-no-file = { $file } is a pipe or a device. Save what comes out of it as a file.
 path-unreadable = { $file } cannot be read: { $reason }. Check the name and the right to read it.
+file-empty = { $file } is empty. Save it again in its program and load it then.
+file-changed = { $file } was changed while it was read. Wait until it is saved, then load it again.
+file-damaged-utf8 = { $file }, line { $line }: it is UTF-8 up to here and then not. It was cut off or damaged; export it again.
+file-wrong-encoding = { $file }, line { $line }: neither UTF-8 nor GB18030. Open it in its program and save it as UTF-8 text.
+file-damaged-encoding = { $file }, line { $line }: no { $encoding }, which the rest of it is. It was cut off or damaged; save it as UTF-8 text.
+file-no-text = { $file } is no text file (it holds zero bytes). Open it in its program and save it as UTF-8 text.
+file-no-office = { $file } is no { $kind } file that can be opened ({ $why }). Save it again in its program.
+file-unpacks-too-large = { $file } unpacks to { $megabytes } MB in { $parts } parts; it is no ordinary { $kind } file and was not opened. If you trust it, save it as text or .csv.
+template-wrong-ending = { $path }: a template is an .xlsx or a .csv file. Name it so.
+template-exists = { $path } is there already. Name a new file.
+template-not-written = { $path } cannot be written ({ $why }). Name another place.
+load-reference-missing = The reference facts are not in the graph, so a dry run could not tell what would be linked. Run `kg load reference` once.

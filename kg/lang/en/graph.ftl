@@ -83,3 +83,4 @@ doctor-schema-remedy = Run any loading command, for example kg demo; it creates 
 doctor-content = { $nodes } nodes from { $datasets }
 doctor-content-unloaded = { $nodes } nodes, no dataset loaded
 doctor-content-remedy = Load something: kg demo or kg load plan FILE.
+record-end-missing = its end { $end } is not in the graph
