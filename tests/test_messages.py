@@ -93,6 +93,66 @@ def test_every_message_that_is_used_exists_with_its_parameters_and_every_one_tha
     assert sorted(catalogue("zh").keys() - used) == []
 
 
+# What a Chinese message may hold in Latin letters: commands and options, settings, addresses and paths, media types, and
+# the names of formats, programs and fields. What is left must not read as a sentence.
+FOREIGN = re.compile(
+    r"\bkg\b( [a-z-]+)*|--[a-z-]+( [a-z]+)?|mapshaper -simplify|Authorization: Bearer|GB/T \d+|MATCH[^。，]*"
+    r"|separator = \S+|same\|different|<[^>]+>|[\w.-]*/[\w./-]+|[A-Z][\w-]*"
+)
+# What an English message may hold in Chinese: examples of what a user writes, and marks that are themselves the subject.
+EXAMPLES = ("喀什地区", "南疆四地州", "地区", "《》", "“”", "家以上", "家", "泰安市", "；")
+
+
+def test_no_message_holds_both_languages() -> None:
+    wrong = []
+    for code, (_, _, words) in catalogue("zh").items():
+        rest = FOREIGN.sub(" ", words)
+        if re.search(r"[a-z]{2,} [a-z]{2,}", rest) or (
+            re.search("[A-Za-z]", rest) and not re.search(r"[\u3400-\u9fff]", words)
+        ):
+            wrong.append(f"zh {code}: {rest}")
+    for code, (_, _, words) in catalogue("en").items():
+        rest = re.sub("|".join(EXAMPLES), "", words)
+        if re.search(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”]", rest):
+            wrong.append(f"en {code}: {rest}")
+    assert wrong == []
+
+
+def test_no_error_is_raised_with_a_sentence() -> None:
+    """Of a subclass of the coded errors the first argument is a code, or a name that holds one."""
+    wrong = []
+    for where, call in calls():
+        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        if name not in coded() or not call.args:
+            continue
+        codes = [
+            each
+            for each in call.args
+            if not (name == "HttpError" and isinstance(each, ast.Constant) and isinstance(each.value, int))
+        ]
+        code = codes[0] if codes else None
+        if isinstance(code, ast.JoinedStr | ast.BinOp) or (
+            isinstance(code, ast.Constant) and code.value not in catalogue("zh")
+        ):
+            wrong.append(where)
+    assert wrong == []
+
+
+@cache
+def coded() -> frozenset[str]:
+    """The names of all classes of errors that carry a code."""
+    bases = {
+        node.name: {getattr(base, "id", getattr(base, "attr", "")) for base in node.bases}
+        for tree in trees().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    found = {"Coded"}
+    while more := {name for name, above in bases.items() if above & found} - found:
+        found |= more
+    return frozenset(found - {"Coded"})
+
+
 def test_a_message_is_said_in_the_language_of_whoever_reads_it() -> None:
     message = Message("disk-full")
     assert "磁盘已满" in message.text("zh")
