@@ -89,7 +89,7 @@ def test_one_broken_row_among_thousands_is_told(tmp_path: Path) -> None:
     assert "6 格" in str(rejected["L1502"][0].reason)
     assert (rejected["L2002"][0].column, rejected["L2002"][0].value) == ("申请号", "轨枕")
     assert "没有申请号" in str(rejected["L2502"][0].reason)
-    assert "expected 4" in str(rejected["L2602"][0].reason)
+    assert "校验位应为 4" in str(rejected["L2602"][0].reason)
 
 
 def test_what_cannot_be_read_is_left_out_and_told(tmp_path: Path) -> None:

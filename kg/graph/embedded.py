@@ -99,7 +99,9 @@ class Embedded:
         if isinstance(error, ServiceUnavailable | SessionExpired | OSError) and not self.server.alive():
             return self.server.dead(Message("engine-process-gone"))
         found = bolt.explain(error, Message("engine-embedded"))
-        return QueryRefused(_placed(str(found))) if isinstance(found, QueryRefused) else found
+        if isinstance(found, QueryRefused) and "detail" in found.params:
+            return QueryRefused(found.code, detail=_placed(str(found.params["detail"])))
+        return found
 
     def describe(self) -> dict[str, str]:
         """Versions, ports and folder."""

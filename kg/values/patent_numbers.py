@@ -9,8 +9,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from kg.lang.errors import BadValue
-
 INVENTION, UTILITY_MODEL, DESIGN = "invention", "utility model", "design"
 # The type digit of a Chinese application; 8 and 9 came in by the PCT.
 TYPES = {"1": INVENTION, "2": UTILITY_MODEL, "3": DESIGN, "8": INVENTION, "9": UTILITY_MODEL}
@@ -39,7 +37,7 @@ _ROUNDED = re.compile(r"\d(?:\.\d+)?E\+\d+")
 _KIND_CODE = re.compile(r"\d([A-Z])\d?$")
 
 
-class NumberError(BadValue):
+class NumberError(ValueError):
     """A text that is no number of a patent; the message says why, in words for the user."""
 
 
@@ -85,7 +83,7 @@ def publication_number(text: str, country: str = "") -> str:
     if not plain.startswith("CN"):
         return _foreign(plain, country, text)
     if not _CHINESE_PUBLICATION.fullmatch(plain):
-        raise NumberError("publication-unreadable", text=text)
+        raise NumberError(f"{text!r} 不是公开（公告）号 is no Chinese publication number")
     return plain
 
 
@@ -115,7 +113,9 @@ def is_grant(publication: str) -> bool:
 def _even(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).strip(" '`’").upper()
     if _ROUNDED.fullmatch(plain):
-        raise NumberError("number-rounded", text=text)
+        raise NumberError(
+            f"{text!r} 被 Excel 变成了数字，位数已丢 was rounded by Excel; export the column as text"
+        )
     return plain
 
 
@@ -126,16 +126,18 @@ def _is_surely_chinese(plain: str, country: str) -> bool:
 def _chinese_application(plain: str, text: str) -> str:
     match = _CHINESE.fullmatch(_SEPARATORS.sub(lambda m: "." if m[0] == "." else "", plain))
     if match is None:
-        raise NumberError("application-unreadable", text=text)
+        raise NumberError(f"{text!r} 不是申请号 is no Chinese application number")
     digits, given = match[1], match[2]
     if len(digits) == 12 and digits[:4] < "2003" and digits[4:6] == digits[2:4]:
         digits = digits[4:]  # DOCDB writes the year twice: 1985 85 1 02475
     year, form = (digits[:2], digits[2]) if len(digits) == 8 else (digits[:4], digits[4])
     if form not in TYPES or not (year >= "85" or year <= "03" if len(digits) == 8 else year >= "2003"):
-        raise NumberError("application-wrong-digits", text=text)
+        raise NumberError(
+            f"{text!r} 不是申请号（年份或种类位不对） has no year or type of a Chinese application"
+        )
     right = check_digit(digits)
     if given is not None and given != right:
-        raise NumberError("application-check-digit", text=text, expected=right)
+        raise NumberError(f"{text!r} 校验位应为 {right} has a wrong check digit, expected {right}")
     if given is None and year in _UNCHECKED_YEARS:
         return f"CN{digits}"
     return f"CN{digits}.{right}"
@@ -146,5 +148,5 @@ def _foreign(plain: str, country: str, text: str) -> str:
     if number[:1].isdigit() and _COUNTRY.fullmatch(country):
         number = country + number
     if not _FOREIGN.fullmatch(number):
-        raise NumberError("foreign-number-unreadable", text=text)
+        raise NumberError(f"{text!r} 不是带国别的专利号 is no number of a patent with its country (CN…, US…)")
     return number
