@@ -103,31 +103,23 @@ def _steps(path: Path) -> Generator[tuple[str, Element], None, None]:
                     _refuse_entities(path, element)
                 yield event, element
         except etree.XMLSyntaxError as wrong:
-            raise InputError(
-                f"{path}, line {wrong.lineno}: XML 不完整或有错 is broken, cut off or made to hurt: {wrong.msg}. "
-                "Fetch the file again."
-            ) from None
+            raise InputError("xml-broken", file=path, line=wrong.lineno, why=wrong.msg) from None
 
 
 def _refuse_entities(path: Path, root: Element) -> None:
     document_type = root.getroottree().docinfo.internalDTD
     if document_type is not None and next(document_type.iterentities(), None) is not None:
-        raise InputError(
-            f"{path}: XML 声明了实体 declares entities, which no office's file needs; it was not read."
-        )
+        raise InputError("xml-entities", file=path)
 
 
 def _dialect(path: Path, root: str, wanted: str | None) -> str:
     if wanted is not None:
         if wanted not in _DIALECTS:
-            raise InputError(f"{path} is XML, {wanted} is a table; there are {', '.join(NAMES)} for XML.")
+            raise InputError("xml-for-table-format", file=path, format=wanted, known=list(NAMES))
         return wanted
     found = next((name for name, dialect in _DIALECTS.items() if root in dialect.roots), None)
     if found is None:
-        raise InputError(
-            f"{path}: 不认识的 XML 根元素 unknown root element <{root}>; known are {', '.join(NAMES)} "
-            "(force one with --format). If it is a table, save it as .xlsx or .csv."
-        )
+        raise InputError("xml-root-unknown", file=path, root=root, known=list(NAMES))
     return found
 
 
@@ -145,7 +137,7 @@ def _records(path: Path, dialect: _Dialect, before: Stamp) -> Iterator[tuple[int
         if record is None:
             _forget(element)
     if number == 0:
-        raise InputError(f"{path}: XML 里没有专利 holds no patents.")
+        raise InputError("xml-no-patents", file=path)
     refuse_changed(path, before)
 
 
