@@ -114,17 +114,29 @@ def unpacked_error(message: dict[str, Any]) -> KgError:
 def packed_coverage(coverage: Coverage) -> dict[str, Any]:
     """The tallies of a plan."""
     tallies = {
-        name: [tally.total, tally.taken, [[i.line, i.text, packed_said(i.reason)] for i in tally.left]]
+        name: [
+            tally.total,
+            tally.taken,
+            [[i.line, i.text, packed_said(i.reason), i.role, i.doubtful] for i in tally.left],
+        ]
         for name in _TALLIES
         if (tally := getattr(coverage, name)) is not None
     }
-    return {**tallies, "to_review": coverage.to_review}
+    return {
+        **tallies,
+        "to_review": coverage.to_review,
+        "roles": coverage.roles,
+        "doubtful": coverage.doubtful,
+    }
 
 
 def unpacked_coverage(message: dict[str, Any]) -> Coverage:
     """The tallies of `packed_coverage`."""
     tallies = {
-        name: Tally(total, taken, [Item(line, text, unpacked_said(why)) for line, text, why in left])
+        name: Tally(
+            total, taken, [Item(line, text, unpacked_said(why), *more) for line, text, why, *more in left]
+        )
         for name, (total, taken, left) in ((name, message[name]) for name in _TALLIES)
     }
-    return Coverage(**tallies, to_review=message["to_review"])
+    rest = {name: message[name] for name in ("to_review", "roles", "doubtful")}
+    return Coverage(**tallies, **rest)

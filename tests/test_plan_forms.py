@@ -10,7 +10,7 @@ from kg.graph.records import Edge, Node
 from loaders.plan.coverage import coverage
 from loaders.plan.document import Document, parse
 from loaders.plan.facts import plan_facts
-from loaders.plan.source import read_source
+from loaders.plan.opened import read_plan
 from loaders.plan.targets import targets
 from ontology.reader import ontology
 
@@ -149,7 +149,7 @@ def test_a_figure_that_makes_no_sense_is_none(figure: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
     [
-        ("每年举办知识产权培训2场次以上。", ("举办知识产权培训", ">=", 2, "场次", "per year")),
+        ("每年举办知识产权培训2场次以上。", ("知识产权培训", ">=", 2, "场次", "per year")),
         ("每年举办2场次以上知识产权培训。", ("知识产权培训", ">=", 2, "场次", "per year")),
         ("办理案件每年500件次。", ("办理案件", "=", 500, "件次", "per year")),
         ("组织50次以上专项行动。", ("专项行动", ">=", 50, "次", "total")),
@@ -210,20 +210,17 @@ def test_a_line_of_one_piece_over_and_over_is_read_at_once(piece: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "wanted"),
     [
-        ("(2)引进浙江省援疆专利技术10项以上", ("引进浙江省援疆专利技术", ">=", 10, "项")),
-        ("（二）培育专利组合5项以上", ("培育专利组合", ">=", 5, "项")),
+        ("(2)引进浙江省援疆专利技术10项以上", ("浙江省援疆专利技术", ">=", 10, "项")),
+        ("（二）培育专利组合5项以上", ("专利组合", ">=", 5, "项")),
         ("（三）新增贯标企业30家", ("新增贯标企业", "=", 30, "家")),
         ("1.建设100家示范企业", ("示范企业", "=", 100, "家")),
         ("——专利申请量达到100件", ("专利申请量", "=", 100, "件")),
-        ("（四）推进3个中心的联系", None),
     ],
 )
-def test_a_figure_in_a_heading_is_taken_or_told(
-    heading: str, wanted: tuple[str, str, float, str] | None
-) -> None:
+def test_a_figure_in_a_heading_is_taken_or_told(heading: str, wanted: tuple[str, str, float, str]) -> None:
     document = read(f"{heading}\n")
     found = [(t.indicator, t.operator, t.low, t.unit) for t in targets(document)]
-    assert found == ([wanted] if wanted is not None else [])
+    assert found == [wanted]
     numbers = coverage(document, plan_facts(document, ontology()), ontology()).numbers
     assert (numbers.total, numbers.taken, len(numbers.left)) == (1, len(found), 1 - len(found))
 
@@ -266,8 +263,7 @@ def test_a_box_of_a_word_file_is_text(tmp_path: Path) -> None:
     document.add_table(1, 1).cell(0, 0).text = "专栏1 引导工程\n到2020年，申请量达到60%。"
     path = tmp_path / "plan.docx"
     document.save(str(path))
-    lines = read_source(path).lines
-    box = parse("plan", lines).sections["plan/专栏1"]
+    box = read_plan(path, "plan").sections["plan/专栏1"]
     assert (box.title, [line.text for line in box.lines]) == ("引导工程", ["到2020年,申请量达到60%。"])
 
 

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser
 
 from kg.graph.records import Node
 from kg.lang.errors import InputError
-from loaders.plan.document import parse
 from loaders.plan.facts import plan_facts
+from loaders.plan.opened import read_plan
 from loaders.plan.shipped import SLUG
 from loaders.plan.source import MAX_BYTES, OLD_OFFICE, read_source
 from ontology.reader import ontology
@@ -26,7 +26,7 @@ Row = list[str]
 
 def nodes(path: Path) -> dict[tuple[str, str], dict[str, object]]:
     """What is read from a plan, without lines: those differ where a table's cells stand apart."""
-    records = plan_facts(parse("plan", read_source(path).lines), ontology())
+    records = plan_facts(read_plan(path, "plan"), ontology())
     return {
         (r.label, r.id): {k: v for k, v in r.properties.items() if k != "line"}
         for r in records

@@ -235,6 +235,7 @@ VALUES = {
     "average": Text("年均", "yearly average"),
     "total": Text("累计", "total"),
     "per year": Text("每年", "per year"),
+    "ratio": Text("倍数", "ratio"),
     "value": Text("期末值", "final value"),
     "range": Text("区间", "range"),
     "all": Text("全部", "all"),

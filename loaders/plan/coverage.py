@@ -1,14 +1,16 @@
-"""How much of a plan was understood: headings, numbers, 《》 and “” names, taken or left with the reason."""
+"""How much of a plan was understood: headings, every number with its role and why, 《》 and “” names, taken or left."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.graph.records import Node, Record
-from loaders.plan.document import Document
+from loaders.plan.document import Document, Line
 from loaders.plan.names import NameReader
-from loaders.plan.numbers import Quantity, quantities
+from loaders.plan.roles import Judged, roles_of
 from loaders.plan.structure_facts import names_plan
+from loaders.plan.table_figures import figures, grid_figures
+from loaders.plan.task_tables import task_rows
 from loaders.plan.terms import Gazetteer
 from loaders.plan.unread import unread
 from ontology.model import Ontology
@@ -16,15 +18,20 @@ from ontology.model import Ontology
 _HEADING_LIKE = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[篇章节]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|专栏\d)"
 )
+# Characters of the text behind a number that tell a person which one it is.
+_AFTER = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something that was left, where, and why."""
+    """Something of the text: its line, its words, the reason why it was left or its role given. `role` is that of a
+    number; `doubtful` asks for a person's eye."""
 
     line: int
     text: str
     reason: str
+    role: str = ""
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -45,81 +52,107 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The four tallies of one plan, and how many named things wait for review."""
+    """The four tallies of one plan, every number with its role, and how many named things wait for review."""
 
     headings: Tally
     numbers: Tally
     titles: Tally
     quoted: Tally
     to_review: int
+    roles: dict[str, int] = field(default_factory=dict)
+    doubtful: int = 0
 
 
 def coverage(document: Document, records: Iterable[Record], ontology: Ontology) -> Coverage:
     """Hold the text of `document` against the `records` that were read from it."""
     nodes = [record for record in records if isinstance(record, Node)]
+    roles: dict[str, int] = {}
+    for each in roles_of(document):
+        roles[each.role] = roles.get(each.role, 0) + 1
     return Coverage(
         _headings(document),
         _numbers(document, nodes),
         _titles(document, nodes),
         _quoted(document, ontology),
         sum(1 for node in nodes if node.properties.get("review") is True),
+        roles,
+        sum(each.doubtful for each in roles_of(document)),
     )
 
 
 def _headings(document: Document) -> Tally:
     tally, starts = Tally(), {section.line for section in document.sections.values()}
+    contents = {block.first for block in document.blocks if block.kind == "contents"}
     for line in document.lines:
         if _HEADING_LIKE.match(line.text):
-            tally.count(
-                line.number in starts, Item(line.number, line.text[:40], "a sentence or a table of contents")
-            )
+            reason = "table of contents" if line.number in contents else "a sentence, no heading"
+            tally.count(line.number in starts, Item(line.number, line.text[:40], reason))
     return tally
 
 
 def _numbers(document: Document, nodes: list[Node]) -> Tally:
+    """Every candidate of the text and every figure of a table; what was left with doubtful ones first, then by role."""
     tally = Tally()
-    figures = {
+    read = {
         (node.properties.get("line"), node.properties.get(name))
         for node in nodes
         if node.label in ("Target", "Observation")
         for name in ("low", "high", "value")
     }
+    for each in roles_of(document):
+        tally.count((each.candidate.line, each.candidate.quantity.low) in read, _item(each))
+    for figure in figures(document):
+        taken = figure.found is not None and (figure.cell.line, figure.found.low) in read
+        worded = figure.found is None and any(
+            n.properties.get("line") == figure.cell.line and n.properties.get("text") for n in nodes
+        )
+        tally.count(
+            taken or worded, Item(figure.cell.line, figure.quote[:40], "no region or year for it", "base")
+        )
+    for item in _unread_tables(document):
+        tally.count(False, item)
     for section in document.sections.values():
         for line in section.texts():
-            for quantity in quantities(line.text):
-                item = Item(
-                    line.number, line.text[quantity.start : quantity.end + 8], _why_left(line.text, quantity)
-                )
-                tally.count((line.number, quantity.low) in figures, item)
             for start, end in unread(line.text):
-                item = Item(line.number, line.text[start : end + 8], "a figure in words that no rule reads")
-                tally.count(False, item)
+                words = line.text[start : end + _AFTER]
+                tally.count(
+                    False, Item(line.at(start), words, "a figure in words that no rule reads", "words", True)
+                )
+    tally.left.sort(key=lambda item: (not item.doubtful, item.role, item.line))
     return tally
 
 
-def _why_left(text: str, quantity: Quantity) -> str:
-    """Nothing is set or reported by a number that only describes what it stands before."""
-    follows = text[quantity.end : quantity.end + 1]
-    return (
-        "no indicator found before it"
-        if follows in ",。;、"
-        else "describes a thing; sets and reports nothing"
-    )
+def _item(each: Judged) -> Item:
+    candidate = each.candidate
+    words = candidate.text[candidate.quantity.start : candidate.quantity.end + _AFTER]
+    reason = "names no indicator" if each.role == "target" else each.reason
+    return Item(candidate.line, words, reason, each.role, each.doubtful or each.role in ("target", "table"))
+
+
+def _unread_tables(document: Document) -> Iterator[Item]:
+    for grid in document.tables:
+        if next(grid_figures(grid, document.period), None) is None and not task_rows(grid):
+            reason = "a table without a column of figures that is understood"
+            yield Item(grid.first, grid.title[:40], reason, "table", True)
 
 
 def _titles(document: Document, nodes: list[Node]) -> Tally:
     tally = Tally()
     places = {at for node in nodes if node.label in ("Policy", "Treaty") for at in node.locators}
-    for line in document.lines:
+    for line in _paragraphs(document):
         for found in re.finditer(r"《([^《》]+)》", line.text):
             item = Item(line.number, found[0], "not understood")
             tally.count(f"L{line.number}" in places or names_plan(document, found[1]), item)
     return tally
 
 
+def _paragraphs(document: Document) -> Iterator[Line]:
+    return (Line(block.first, block.text) for block in document.blocks if block.kind == "text")
+
+
 def _quoted(document: Document, ontology: Ontology) -> Tally:
     tally, reader = Tally(), NameReader(Gazetteer(ontology))
-    for line in document.lines:
+    for line in _paragraphs(document):
         if "“" in line.text:
             _, left = reader.read(line.text, past=False)
             missed = {item.start: item for item in left}

@@ -1,33 +1,44 @@
-"""A plan as a tree of sections, each with its lines: headings of every level, bullets, boxes, tables.
+"""A plan as a tree of sections, each with its paragraphs: headings of every level, bullets, boxes, annexes, tables.
 
-Nothing here knows one particular plan. Headings are 第一篇, 第一章, 第一节, 一、, （一）, 1., （1）; a bullet opens
-with ——; a box with 专栏N. A heading may run on into its text, with 。 or wide spaces between.
+Nothing here knows one particular plan. Headings: `headings`; a bullet opens with ——; a box with 专栏N. A heading may
+run on into its text, with 。 or wide spaces between.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.plan.table import Table, read_table
-from loaders.plan.text import even, plan_years
+from loaders.plan.blocks import Block, Layout, blocks, line_at
+from loaders.plan.grid import Grid
+from loaders.plan.headings import BOX, BULLET, HEADING_CHARS, Heading, heading, title_and_body
+from loaders.plan.text import even
+from loaders.plan.titles import horizon_of, period_of, title_of
 
-# A heading in a line of its own is no longer; a sentence that opens with 一、 usually is.
-HEADING_CHARS = 45
-# Where two phrases make a title, each is short; the clauses of a sentence run longer.
-PHRASE_CHARS = 16
+_BOX_LEVEL, _BULLET_LEVEL = 8, 9
+# Chapters that say why, what for and how it is seen to; what they list are no tasks.
+_NO_TASKS = re.compile(
+    r"背景|形势|现状|基础|成就|回顾|环境$|要求|思路|思想|原则|目标|战略|意义|保障|组织|实施$|监督|评估|附则|总则|领导|机制"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the file, numbered from 1, made even (`text.even`)."""
+    """A paragraph of the file, made even (`text.even`); `number` is its first line, `starts` where each further one
+    begins in it."""
 
     number: int
     text: str
+    starts: tuple[tuple[int, int], ...] = ()
+
+    def at(self, offset: int) -> int:
+        """The line of the file in which the character at `offset` stands."""
+        return line_at(self.starts, offset, self.number)
 
 
 @dataclass(slots=True)
 class Section:
-    """One part of a plan. `kind`: chapter, part, item, bullet, box, preamble. `lines` are its own, not its
+    """One part of a plan. `kind`: chapter, part, item, bullet, box, annex, preamble. `lines` are its own, not its
     children's; the heading's line is among them when text follows the title there."""
 
     id: str
@@ -45,16 +56,22 @@ class Section:
         return [Line(self.line, self.title), *self.lines] if titled else self.lines
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Document:
-    """A plan as read. `period` is the first and last year that its title names."""
+    """A plan as read. `period` is the first and last year that its title names, `horizon` the year by which it is to
+    be done, `lines` every line of the file made even, `raw` as it stands."""
 
     slug: str
     title: str
     period: tuple[int, int] | None
     lines: list[Line]
     sections: dict[str, Section] = field(default_factory=dict)
-    tables: list[Table] = field(default_factory=list)
+    tables: list[Grid] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[tuple[str, Line]] = field(default_factory=list)
+    horizon: int | None = None
+    raw: Sequence[str] = ()
+    task_chapters: bool = False
 
     def ancestors(self, section: Section) -> Iterator[Section]:
         """`section` and all above it, from below."""
@@ -68,113 +85,105 @@ class Document:
         return list(self.ancestors(section))[-1]
 
     def is_task(self, section: Section) -> bool:
-        """Whether it is a group of tasks or a task: numbered, below a chapter that is headed 任务."""
+        """Whether it is a group of tasks or a task: numbered, below a chapter that is headed 任务; in a plan without such
+        a chapter, below any that does not look back, set aims or see to the carrying out."""
+        if section.kind not in ("part", "item"):
+            return False
         above = list(self.ancestors(section))[1:]
-        return section.kind in ("part", "item") and any(
-            "任务" in s.title for s in above if s.kind == "chapter"
+        chapters = [s for s in above if s.kind == "chapter"]
+        if self.task_chapters:
+            return any("任务" in s.title for s in chapters)
+        return bool(chapters) and not any(
+            _NO_TASKS.search(s.title) for s in [*above, section] if s.kind != "annex"
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    level: int
-    kind: str
-    number: str
-    title: str
-    rest: str
-
-
-_N = "[一二三四五六七八九十百]+"
-_FORMS: tuple[tuple[int, str, re.Pattern[str]], ...] = (
-    (0, "chapter", re.compile(rf"(第{_N}篇)")),
-    (1, "chapter", re.compile(rf"(第{_N}章)")),
-    (2, "part", re.compile(rf"(第{_N}节)")),
-    (3, "chapter", re.compile(rf"({_N})、")),
-    (4, "part", re.compile(rf"(\({_N}\))")),
-    (5, "item", re.compile(r"(\d{1,2})[.、](?!\d)")),
-    (6, "item", re.compile(r"(\(\d{1,2}\))")),
-)
-_BULLET = re.compile(r"(?:——|--|—)(?=[^\d—])")
-_BOX = re.compile(r"专栏(\d+|[一二三四五六七八九十]+)[:\s]*(.*)")
-_BELOW = re.compile(rf"(?<=[\u4e00-\u9fff])\s*第{_N}[章节](?=\s*[\u4e00-\u9fff])")
-_TOC = re.compile(rf"第{_N}[篇章]")
-_CONTENTS = re.compile(r"目\s*[录次]")
-_BOX_LEVEL, _BULLET_LEVEL = 8, 9
-
-
-def parse(slug: str, lines: Sequence[str]) -> Document:
+def parse(slug: str, lines: Sequence[str], layout: Layout = Layout()) -> Document:  # noqa: B008
     """Read the lines of a plan. A text without any heading gets one preamble section."""
     numbered = [Line(number, even(text)) for number, text in enumerate(lines, 1)]
-    title = _title(numbered)
-    document = Document(slug, title, plan_years(title), numbered)
-    _Reader(document, lines).read()
-    if document.period is None:
-        preamble = " ".join(line.text for line in numbered[:15])
-        document.period = plan_years(preamble)
+    texts = [line.text for line in numbered]
+    title = title_of(texts)
+    document = Document(slug, title, period_of(title, texts), numbered, raw=lines)
+    document.blocks = blocks(lines, layout)
+    _Reader(document).read()
+    document.horizon = document.period[1] if document.period is not None else horizon_of(texts)
+    document.task_chapters = any(
+        s.kind == "chapter" and "任务" in s.title for s in document.sections.values()
+    )
     return document
 
 
 class _Reader:
-    def __init__(self, document: Document, raw: Sequence[str]) -> None:
-        self.document, self.raw = document, raw
+    def __init__(self, document: Document) -> None:
+        self.document = document
         self.open: list[tuple[int, Section]] = []
+        self.copies: Counter[str] = Counter()
+        self.bullets: Counter[str] = Counter()
+        self.before = ""
         self.preamble = self._add(None, "preamble", "", "序", 1, f"{document.slug}/序")
 
     def read(self) -> None:
-        skip_to = 0
-        contents = _contents(self.document.lines)
-        for index, line in enumerate(self.document.lines):
-            if index < skip_to or index in contents or not line.text:
-                continue
-            found = read_table(self.document.lines, index)
-            if found is not None:
-                table, skip_to = found
-                table.section = (self._plain_section() or self.preamble).id
-                self.document.tables.append(table)
-            else:
-                self._line(line, self.raw[index])
+        for block in self.document.blocks:
+            if block.grid is not None:
+                self._table(block.grid)
+            elif block.kind == "note":
+                line = Line(block.first, block.text, tuple(block.starts))
+                self.document.notes.append(((self._plain_section() or self.preamble).id, line))
+            elif block.kind == "text":
+                self._block(block)
+                self.before = block.text
         sections, tables = self.document.sections, self.document.tables
         holds = {section.parent for section in sections.values()} | {table.section for table in tables}
         if not self.preamble.lines and self.preamble.id not in holds and len(sections) > 1:
             del sections[self.preamble.id]
 
-    def _line(self, line: Line, raw: str) -> None:
-        rest = raw.strip()
-        while (heading := _heading(rest)) is not None:
-            self._enter(heading, line.number)
-            rest = heading.rest
+    def _table(self, grid: Grid) -> None:
+        grid.section = (self._plain_section() or self.preamble).id
+        grid.title = self.before[:HEADING_CHARS]
+        self.document.tables.append(grid)
+
+    def _block(self, block: Block) -> None:
+        rest, style = block.raw, block.level
+        while (found := heading(rest, style)) is not None:
+            self._enter(found, block.first)
+            rest, style = found.rest, 0
         if not rest:
             return
         text = even(rest)
+        cut = len(block.text) - len(text)
+        line = Line(block.first, text, tuple((max(0, start - cut), at) for start, at in block.starts))
         if text.startswith("抄送"):
-            section = self._add(None, "preamble", "", "抄送", line.number, f"{self.document.slug}/抄送")
-            section.lines.append(Line(line.number, text))
-        elif bullet := _BULLET.match(text):
-            self._bullet(text[bullet.end() :], line.number)
-        elif (box := _BOX.match(text)) and len(text) < HEADING_CHARS and "。" not in text:
-            self._box(box[1], box[2], line.number)
+            section = self._add(None, "preamble", "", "抄送", block.first, f"{self.document.slug}/抄送")
+            section.lines.append(line)
+        elif bullet := BULLET.match(text):
+            self._bullet(text[bullet.end() :], line, bullet.end())
+        elif (box := BOX.match(text)) and len(text) < HEADING_CHARS and "。" not in text:
+            self._box(box[1], box[2], block.first)
         else:
-            (self._text_section() or self.preamble).lines.append(Line(line.number, text))
+            (self._text_section() or self.preamble).lines.append(line)
 
-    def _enter(self, heading: _Heading, line: int) -> None:
-        while self.open and self.open[-1][0] >= heading.level:
+    def _enter(self, found: Heading, line: int) -> None:
+        while self.open and self.open[-1][0] >= found.level:
             self.open.pop()
         parent = self.open[-1][1] if self.open else None
         # Chapters are numbered through the whole plan, so their id does without the 篇 above.
-        prefix = f"{self.document.slug}/" if parent is None or heading.level == 1 else parent.id
-        kind = "part" if heading.level == 3 and parent is not None else heading.kind
-        section = self._add(
-            parent, kind, heading.number, heading.title, line, f"{prefix}{heading.number.strip('.')}"
-        )
-        self.open.append((heading.level, section))
+        prefix = f"{self.document.slug}/" if parent is None or found.level == 1 else parent.id
+        kind = "part" if found.level == 3 and parent is not None and parent.kind != "annex" else found.kind
+        name = found.number.strip(".") or f"~{found.title[:12]}"
+        section = self._add(parent, kind, found.number, found.title, line, f"{prefix}{name}")
+        self.open.append((found.level, section))
 
-    def _bullet(self, text: str, line: int) -> None:
+    def _bullet(self, text: str, line: Line, cut: int) -> None:
         parent = self._plain_section() or self.preamble
-        count = sum(s.kind == "bullet" and s.parent == parent.id for s in self.document.sections.values()) + 1
-        title, body = _title_and_body(text)
-        bullet = self._add(parent, "bullet", f"—{count}", title, line, f"{parent.id}—{count}")
+        self.bullets[parent.id] += 1
+        count = self.bullets[parent.id]
+        title, body = title_and_body(text)
+        bullet = self._add(parent, "bullet", f"—{count}", title, line.number, f"{parent.id}—{count}")
         if body:
-            bullet.lines.append(Line(line, body))
+            cut = len(line.text) - len(body)
+            bullet.lines.append(
+                Line(line.number, body, tuple((max(0, s - cut), at) for s, at in line.starts))
+            )
 
     def _box(self, number: str, title: str, line: int) -> None:
         while self.open and self.open[-1][0] >= _BOX_LEVEL:
@@ -194,83 +203,8 @@ class _Reader:
     def _add(
         self, parent: Section | None, kind: str, number: str, title: str, line: int, wanted: str
     ) -> Section:
-        found, copy = wanted, 1
-        while found in self.document.sections:
-            copy += 1
-            found = f"{wanted}~{copy}"
+        self.copies[wanted] += 1
+        found = wanted if self.copies[wanted] == 1 else f"{wanted}~{self.copies[wanted]}"
         section = Section(found, number, title, kind, line, parent.id if parent is not None else None)
         self.document.sections[found] = section
         return section
-
-
-def _contents(lines: Sequence[Line]) -> set[int]:
-    """Indexes of the lines of a table of contents: from 目录 to where its first heading comes again."""
-    start = next((i for i, line in enumerate(lines[:60]) if _CONTENTS.match(line.text)), None)
-    if start is None:
-        return set()
-    heads = [(i, found[0]) for i, line in enumerate(lines) if i > start and (found := _TOC.match(line.text))]
-    if not heads:
-        return {start}
-    again = next((i for i, number in heads[1:] if number == heads[0][1]), start)
-    return {start, *(i for i, line in enumerate(lines[:again]) if i > start and _TOC.search(line.text))}
-
-
-def _heading(raw: str) -> _Heading | None:
-    """The heading that `raw` opens with, and what follows it in the same line."""
-    flat = raw.replace("．", ".").replace("（", "(").replace("）", ")").strip()
-    for level, kind, form in _FORMS:
-        found = form.match(flat)
-        if found is None:
-            continue
-        after = flat[found.end() :].lstrip()
-        title, rest = _title_and_rest(after)
-        if not title or len(title) > HEADING_CHARS or (level >= 3 and not _sound_title(even(title))):
-            return None
-        return _Heading(level, kind, found[1], even(title), rest)
-    return None
-
-
-def _title_and_rest(text: str) -> tuple[str, str]:
-    """Split where wide spaces, the first 。 or the heading of a chapter below end the title."""
-    below = _BELOW.search(text)
-    if below is not None and below.start() <= HEADING_CHARS:
-        return text[: below.start()], text[below.start() :]
-    wide = re.search(r"\s{2,}", text)
-    stop = text.find("。")
-    if wide is not None and (stop < 0 or wide.start() < stop):
-        return text[: wide.start()], text[wide.end() :]
-    if stop >= 0:
-        return text[:stop], text[stop + 1 :]
-    return text, ""
-
-
-def _sound_title(title: str) -> bool:
-    """A title is a phrase or two (扩大开放程度,提高开放水平), not a sentence with clauses and figures."""
-    phrases = title.split(",")
-    paired = len(phrases) == 2 and all(len(p) <= PHRASE_CHARS and not re.search(r"\d", p) for p in phrases)
-    return (len(phrases) == 1 or paired) and ";" not in title
-
-
-def _title_and_body(text: str) -> tuple[str, str]:
-    title, _, body = text.partition("。")
-    return (title, body) if len(title) <= HEADING_CHARS else (title[:HEADING_CHARS], text)
-
-
-def _title(lines: Sequence[Line]) -> str:
-    """What the first lines call the plan; "" when they do not."""
-    head = [line.text for line in lines[:20]]
-    for index, text in enumerate(head):
-        if (
-            "是" not in text
-            and len(text) <= HEADING_CHARS * 2
-            and re.search(r"(?:规划|计划|纲要|方案|意见)(?:纲要)?(?:\(.*\))?$", text)
-        ):
-            before = head[index - 1] if index else ""
-            joined = text.startswith("“") and 0 < len(before) <= HEADING_CHARS and "。" not in before
-            return before + text if joined else text
-    for text in head:
-        if found := re.match(r"([^,。《》]{4,60}?纲要)(?:,|根据)", text) or re.search(
-            r"制定《([^《》]+)》", text
-        ):
-            return found[1]
-    return next((text for text in head if text), "")[:HEADING_CHARS]

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from kg.graph.records import Edge, Node, Record, Ref, Value
 from loaders.plan.document import Document
-from loaders.plan.measures import Measure, measures
+from loaders.plan.measures import Measure, measures, other_measures
+from loaders.plan.place import own_region
+from loaders.plan.roles import roles_of
 from loaders.plan.structure_facts import policy_ref, thing_label
 from loaders.plan.table_figures import table_measures, table_targets
 from loaders.plan.targets import Target, targets
@@ -20,23 +22,24 @@ def figure_facts(document: Document, ontology: Ontology) -> Iterator[Record]:
 
 class _Figures:
     def __init__(self, document: Document, ontology: Ontology) -> None:
-        self.document, self.terms = document, Gazetteer(ontology)
+        self.document, self.ontology, self.terms = document, ontology, Gazetteer(ontology)
         self.taken: set[str] = set()
         self.indicators: dict[str, Node] = {}
 
     def facts(self) -> Iterator[Record]:
         for number, target in table_targets(self.document):
             yield from self._target(target, number, policy_ref(self.document))
-        for target in targets(self.document):
+        for target in targets(self.document, roles_of(self.document)):
             section = self.document.sections[target.section]
             label = thing_label(self.document, section)
             setter = (
                 policy_ref(self.document) if label in (None, "Principle") else Ref(str(label), section.id)
             )
             yield from self._target(target, None, setter)
-        region = self._own_region()
+        region = own_region(self.document, self.ontology)
         if region is not None:
-            for measure in (*measures(self.document), *table_measures(self.document)):
+            told = [*measures(self.document), *table_measures(self.document)]
+            for measure in (*told, *other_measures(self.document, told)):
                 yield from self._observation(measure, region)
         yield from self.indicators.values()
 
@@ -99,11 +102,6 @@ class _Figures:
         yield Edge("OBSERVES", me, Ref("Indicator", indicator), at)
         yield Edge("IN_REGION", me, Ref("Region", region), at)
         yield Edge("STATED_IN", me, Ref("Section", measure.section), at)
-
-    def _own_region(self) -> str | None:
-        """The region whose plan this is, when its title names one."""
-        found = next(self.terms.find("regions", self.document.title), None)
-        return found.concept.id if found is not None else None
 
 
 def _target_properties(target: Target) -> dict[str, Value]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from loaders.plan.word import Laid
+
 # What text stands in: ("page", width, odd or even) or ("box", left, right), in points.
 Frame = tuple[str, int, int]
 
@@ -38,44 +40,61 @@ class Line:
 
 @dataclass(slots=True)
 class Table:
-    """The rows of a table, or of the part of it that a page holds."""
+    """The rows of a table, or of the part of it that a page holds: the text of each cell, and whether it repeats the
+    merged cell above or left of it."""
 
-    rows: list[list[str]]
+    rows: list[list[tuple[str, bool]]]
 
 
 Block = Line | Table
 
 
-def flowed(pages: Sequence[Sequence[Block]]) -> list[str]:
+def flowed(pages: Sequence[Sequence[Block]]) -> Laid:
     """The text of `pages`, a paragraph or a table cell a line; behind each row of a table an empty line."""
     pages = _without_running(pages)
     joins = _Joins([block for page in pages for block in page if isinstance(block, Line)])
-    lines: list[str] = []
+    laid = Laid()
     above: Block | None = None
     for page in pages:
         for index, block in enumerate(page):
             if isinstance(block, Table):
-                rows = block.rows
-                if isinstance(above, Table) and index == 0 and _splits_row(above, block):
-                    lines[-len(rows[0]) - 1 :] = [
-                        *map(str.__add__, lines[-len(rows[0]) - 1 : -1], rows[0]),
-                        "",
-                    ]
-                    rows = rows[1:]
-                elif not isinstance(above, Table):
-                    lines.append("")
-                lines += [cell for row in rows for cell in (*row, "")]
+                if isinstance(above, Table) and index == 0:
+                    _go_on(above, block)
+                    continue
             elif isinstance(above, Line) and joins.same_paragraph(above, block, new_page=index == 0):
-                lines[-1] += block.text.strip()
-            else:
-                lines.append(block.text)
+                laid.lines[-1] += block.text.strip()
+                above = block
+                continue
+            _close(above, laid)
+            if isinstance(block, Line):
+                laid.add(block.text)
             above = block
-    return lines
+    _close(above, laid)
+    return laid
+
+
+def _close(above: Block | None, laid: Laid) -> None:
+    if isinstance(above, Table):
+        laid.add_table(above.rows)
+
+
+def _go_on(above: Table, below: Table) -> None:
+    """Put the part of a table that stands overleaf below the first: without its headings again, a row that the
+    page's end went through made whole, a merged cell whose text stands above known as one."""
+    rows = list(below.rows)
+    if rows and [text for text, _ in rows[0]] == [text for text, _ in above.rows[0]]:
+        rows = rows[1:]
+    elif _splits_row(above, below):
+        above.rows[-1] = [
+            (a + b, covered) for (a, covered), (b, _) in zip(above.rows[-1], rows[0], strict=True)
+        ]
+        rows = rows[1:]
+    above.rows += rows
 
 
 def _splits_row(above: Table, below: Table) -> bool:
     """Whether the page's end went through a row: its rest has no first cell, and not all others."""
-    first = below.rows[0]
+    first = [text for text, _ in below.rows[0]]
     return len(above.rows[-1]) == len(first) and not first[0] and "" in first[1:]
 
 

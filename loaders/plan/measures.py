@@ -1,12 +1,14 @@
 """What a plan reports of the past: the figures of its background chapters, as observations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.plan.document import Document, Line, Section
+from loaders.plan.evidence import LOOKS_BACK
 from loaders.plan.numbers import Quantity, quantities
-from loaders.plan.targets import BACKGROUND
+from loaders.plan.roles import roles_of
+from loaders.plan.subjects import names_of
 from loaders.plan.text import plan_years
 
 _QUALIFIERS = {
@@ -58,7 +60,7 @@ def measures(document: Document) -> Iterator[Measure]:
     different figures gets the section's title behind it."""
     first: dict[tuple[str, str], Measure] = {}
     for section in document.sections.values():
-        if not any(BACKGROUND.search(above.title) for above in document.ancestors(section)):
+        if not any(LOOKS_BACK.search(above.title) for above in document.ancestors(section)):
             continue
         for line in section.texts():
             for measure in _Line(document, section, line).measures():
@@ -155,3 +157,42 @@ class _Line:
         return Measure(
             self.section.id, self.line.number, name, quantity.low, quantity.unit, qualifier, period, quote
         )
+
+
+_AGE = re.compile(r"“?([一二三四五六七八九十]{1,2})五”?(?P<when>期间|时期|以来|期末|末)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+
+
+def other_measures(document: Document, told: Sequence[Measure]) -> Iterator[Measure]:
+    """Figures of the past that stand in other chapters and whose year is said: bases that a change starts from, and
+    what is told as done."""
+    known = {(measure.line, measure.value) for measure in told}
+    names = {(measure.name, measure.period) for measure in told}
+    for each in roles_of(document):
+        candidate, quantity = each.candidate, each.candidate.quantity
+        if each.role not in ("past", "base") or (candidate.line, quantity.low) in known:
+            continue
+        period = _said(candidate.text[candidate.place.sentence[0] : quantity.start], document)
+        name = next(iter(names_of(candidate)), "")
+        if period is None or not name or quantity.unit == "" or (name, period) in names:
+            continue
+        names.add((name, period))
+        qualifier = _QUALIFIERS.get(quantity.hedge) or _ABOUT.get(quantity.hedge)
+        yield Measure(
+            candidate.section.id, candidate.line, name, quantity.low, quantity.unit, qualifier, period, candidate.clause.strip()
+        )  # fmt: skip
+
+
+def _said(text: str, document: Document) -> str | None:
+    """The year or period that stands last before a number, when it lies before the plan."""
+    found = [(m.start(), m[1]) for m in _YEAR.finditer(text)]
+    for m in _AGE.finditer(text):
+        if (years := plan_years(f"“{m[1]}五”")) is not None:
+            found.append(
+                (m.start(), str(years[1]) if m["when"] in ("末", "期末") else f"{years[0]}-{years[1]}")
+            )
+    if not found:
+        return None
+    period = max(found)[1]
+    first = document.period[0] if document.period is not None else None
+    return period if first is None or int(period[-4:]) < first else None

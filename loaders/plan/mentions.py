@@ -9,10 +9,11 @@ from itertools import pairwise
 from kg.graph.records import Edge, Node, Record, Ref, Value
 from loaders.plan.bodies import leads
 from loaders.plan.document import Document, Line, Section
+from loaders.plan.evidence import LOOKS_BACK
 from loaders.plan.names import Named, NameReader
+from loaders.plan.place import OWN_WORDS, XINJIANG, own_region, region_records
 from loaders.plan.structure_facts import names_plan, policy_ref, thing_label
-from loaders.plan.targets import BACKGROUND
-from loaders.plan.terms import Gazetteer
+from loaders.plan.terms import Found, Gazetteer
 from ontology.model import Concept, Ontology
 
 # With as many mentions each, the one that commits the plan most is kept.
@@ -52,17 +53,18 @@ class _Mentions:
         self.document, self.ontology = document, ontology
         self.terms = Gazetteer(ontology)
         self.reader = NameReader(self.terms)
+        self.own = own_region(document, ontology)
         self.things: dict[Ref, _Thing] = {}
         self.concepts: dict[Ref, tuple[Concept, list[int]]] = {}
         self.edges: dict[tuple[str, Ref, Ref, int | None], Edge] = {}
 
     def facts(self) -> Iterator[Record]:
         for section in self.document.sections.values():
-            past = any(BACKGROUND.search(above.title) for above in self.document.ancestors(section))
+            past = any(LOOKS_BACK.search(above.title) for above in self.document.ancestors(section))
             title = [] if section.kind == "preamble" else [Line(section.line, section.title)]
             for line in [*title, *section.lines]:
                 self._line(section, line, past)
-        self._own_region()
+        yield from self._own_region()
         yield from (self._thing_node(ref, thing) for ref, thing in self.things.items())
         for ref, (concept, lines) in self.concepts.items():
             yield from self._concept(ref, concept, lines)
@@ -129,6 +131,8 @@ class _Mentions:
         label = thing_label(self.document, section)
         for vocabulary, kind in (("industries", "Industry"), ("regions", "Region")):
             for found in self.terms.find(vocabulary, line.text):
+                if self._another(found, line.text):
+                    continue
                 ref = self._concept_ref(kind, found.concept, line.number)
                 self._edge("MENTIONS", Ref("Section", section.id), ref, line.number, key=line.number)
                 if label in ("Task", "Project"):
@@ -136,6 +140,11 @@ class _Mentions:
         for named in names:
             if named.label == "Database":
                 self._database_covers(line, named)
+
+    def _another(self, found: Found, text: str) -> bool:
+        """Whether 自治区 or 全区 stands in the plan of a region that is not Xinjiang's, and means that one."""
+        own = self.own is not None and self.own.isdigit() and not self.own.startswith(XINJIANG)
+        return own and text[found.start : found.end] in OWN_WORDS
 
     def _database_covers(self, line: Line, named: Named) -> None:
         me = Ref("Database", named.id)
@@ -155,11 +164,16 @@ class _Mentions:
                 if other in self.things:
                     self._edge("IMPLEMENTS", me, other, line.number)
 
-    def _own_region(self) -> None:
-        found = next(self.terms.find("regions", self.document.title), None)
-        if found is not None:
-            region = self._concept_ref("Region", found.concept, 1)
-            self._edge("IN_REGION", policy_ref(self.document), region, 1)
+    def _own_region(self) -> Iterator[Record]:
+        """Whose plan it is; a division that the vocabulary does not know comes with those that it lies in."""
+        if self.own is None:
+            return
+        concept = self.ontology.vocabularies["regions"].concepts.get(self.own)
+        if concept is not None:
+            self._concept_ref("Region", concept, 1)
+        else:
+            yield from region_records(self.own, ("L1",))
+        self._edge("IN_REGION", policy_ref(self.document), Ref("Region", self.own), 1)
 
     def _concept_ref(self, kind: str, concept: Concept, line: int) -> Ref:
         """The node of a vocabulary's term, and of all terms above it."""
@@ -212,7 +226,7 @@ class _Mentions:
 
     def _named_in_past(self, thing: _Thing) -> bool:
         return any(
-            BACKGROUND.search(above.title)
+            LOOKS_BACK.search(above.title)
             for section, _, _ in thing.places
             for above in self.document.ancestors(section)
         )

@@ -6,98 +6,35 @@ from dataclasses import dataclass
 
 from kg.lang.errors import InputError
 from loaders.plan.mixed import WORD
+from loaders.plan.units import FULL_UNIT, TIME, UNIT
 
-# Units that plans use, longest first; a magnitude (万, 亿) stays part of the unit, as people read it.
-_NOUN_UNITS = [
-    "立方米",
-    "平方米",
-    "平方公里",
-    "公顷",
-    "千瓦时",
-    "千瓦",
-    "标准煤",
-    "公里",
-    "海里",
-    "人次",
-    "个地州市",
-    "个地州",
-    "个县市",
-    "个百分点",
-    "床位",
-    "件",
-    "家",
-    "名",
-    "人",
-    "所",
-    "项",
-    "个",
-    "次",
-    "期",
-    "元",
-    "美元",
-    "倍",
-    "亩",
-    "吨",
-    "斤",
-    "公斤",
-    "张",
-    "套",
-    "岁",
-    "户",
-    "种",
-    "台",
-    "辆",
-    "座",
-    "条",
-    "处",
-    "株",
-    "头",
-    "只",
-    "部",
-    "门",
-    "册",
-    "小时",
-    "米",
-    "场",
-    "批",
-    "对",
-    "班",
-    "届",
-    "篇",
-    "列",
-    "艘",
-    "架",
-    "位",
-    "类",
-    "箱",
-    "块",
-    "年",
-    "千米",
-    "册/人",
-]
-_NOUNS = "|".join(sorted(_NOUN_UNITS, key=len, reverse=True))
-# Two counters are one unit: 2场次, 100台套, 100台(套); 3项次要任务 are three things.
-_TIMES = r"[人件家场项台户批班架辆册期届篇张名位车课]次(?![要级新数])"
-UNIT = rf"(?:{_TIMES}|台套|人天|人日|人月|课时|学时|个位次|{_NOUNS})(?:\([件家场次项台套个名人户种篇]\))?"
+__all__ = ["UNIT", "Quantity", "quantities", "quantity"]
+
 # A longer row of digits is a code: a float keeps 15 digits, and no plan counts further.
-_NUMBER = r"(?<!\d)(?<!\d[十百千万亿])\d{1,15}(?!\d)(?:,\d{3}(?!\d)){0,4}(?:\.\d+)?"
-_BEFORE = r"(?P<before>不低于|不少于|不得低于|不得少于|至少|超过|突破|高于|大于|不超过|不高于|低于|少于|小于|接近|近|约为|约|大约|≥|≤|>|<)?"
+_NUMBER = r"(?<!\d)(?<!\d,)(?<!\d[十百千万亿])(?<!\d\.)\d{1,15}(?!\d)(?:,\d{3}(?!\d)){0,4}(?:\.\d+)?"
+_AT_LEAST = "不低于|不少于|不小于|不得低于|不得少于|至少|最少|超过|超|突破|高于|大于|多于|逾|≥|>=|>|≧|＞"
+_AT_MOST = "不超过|不高于|不大于|不多于|不得超过|不得高于|最多|最高|低于|少于|小于|≤|<=|<|≦"
+_NEAR = "接近|将近|近|约为|大约|约占|约需|约达|约|≈"
+_MEASURE = rf"%|‰|/10万|[万亿]{{0,3}}(?:{FULL_UNIT}|{TIME})|[万亿]{{1,2}}|"
 _QUANTITY = re.compile(
-    rf"{_BEFORE}(?P<low>{_NUMBER})(?:(?P<dash>[-~—–―至到])(?P<high>{_NUMBER}))?(?P<more>[余多])?"
-    rf"(?P<unit>%|‰|/10万|[万亿]{{0,2}}(?:{UNIT})|[万亿]{{1,2}}|)(?P<more2>[余多])?"
-    r"(?P<after>以上|以下|以内|之内|左右|上下)?"
+    rf"(?P<before>{_AT_MOST}|{_AT_LEAST}|{_NEAR})?(?P<low>{_NUMBER})"
+    rf"(?:(?P<first>{_MEASURE})(?P<dash>[-~—–―~至到]{{1,2}})(?P<high>{_NUMBER}))?(?P<more>[余多来])?"
+    rf"(?P<unit>{_MEASURE})(?P<more2>[余多](?!年|层|种形|方面|样))?"
+    r"(?P<after>(?:\(含\))?及?以上|(?:\(含\))?及?以下|以内|之内|左右|上下)?"
 )
 _REST_OF_A_FIGURE = re.compile(rf"\d|[一二三四五六七八九]?{WORD}")
-_GREATER = {"不低于", "不少于", "不得低于", "不得少于", "至少", "超过", "突破", "高于", "大于", "≥", ">"}
-_LESS = {"不超过", "不高于", "低于", "少于", "小于", "≤", "<"}
-_ABOUT = {"接近", "近", "约", "约为", "大约"}
+_BOUNDS = {
+    **dict.fromkeys(_AT_LEAST.split("|"), ">="),
+    **dict.fromkeys(_AT_MOST.split("|"), "<="),
+    **dict.fromkeys(_NEAR.split("|"), "~"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit. `operator` is one of = >= <= ~ range; `low` is the number (`high` with range).
 
-    `hedge` keeps the word that softens it (近, 余, 以上), `start` and `end` its place in the text.
+    `hedge` keeps the word that softens it (近, 余, 以上), `start` and `end` its place in the text, `at` that of its first digit.
     """
 
     operator: str
@@ -107,6 +44,8 @@ class Quantity:
     hedge: str
     start: int
     end: int
+    at: int = 0
+    after: str = ""
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -132,20 +71,24 @@ def quantity(text: str) -> Quantity:
 
 def _quantity(found: re.Match[str]) -> Quantity:
     before, after, more = found["before"] or "", found["after"] or "", found["more"] or found["more2"] or ""
-    low = float(found["low"].replace(",", ""))
-    high = float(found["high"].replace(",", "")) if found["high"] else None
+    low, high = float(found["low"].replace(",", "")), None
+    if found["high"]:
+        high = float(found["high"].replace(",", ""))
     hedge = before or more or after
-    return Quantity(_operator(before, after, more, high), low, high, found["unit"], hedge, *found.span())
+    operator = _operator(before, after, more, high)
+    return Quantity(operator, low, high, found["unit"], hedge, *found.span(), found.start("low"), after)
 
 
 def _operator(before: str, after: str, more: str, high: float | None) -> str:
     if high is not None:
         return "range"
-    if before in _GREATER or after == "以上" or more:
+    if after.endswith("以上") or more in ("余", "多"):
         return ">="
-    if before in _LESS or after in ("以下", "以内", "之内"):
+    if after.endswith(("以下", "以内", "之内")):
         return "<="
-    return "~" if before in _ABOUT or after in ("左右", "上下") else "="
+    if before:
+        return _BOUNDS[before]
+    return "~" if after in ("左右", "上下") or more == "来" else "="
 
 
 def _goes_on(text: str, found: re.Match[str]) -> bool:
@@ -157,8 +100,16 @@ def _goes_on(text: str, found: re.Match[str]) -> bool:
 def _is_date(text: str, found: re.Match[str]) -> bool:
     """A year (2020年, 2011-2015年), a month, a day, an age of the plan (第11), or part of a word (60万千瓦级)."""
     before, after = text[: found.start("low")], text[found.end() :]
-    if found["unit"] == "年" and (float(found["low"].replace(",", "")) >= 1000 or found["dash"]):
+    figure = float(found["low"].replace(",", ""))
+    if found["unit"] == "年" and (figure >= 1000 or found["dash"]):
         return True
-    if before.endswith(("第", "专栏", "(", "“")) or re.match(r"[月日号时级]|[A-Za-z+]", after) is not None:
+    if found["unit"] in ("月", "日") and found["before"] is None:
+        return True
+    if (
+        before.endswith(("第", "专栏", "“", "‘"))
+        or re.match(r"[号时级]|(?<!\d)结构|[A-Za-z+]|元?(?:结构|化|制)", after) is not None
+    ):
+        return True
+    if before.endswith("(") and after.startswith(")") and not found["unit"]:
         return True
     return re.search(r"[A-Za-z.\-]$", before) is not None

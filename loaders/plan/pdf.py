@@ -14,6 +14,7 @@ from pdfplumber.table import Table as RuledTable
 
 from loaders.pace import step
 from loaders.plan.flow import Block, Frame, Line, Table, flowed
+from loaders.plan.word import Laid
 
 # Its warnings are about fonts and colours of files that can be read all the same.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -30,8 +31,8 @@ _KANGXI = re.compile("[\u2f00-\u2fd5]")
 _UNBROKEN = re.compile(r"[《（“‘(]*(?:[A-Za-z0-9.,%‰+/-]+|—+|…+|.)[，。、；：！？）》”’)%]*")
 
 
-def pdf_lines(data: bytes) -> list[str]:
-    """The text of `data`, a paragraph or a table cell a line; [] when it holds pictures alone.
+def pdf_lines(data: bytes) -> Laid:
+    """The text of `data`, a paragraph or a table cell a line; without lines when it holds pictures alone.
 
     Raises:
         Exception: it is no PDF that can be opened; pdfminer raises whatever its parser trips over.
@@ -54,8 +55,8 @@ def _blocks(page: Page) -> Iterator[Block]:
     outside = page
     for table in _ruled(page):
         left, top, right, _ = table.bbox
-        outside = outside.outside_bbox(table.bbox, strict=False)
-        rows = [[_characters(cell or "").replace("\n", "") for cell in row] for row in table.extract()]
+        outside = _without(outside, table.bbox)
+        rows = _rows(table)
         if max(map(len, rows)) == 1:
             box: Frame = ("box", round(left), round(right))
             placed.append((top, list(_text_lines(page.crop(table.bbox, strict=False), box))))
@@ -64,6 +65,53 @@ def _blocks(page: Page) -> Iterator[Block]:
     placed += [(line.top, [line]) for line in _text_lines(outside, body)]
     for _, blocks in sorted(placed, key=lambda block: block[0]):
         yield from blocks
+
+
+def _without(page: Page, box: tuple[float, float, float, float]) -> Page:
+    """The page without the characters whose middle lies in `box`: a line right below a table may reach into it."""
+    left, top, right, bottom = box
+
+    def kept(thing: dict[str, Any]) -> bool:
+        across, down = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
+        return not (left <= across <= right and top <= down <= bottom)
+
+    return page.filter(kept)
+
+
+def _rows(table: RuledTable) -> list[list[tuple[str, bool]]]:
+    """The cells by row. Where a merged cell covers a place, its text stands there again."""
+    texts = table.extract()
+    boxes: dict[tuple[float, float, float, float], str] = {}
+    for row, cells in zip(table.rows, texts, strict=True):
+        for box, text in zip(row.cells, cells, strict=True):
+            if box is not None:
+                boxes[box] = _characters(text or "").replace("\n", "")
+    columns = [
+        next((row.cells[c] for row in table.rows if row.cells[c] is not None), None)
+        for c in range(len(texts[0]))
+    ]
+    narrow = [
+        min(
+            (row.cells[c] for row in table.rows if row.cells[c] is not None),
+            key=lambda b: b[2] - b[0],
+            default=box,
+        )
+        for c, box in enumerate(columns)
+    ]
+    out: list[list[tuple[str, bool]]] = []
+    for row in table.rows:
+        middle = (
+            min(b[1] for b in row.cells if b is not None) + min(b[3] for b in row.cells if b is not None)
+        ) / 2
+        out.append([])
+        for box, column in zip(row.cells, narrow, strict=True):
+            if box is not None:
+                out[-1].append((boxes[box], False))
+                continue
+            at = (column[0] + column[2]) / 2 if column is not None else -1.0
+            over = next((t for b, t in boxes.items() if b[0] <= at <= b[2] and b[1] <= middle <= b[3]), "")
+            out[-1].append((over, True))
+    return out
 
 
 def _stand_on_baseline(page: Page) -> None:
@@ -99,5 +147,6 @@ def _text_lines(region: Page, frame: Frame) -> Iterator[Line]:
 
 
 def _characters(text: str) -> str:
+    text = text.replace("\u2f3e", "户")  # its compatibility form is the traditional one
     text = _KANGXI.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     return text.translate(_SUPPLEMENT).replace("⸺", "——")

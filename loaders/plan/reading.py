@@ -6,8 +6,8 @@ from pathlib import Path
 from kg.graph.records import Record, Row, one_by_one
 from loaders.pace import step
 from loaders.plan.coverage import coverage
-from loaders.plan.document import parse
 from loaders.plan.facts import plan_facts
+from loaders.plan.opened import document_of
 from loaders.plan.source import read_source
 from loaders.reading import Options, Reading
 from ontology.reader import ontology
@@ -21,7 +21,7 @@ def read(path: Path, options: Options) -> Reading:
     """
     source = read_source(path)
     step()
-    document = parse(options.dataset if options.dataset is not None else path.stem, source.lines)
+    document = document_of(source, options.dataset if options.dataset is not None else path.stem)
     step()
     reading = Reading(document.title, source.sha256, iter(()))
 

@@ -14,9 +14,8 @@ from typing import Any
 
 from kg import data
 from kg.graph.records import Edge, Node, Record, Ref
-from loaders.plan.document import parse
 from loaders.plan.facts import plan_facts
-from loaders.plan.source import read_source
+from loaders.plan.opened import read_plan
 from ontology.reader import ontology
 
 SLUG = "xinjiang-ip-13fyp"
@@ -67,8 +66,7 @@ def _row(record: Record) -> str:
 
 def main(path: Path, target: Path) -> None:
     """Read the plan's text at `path` and write its facts to `target`."""
-    source = read_source(path)
-    target.write_text(as_json(plan_facts(parse(SLUG, source.lines), ontology())), encoding="utf-8")
+    target.write_text(as_json(plan_facts(read_plan(path, SLUG), ontology())), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,18 +1,17 @@
-"""A plan's file as lines of text: plain text in UTF-8 or GB18030, Word, or a PDF that holds text."""
+"""A plan's file as lines of text with its tables: plain text in UTF-8 or GB18030, Markdown, Word, a saved web page,
+or a PDF that holds text. A pure function of the path, so that it can run in a process of its own."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-import docx
-from docx.document import Document
-from docx.table import Table
-
 from kg.lang.errors import InputError
+from loaders.plan.grid import Grid
 from loaders.plan.pdf import pdf_lines
+from loaders.plan.web import is_page, page_lines
+from loaders.plan.word import Laid, word_lines
 from loaders.safety import check_zip, regular_size, text_form
 
 # The longest national plan is half a megabyte as text and some megabytes as PDF; 50 MB is no plan.
@@ -31,10 +30,14 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 @dataclass(frozen=True, slots=True)
 class PlanSource:
-    """The lines of a plan's file, and the SHA-256 of the file."""
+    """The lines of a plan's file, and the SHA-256 of the file. `grids` are its tables and `levels` its marked headings,
+    by line, where the format has them; `whole` says that each line is a paragraph and none was broken."""
 
     lines: list[str]
     sha256: str
+    grids: list[Grid] = field(default_factory=list)
+    levels: dict[int, int] = field(default_factory=dict)
+    whole: bool = False
 
 
 def read_source(path: Path) -> PlanSource:
@@ -44,10 +47,11 @@ def read_source(path: Path) -> PlanSource:
         InputError: no such file, empty, too large, binary, wrongly encoded, or no Chinese text in it.
     """
     data = _bytes(path)
-    if data.startswith(b"%PDF"):
-        lines = _pdf(path, data)
+    laid, whole = Laid(), True
+    if data.lstrip()[:4] == b"%PDF":
+        laid = _pdf(path, data)
     elif data.startswith(b"PK\x03\x04"):
-        lines = _word(path, data)
+        laid = _word(path, data)
     elif data.startswith(OLD_OFFICE):
         raise InputError(
             f"{path} is an old Office file (.doc, .xls) or one with a password. "
@@ -58,9 +62,11 @@ def read_source(path: Path) -> PlanSource:
             f"{path} has the name of a Word file and is none, or is damaged. Open it in Word and save it as .docx again."
         )
     else:
-        lines = _text(path, data).splitlines()
-    _refuse_no_plan(path, lines)
-    return PlanSource(lines, sha256(data).hexdigest())
+        text = _text(path, data)
+        whole = is_page(text)
+        laid = page_lines(text) if whole else Laid(text.splitlines())
+    _refuse_no_plan(path, laid.lines)
+    return PlanSource(laid.lines, sha256(data).hexdigest(), laid.grids, laid.levels, whole)
 
 
 def _bytes(path: Path) -> bytes:
@@ -84,11 +90,11 @@ def _text(path: Path, data: bytes) -> str:
     return data.decode(text_form(path, lambda: [data]).encoding)
 
 
-def _word(path: Path, data: bytes) -> list[str]:
+def _word(path: Path, data: bytes) -> Laid:
     """Paragraphs and table cells in the order of the document, one a line."""
     _refuse_no_word(path, check_zip(path, BytesIO(data), "Word"))
     try:
-        return list(_word_lines(docx.Document(BytesIO(data))))
+        return word_lines(data)
     except Exception as error:  # python-docx lets through whatever a broken part makes its parsers raise
         raise InputError(
             f"{path} is no Word file that can be opened ({error}). Save it as .docx again."
@@ -105,36 +111,20 @@ def _refuse_no_word(path: Path, members: list[str]) -> None:
         raise InputError(f"{path} is a zip file but no Word file. Save the plan as .docx, PDF or UTF-8 text.")
 
 
-def _word_lines(document: Document) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if not isinstance(block, Table):
-            yield from block.text.splitlines() or [""]
-        elif len(block.columns) == 1:
-            # A box: paragraphs with a frame round them.
-            for row in block.rows:
-                yield from row.cells[0].text.splitlines()
-        else:
-            # A row is a line per cell and an empty line, as in plans that were saved as text.
-            yield ""
-            for row in block.rows:
-                yield from ("".join(cell.text.split("\n")).strip() for cell in row.cells)
-                yield ""
-
-
-def _pdf(path: Path, data: bytes) -> list[str]:
+def _pdf(path: Path, data: bytes) -> Laid:
     try:
-        lines = pdf_lines(data)
+        laid = pdf_lines(data)
     except (
         Exception
     ) as error:  # pdfminer lets through whatever a broken or locked file makes its parser raise
         raise InputError(
             f"{path} is no PDF that can be opened ({error!r}). Save it again, without a password, or give the text."
         ) from None
-    if not any(lines):
+    if not any(laid.lines):
         raise InputError(
             f"{path} holds pictures of pages and no text. Run it through OCR or give the plan as text."
         )
-    return lines
+    return laid
 
 
 def _refuse_no_plan(path: Path, lines: list[str]) -> None:

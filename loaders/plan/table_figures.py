@@ -5,38 +5,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.lang.errors import InputError
+from loaders.plan.columns import Column, columns, header_rows
 from loaders.plan.document import Document
+from loaders.plan.grid import Cell, Grid
 from loaders.plan.measures import Measure
 from loaders.plan.numbers import Quantity, quantity
+from loaders.plan.table_words import is_figure, is_header, is_nothing
 from loaders.plan.targets import Target
+from loaders.plan.units import is_unit
 
-_UNIT_HEADINGS = ("单位", "计量单位")
-_YEAR_HEADING = re.compile(r"(?:到)?(\d{4})年?(?:目标|目标值|实际|实绩|基数|预计)?")
-_PERIOD_HEADING = re.compile(r"期间|年均|时期|累计")
-_GROWTH = re.compile(r"年增|年均|增长率|增速")
-# 〔4500〕 and [4500] mark what adds up over the years of the plan.
-_SUMMED = re.compile(r"[\[〔](.+)[\]〕]")
+_SUMMED = re.compile(r"^[\[〔【](.+)[\]〕】]$")
+# 40(90), 18.5[20]: a second figure for what the name has in brackets, or the sum over the years.
+_TWO = re.compile(r"^(?P<first>[^(\[〔]+)(?P<open>[(\[〔])(?P<second>[^)\]〕]*\d[^)\]〕]*)[)\]〕]$")
+_BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_PART = re.compile(r"^(?:其中)?[:,]?(?P<name>.+)$")
+_CHANGE = re.compile(
+    r"^(?:下降|降低|减少|削减|提高|增长|增加|新增|累计|年均|比.*?(?:下降|降低|提高|增长|增加))"
+)
+_GROWING = re.compile(r"年增|年均|增长率|增速|增幅")
+_MARK = re.compile(r"^(?:其中[:：]?|\*|[①-⑨]|\d{1,2}[.、](?=\D))|[*①-⑨]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A filled cell under a year or period: its row's line, number (None without one), indicator and unit;
-    the first and last of the `years`; `base` when these lie before the plan; `growth` for a rate of change."""
+class Figure:
+    """A filled cell of a table: its row's name, number and unit, the cell and its column, and the figure that was
+    read of it (None: words)."""
 
-    section: str
-    line: int
-    number: int | None
+    grid: Grid
+    cell: Cell
+    column: Column
     name: str
     unit: str
+    number: int | None
     text: str
-    years: tuple[int, int]
-    base: bool
-    growth: bool
-
-    @property
-    def period(self) -> str:
-        """The years as "2020" or "2016-2020"."""
-        return "-".join(str(year) for year in dict.fromkeys(self.years))
+    found: Quantity | None
+    summed: bool = False
 
     @property
     def quote(self) -> str:
@@ -44,77 +47,139 @@ class Cell:
         return f"{self.name}({self.unit}) {self.text}" if self.unit else f"{self.name} {self.text}"
 
 
+def figures(document: Document) -> Iterator[Figure]:
+    """Every filled value of every table that has a column of names, row by row."""
+    for grid in document.tables:
+        yield from grid_figures(grid, document.period)
+
+
+def grid_figures(grid: Grid, period: tuple[int, int] | None) -> Iterator[Figure]:
+    """The filled values of one table; none when its columns are not understood."""
+    heads = header_rows(grid)
+    roles = columns(grid, heads, period)
+    name_at = next((c for c, column in enumerate(roles) if column.role == "name"), None)
+    if heads == 0 or name_at is None:
+        return
+    unit_at = next((c for c, column in enumerate(roles) if column.role == "unit"), None)
+    index_at = next((c for c, column in enumerate(roles) if column.role == "index"), None)
+    for row in grid.rows[heads:]:
+        name, unit, part = _name(row[name_at].text)
+        if not name or is_figure(name) or is_header([cell.text for cell in row]):
+            continue
+        if unit_at is not None and row[unit_at].text:
+            unit = row[unit_at].text.strip("()")
+        number = row[index_at].text if index_at is not None else ""
+        for c, column in enumerate(roles):
+            cell = row[c]
+            if (
+                column.role not in ("value", "growth")
+                or not cell.text
+                or is_nothing(cell.text)
+                or cell.covered
+            ):
+                continue
+            plain = Figure(
+                grid,
+                replace(cell, line=row[name_at].line),
+                column,
+                name,
+                unit,
+                int(number) if number.isdigit() else None,
+                cell.text,
+                None,
+            )
+            yield from _read(plain, part)
+
+
+def _read(plain: Figure, part: str) -> Iterator[Figure]:
+    two = _TWO.match(plain.text)
+    if two is not None and is_figure(two["first"]):
+        yield _figure(plain, two["first"])
+        if two["open"] == "(":
+            yield _figure(replace(plain, name=f"{plain.name}({part})" if part else plain.name), two["second"])
+        else:
+            yield _figure(plain, f"[{two['second']}]")
+    else:
+        yield _figure(plain, plain.text)
+
+
+def _figure(plain: Figure, text: str) -> Figure:
+    summed = _SUMMED.match(text)
+    inner = _CHANGE.sub("", summed[1] if summed is not None else text)
+    found = _quantity(inner)
+    growth = plain.column.role == "growth" and summed is None and not plain.column.heading.startswith("累计")
+    name, unit = plain.name, plain.unit
+    if growth and not _GROWING.search(name):
+        name = f"{name}年均增长"
+    if growth:
+        unit = found.unit if found is not None and found.unit else "%"
+    elif found is not None and found.unit and (found.unit in "%‰" or not unit):
+        unit = found.unit
+    return replace(
+        plain, text=text, name=name, unit=unit, found=found, summed=summed is not None or plain.column.summed
+    )
+
+
 def table_targets(document: Document) -> Iterator[tuple[int | None, Target]]:
     """Targets of the indicator tables: the number in the table (None without one) and the target."""
-    for cell in _cells(document):
-        if not cell.base:
-            yield cell.number, _target(cell)
+    for figure in figures(document):
+        if not figure.column.base:
+            yield figure.number, _target(figure)
 
 
 def table_measures(document: Document) -> Iterator[Measure]:
     """The values that indicator tables give for years before the plan."""
-    for cell in _cells(document):
-        if cell.base and (found := _quantity(cell.text)) is not None:
-            unit = cell.unit or found.unit
-            yield Measure(cell.section, cell.line, cell.name, found.low, unit, None, cell.period, cell.quote)
+    for figure in figures(document):
+        if figure.column.base and figure.found is not None:
+            years = figure.column.years
+            period = "-".join(str(year) for year in dict.fromkeys(years)) if years is not None else "unknown"
+            yield Measure(
+                figure.grid.section, figure.cell.line, figure.name, figure.found.low, figure.unit, None, period, figure.quote
+            )  # fmt: skip
 
 
-def _cells(document: Document) -> Iterator[Cell]:
-    """Row by row. Where the plan's period is unknown, the last year that a table names is the target's."""
-    for table in document.tables:
-        numbered = table.header[0] == "序号"
-        unit_column = next((i for i, heading in enumerate(table.header) if heading in _UNIT_HEADINGS), None)
-        columns = [_column_years(heading, document) for heading in table.header]
-        last = max((years[1] for years in columns if years is not None), default=0)
-        first = document.period[0] if document.period is not None else last
-        for line, cells in table.rows:
-            name, unit = _name_and_unit(cells[1 if numbered else 0])
-            unit = cells[unit_column] if unit_column is not None else unit
-            number = int(cells[0]) if numbered else None
-            for heading, years, text in zip(table.header, columns, cells, strict=True):
-                if text.strip("-—/") and years is not None:
-                    growth = _GROWTH.search(heading) is not None
-                    yield Cell(
-                        table.section,
-                        line,
-                        number,
-                        f"{name}年均增长" if growth else name,
-                        "%" if growth else unit,
-                        text,
-                        years,
-                        years[1] < first,
-                        growth or _GROWTH.search(name) is not None,
-                    )
-
-
-def _target(cell: Cell) -> Target:
-    summed = _SUMMED.fullmatch(cell.text)
-    found = _quantity(summed[1] if summed is not None else cell.text)
-    over_years = "average" if cell.growth else "total"
-    basis = over_years if summed is not None or cell.years[0] != cell.years[1] else "value"
+def _target(figure: Figure) -> Target:
+    years, found = figure.column.years, figure.found
+    growth = figure.column.role == "growth" or _GROWING.search(figure.name) is not None
+    over_years = years is not None and years[0] != years[1]
+    basis = "value"
+    if figure.summed or over_years:
+        basis = "average" if growth and not figure.summed else "total"
+    elif growth and figure.column.role == "growth":
+        basis = "average"
+    period = "-".join(str(year) for year in dict.fromkeys(years)) if years is not None else "unknown"
+    deadline = years[1] if years is not None else None
     target = Target(
-        cell.section, cell.line, cell.name, "=", None, None, cell.unit, cell.years[1], cell.period, basis, cell.quote
+        figure.grid.section, figure.cell.line, figure.name, "=", None, None, figure.unit, deadline, period, basis, figure.quote
     )  # fmt: skip
     if found is None:
-        return replace(target, operator="all" if "全" in cell.text else "=", text=cell.text)
+        return replace(target, operator="all" if "全" in figure.text else "=", text=figure.text)
     low, high = (None, found.low) if found.operator == "<=" else (found.low, found.high)
-    return replace(target, operator=found.operator, low=low, high=high, unit=cell.unit or found.unit)
+    return replace(target, operator=found.operator, low=low, high=high)
 
 
 def _quantity(text: str) -> Quantity | None:
     """The quantity that a cell is, a bare number too; None when it holds other words."""
+    flat = re.sub(r"\s", "", text)
+    flat = re.sub(r"^(?:控制在|达到|为|到)", "", flat).lstrip("+")
+    sign = -1 if re.match(r"^[-–−]\d", flat) else 1
     try:
-        return quantity(text)
+        found = quantity(flat.lstrip("-–−"))
     except InputError:
         return None
+    return found if sign > 0 else replace(found, low=-found.low)
 
 
-def _column_years(heading: str, document: Document) -> tuple[int, int] | None:
-    if found := _YEAR_HEADING.fullmatch(heading):
-        return int(found[1]), int(found[1])
-    return document.period if _PERIOD_HEADING.search(heading) else None
-
-
-def _name_and_unit(cell: str) -> tuple[str, str]:
-    found = re.fullmatch(r"(.+?)\(([^()]+)\)", cell)
-    return (found[1], found[2]) if found is not None else (cell, "")
+def _name(text: str) -> tuple[str, str, str]:
+    """Name, unit and the part in brackets of a cell like 每万人拥有量(件) or 机构比例(其中:大中型企业)(%)."""
+    unit, part = "", ""
+    name = text
+    for inner in _BRACKETS.findall(text):
+        if is_unit(inner.strip()) and not unit:
+            unit = inner.strip()
+            name = name.replace(f"({inner})", "", 1)
+        elif inner.startswith("其中") or "累计" in inner or "年" in inner:
+            found = _PART.match(inner)
+            part = found["name"] if found is not None else inner
+            name = name.replace(f"({inner})", "", 1)
+    return _MARK.sub("", name.strip()).strip(), unit, part

@@ -25,9 +25,11 @@ _COUNTED = re.compile(
     rf"(?<![第届数几“点\d{_NUMERAL}万亿])(?<!\d,)(?P<whole>[{_NUMERAL}][{_NUMERAL}万亿]+|[{_NUMERAL}](?=点|[~—–-][{_NUMERAL}]|{_METRIC}))"
     rf"(?:点(?P<part>[{_NUMERAL}]+)(?P<times>[万亿]?))?(?=[~—–-][{_NUMERAL}]|{_METRIC}|[余多]?(?:美元|辆|门|块|台|件|家|人|名|倍|套|所|户|张|座|岁|个|次|场|项(?!目)))"
 )
-_FIVE_YEAR = re.compile(r"[“\"]([一二三四五六七八九十]{1,3})五[”\"]")
+_FIVE_YEAR = re.compile(
+    r"[“\"‘']([一二三四五六七八九十]{1,3})五[”\"’']|(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,2})五(?=[^,。;]{0,20}(?:规划|计划|纲要))"
+)
 _FIVE_YEAR_LONG = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
-_SPAN = re.compile(r"((?:19|20)\d\d)年?[—\-~–―]+((?:19|20)\d\d)年")
+_SPAN = re.compile(r"((?:19|20)\d\d)年?(?:[—\-~–―]+|至|到)((?:19|20)\d\d)(?:年|(?=\)))")
 
 
 def even(text: str) -> str:
@@ -102,7 +104,7 @@ def plan_years(text: str) -> tuple[int, int] | None:
     if found is None:
         return None
     try:
-        number = numeral(found[1])
+        number = numeral(next(filter(None, found.groups())))
     except ValueError:
         return None
     first = 1953 + 5 * (number - 1) if number < 3 else 1966 + 5 * (number - 3)

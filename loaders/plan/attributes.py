@@ -1,0 +1,122 @@
+"""Operator, deadline and basis of a target, by the words in whose scope its number stands."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.plan.candidates import Candidate
+from loaders.plan.document import Document
+from loaders.plan.text import plan_years
+
+_NEAR = re.compile(
+    r"(?P<word>至少|最少|不少于|不低于|不得低于|不得少于|不超过|不高于|最多|最高|约|大约|突破|超过|控制在)[^\d,]{0,6}$"
+)
+_NEEDS = re.compile(r"(?P<word>约)(?:需|占|为|达|合)[^\d,]{0,16}$")
+_WORDS = {
+    **dict.fromkeys(("至少", "最少", "不少于", "不低于", "不得低于", "不得少于", "突破", "超过"), ">="),
+    **dict.fromkeys(("不超过", "不高于", "最多", "最高", "控制在"), "<="),
+    **dict.fromkeys(("约", "大约"), "~"),
+}
+_YEAR = re.compile(r"(?<![\d—~-])((?:19|20)\d\d)(?:年|(?=[、和]20\d\d年))")
+_SPAN = re.compile(r"(?:19|20)\d\d年?[—~-]((?:19|20)\d\d)年")
+# 比2005年, 较2010年的, 由2015年的, 2007年水平: where a change starts, and no deadline.
+_START = re.compile(r"(?:比|较|由|从|与|在|自|按)[^,。;\d]{0,4}$")
+_STARTS = re.compile(r"(?:底|末)?(?:的(?:基础|水平)|水平|基础上|以来|起|相比|同期|不变价|价格)")
+_AGE = re.compile(r"“?([一二三四五六七八九十]{1,2})五”?(?P<when>期间|时期|期末|末|规划期)")
+_EVERY = re.compile(r"每年|年度|一年|逐年")
+_AVERAGE = re.compile(r"年均|年平均|年增长率|年递增|年增幅")
+_TOTAL = re.compile(r"累计|总计|合计|五年内?共|期间共?|年内")
+# What is counted as it happens, over all years of the plan; the rest is counted at its end.
+_ACTIVITY = re.compile(r"(?:组织|完成|举办|开展|培训|选派|查处|办理)[^,]*$")
+_CHANGE = re.compile(
+    r"(?P<verb>提高|提升|增加|减少|降低|下降|削减|缩短|增长|压减|压缩)(?:约|近|超过|不低于|不少于|大约)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A deadline and where it was found: clause, sentence, paragraph, list, section, plan, or none."""
+
+    year: int | None
+    scope: str
+
+
+def operator_of(candidate: Candidate) -> str:
+    """One of = >= <= ~ range."""
+    quantity = candidate.quantity
+    if quantity.operator != "=":
+        return quantity.operator
+    found = _NEAR.search(candidate.before) or _NEEDS.search(candidate.before)
+    return _WORDS[found["word"]] if found is not None else "="
+
+
+def change_of(candidate: Candidate) -> str | None:
+    """The verb when the figure is a change (提高4个百分点) and not a level."""
+    found = _CHANGE.search(candidate.before)
+    return found["verb"] if found is not None else None
+
+
+def basis_of(candidate: Candidate, name: str) -> str:
+    """One of value, average, total, per year, ratio."""
+    if candidate.quantity.hedge.startswith("翻"):
+        return "ratio"
+    clause = candidate.clause
+    if _AVERAGE.search(candidate.before) or _AVERAGE.search(name):
+        return "average"
+    if (
+        _EVERY.search(candidate.text[candidate.place.sentence[0] : candidate.quantity.end][-40:])
+        or "年度" in name
+        or "每年" in clause
+    ):
+        return "per year"
+    return (
+        "total"
+        if _TOTAL.search(clause) or (_ACTIVITY.search(candidate.before) and candidate.after)
+        else "value"
+    )
+
+
+def deadline_of(candidate: Candidate, document: Document) -> Dated:
+    """The nearest year at or before the number: in its sentence, its paragraph, the list or section that it stands in,
+    else the plan's."""
+    first = document.period[0] if document.period is not None else 0
+    at = candidate.quantity.start
+    for start, scope in ((candidate.place.sentence[0], "sentence"), (0, "paragraph")):
+        years = years_in(candidate.text[start:at], first)
+        if years:
+            return Dated(years[-1], scope)
+    behind = years_in(candidate.after, first)
+    if behind and re.match(r".{0,12}$", candidate.after):
+        return Dated(behind[-1], "clause")
+    heading = _of_heading(candidate, document, first)
+    return heading if heading is not None else Dated(document.horizon, "plan")
+
+
+def years_in(text: str, first: int) -> list[int]:
+    """The years that `text` names as ends, from left to right: none in 《》, none that a change starts from, none before
+    the plan's `first`."""
+    flat = re.sub(r"《[^《》]*》", lambda m: "〇" * len(m[0]), text)
+    found: list[tuple[int, int]] = [(m.start(), int(m[1])) for m in _SPAN.finditer(flat)]
+    for m in _YEAR.finditer(flat):
+        if not _START.search(flat[: m.start()]) and not _STARTS.match(flat[m.end() :]):
+            found.append((m.start(), int(m[1])))
+    for m in _AGE.finditer(flat):
+        years = plan_years(f"“{m[1]}五”")
+        if years is not None:
+            found.append((m.start(), years[1]))
+    return [year for _, year in sorted(found) if year >= first]
+
+
+def _of_heading(candidate: Candidate, document: Document, first: int) -> Dated | None:
+    """The year of the sentence that opens the list which the paragraph belongs to, or of a heading above."""
+    for above in document.ancestors(candidate.section):
+        years = years_in(above.title, first)
+        if years:
+            return Dated(years[-1], "section")
+        for line in reversed([p for p in above.lines if p.number < candidate.place.line.number]):
+            if line.text.endswith(":"):
+                years = years_in(line.text, first)
+                return Dated(years[-1], "list") if years else None
+            if above is candidate.section:
+                break
+            break
+    return None

@@ -1,0 +1,157 @@
+"""The role of each candidate: target, past, base, condition, definition, standard, time, name or other, with its reason.
+
+What the form of the text decides is decided by it (a span of time, a note, where a change starts). For the rest the
+evidence is weighed: a logistic model whose weights stand in `role-weights.json`, learned by `benchmarks.plan_roles` from
+plans with gold. Each piece of evidence and its weight can be told (`explained`).
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import exp
+
+from loaders.plan.attributes import years_in
+from loaders.plan.candidates import Candidate, candidates
+from loaders.plan.document import Document
+from loaders.plan.evidence import LOOKS_BACK, evidence, first_year
+from loaders.plan.units import TIME_UNITS
+from loaders.plan.verbs import REACH
+
+# Where the model doubts, the coverage report lists the candidate first.
+DOUBTFUL = (0.2, 0.8)
+_TIMED = re.compile(
+    r"(?:达到|达|提高到|提高至|延长到|延长至|延长|缩短到|缩短至|压缩到|压缩至|增加到|控制在|不低于|不少于|年限|寿命|时间|学制|周期)[^,]{0,4}$"
+)
+_FROM = re.compile(r"[由从](?:(?:19|20)\d\d年的?|[^,。;]{0,8}的)?$")
+# 19个省市对口援疆机制 is one mechanism; 3个机制 are three.
+_MECHANISM = re.compile(r"[\u4e00-\u9fff]{2,16}(?:机制|制度|模式|格局)")
+_THAN = re.compile(
+    r"(?:比|与|较|相当于|超过)(?:(?:19|20)\d\d年|上年|去年|“?[一二三四五六七八九十]+五”?(?:期末|末|时期|期间)?)(?:底|末)?的$"
+)
+_RISES = re.compile(rf"(?:以上|左右)?(?:{REACH}|[^,。;]{{0,10}}[到至为]\d)")
+_DATED = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:底|末)?")
+# Cells of figures run together: 排放总量(万吨)2551.72347.6-8%2氨氮…; a clause of text has no such row of figures.
+_GLUED = re.compile(r"\)\d|\d[-<>≥≤]\d|[%点]\d{1,2}[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate with its role, why, and how sure the model is that it is a target (0 to 1)."""
+
+    candidate: Candidate
+    role: str
+    reason: str
+    sure: float
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person should look at it."""
+        return DOUBTFUL[0] < self.sure < DOUBTFUL[1]
+
+
+@lru_cache(maxsize=2)
+def roles_of(document: Document) -> tuple[Judged, ...]:
+    """Every candidate of the running text with its role, worked out once for a document."""
+    return tuple(judged(document))
+
+
+def judged(document: Document) -> Iterator[Judged]:
+    """Every candidate of the running text with its role."""
+    for candidate in candidates(document):
+        yield judge(candidate, document)
+
+
+def judge(candidate: Candidate, document: Document) -> Judged:
+    """The role of one candidate."""
+    plain = by_form(candidate, document)
+    if plain is not None:
+        return Judged(candidate, *plain, 0.0)
+    found = evidence(candidate, document)
+    sure = probability(found)
+    if sure >= 0.5:
+        return Judged(candidate, "target", "weighed", sure)
+    return Judged(candidate, *_other(found), sure)
+
+
+def by_form(candidate: Candidate, document: Document) -> tuple[str, str] | None:
+    """Role and reason where the form of the text decides."""
+    q = candidate.quantity
+    if candidate.place.note:
+        return "definition", "in a note"
+    if candidate.text.count("《", 0, q.start) > candidate.text.count("》", 0, q.start):
+        return "name", "in the title of a document"
+    if q.unit.lstrip("万亿") in TIME_UNITS and not (_TIMED.search(candidate.before) and not candidate.after):
+        return "time", "a span of time"
+    if q.unit == "岁" and (q.after.endswith(("以上", "以下")) or candidate.after):
+        return "condition", "an age"
+    if q.unit == "个" and _MECHANISM.fullmatch(candidate.after):
+        return "name", "counts what the name of a mechanism mentions"
+    if _lost(candidate):
+        return "table", "a table whose cells are lost"
+    if _THAN.search(candidate.before):
+        return "base", "what a change is measured against"
+    if _FROM.search(candidate.before) and _RISES.match(candidate.after):
+        return "base", "where a change starts"
+    return _before_plan(candidate, document)
+
+
+def _lost(candidate: Candidate) -> bool:
+    """Whether the clause is a table that was saved without its cells."""
+    clause = candidate.clause
+    return len(clause) > 60 and len(_GLUED.findall(clause)) >= 4
+
+
+def _before_plan(candidate: Candidate, document: Document) -> tuple[str, str] | None:
+    """Past, where the last year or the chapter says so and no later year stands before the number."""
+    start, at = candidate.place.sentence[0], candidate.quantity.start
+    first = document.period[0] if document.period is not None else first_year(document)
+    ends = years_in(candidate.text[start:at], 0)
+    dated = _DATED.findall(candidate.text[start:at])
+    if first and ends and dated and ends[-1] < first and int(dated[-1]) <= ends[-1]:
+        return "past", "a year before the plan"
+    titles = [s.title for s in document.ancestors(candidate.section)]
+    if any(map(LOOKS_BACK.search, titles)) and not any(
+        re.search("目标|任务", title) for title in titles[:-1]
+    ):
+        return "past", "in a part that looks back"
+    return None
+
+
+def _other(found: dict[str, float]) -> tuple[str, str]:
+    """The role of what the weights call no target, by its strongest sign."""
+    for signs, role, reason in (
+        (("reward", "condition"), "condition", "what is given or asked under a condition"),
+        (("attributive", "attributive with bound"), "condition", "bounds what it stands before"),
+        (("standard",), "standard", "a norm"),
+        (("definition", "place or size"), "definition", "describes a thing"),
+        (("done", "了", "year before plan in sentence", "earlier period in sentence", "paragraph tells what was"), "past", "told as done"),
+    ):  # fmt: skip
+        if any(found.get(sign, 0) >= 0.5 for sign in signs):
+            return role, reason
+    return "other", "the words around it set nothing"
+
+
+def probability(found: dict[str, float]) -> float:
+    """How likely the evidence makes a target."""
+    weights = _weights()
+    score = sum(strength * weights.get(name, 0.0) for name, strength in found.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+def explained(candidate: Candidate, document: Document, most: int = 6) -> list[tuple[str, float]]:
+    """The strongest pieces of evidence, for (+) or against (-) a target."""
+    weights = _weights()
+    parts = [
+        (name, strength * weights.get(name, 0.0)) for name, strength in evidence(candidate, document).items()
+    ]
+    return sorted((p for p in parts if abs(p[1]) >= 0.05), key=lambda p: -abs(p[1]))[:most]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = files("loaders.plan").joinpath("role-weights.json").read_text(encoding="utf-8")
+    content: dict[str, float] = json.loads(text)
+    return content

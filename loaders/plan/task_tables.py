@@ -1,0 +1,45 @@
+"""Tables that share out work (分工表): per task who leads, who helps, and by when."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.plan.columns import columns, header_rows
+from loaders.plan.grid import Cell, Grid
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_AND = re.compile(r"[、,;和\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A row: the task, the bodies that lead and help, the year by which it is due."""
+
+    task: Cell
+    leads: tuple[str, ...]
+    helps: tuple[str, ...]
+    due: int | None
+
+
+def task_rows(grid: Grid) -> list[TaskRow]:
+    """The rows of a table that has a column of tasks and one of bodies in charge; [] for any other table."""
+    heads = header_rows(grid)
+    roles = [column.role for column in columns(grid, heads, None)]
+    if "lead" not in roles or "name" not in roles:
+        return []
+    at = {role: roles.index(role) for role in dict.fromkeys(roles)}
+    rows = []
+    for row in grid.rows[heads:]:
+        task = row[at["name"]]
+        year = _YEAR.search(row[at["due"]].text) if "due" in at else None
+        if task.text:
+            helps = _bodies(row[at["help"]].text) if "help" in at else ()
+            rows.append(
+                TaskRow(
+                    task, _bodies(row[at["lead"]].text), helps, int(year[1]) if year is not None else None
+                )
+            )
+    return rows
+
+
+def _bodies(text: str) -> tuple[str, ...]:
+    return tuple(part.removesuffix("等") for part in _AND.split(text) if len(part) > 1)
