@@ -132,11 +132,11 @@ def packed_coverage(coverage: Coverage) -> dict[str, Any]:
 
 def unpacked_coverage(message: dict[str, Any]) -> Coverage:
     """The tallies of `packed_coverage`."""
-    tallies = {
+    said: dict[str, Any] = {
         name: Tally(
             total, taken, [Item(line, text, unpacked_said(why), *more) for line, text, why, *more in left]
         )
         for name, (total, taken, left) in ((name, message[name]) for name in _TALLIES)
     }
-    rest = {name: message[name] for name in ("to_review", "roles", "doubtful")}
-    return Coverage(**tallies, **rest)
+    said |= {name: message[name] for name in ("to_review", "roles", "doubtful")}
+    return Coverage(**said)

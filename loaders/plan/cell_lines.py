@@ -46,7 +46,7 @@ def read_cell_lines(lines: Sequence[str], at: int) -> Grid | None:
     header = _header(run)
     if header is None:
         return None
-    body = run[len(header) :]
+    body = _once_headed([cell.text for cell in header], run[len(header) :])
     names = _joined_headings(header, body)
     rows = _rows(names, body)
     if not rows:
@@ -86,6 +86,22 @@ def _header(run: list[_Line]) -> list[_Line] | None:
         count += 1
     header = run[:count]
     return header if 2 <= count < len(run) and is_header([cell.text for cell in header]) else None
+
+
+def _once_headed(header: list[str], body: list[_Line]) -> list[_Line]:
+    """The cells below the header: without the header that comes again at a page break, and none of a second table,
+    which stands below a heading of the plan of its own."""
+    kept: list[_Line] = []
+    index = 0
+    while index < len(body):
+        if [cell.text for cell in body[index : index + len(header)]] == header:
+            if kept and _CHAPTER.match(kept[-1].text):
+                return kept[:-1]
+            index += len(header)
+        else:
+            kept.append(body[index])
+            index += 1
+    return kept
 
 
 def _joined_headings(header: list[_Line], body: list[_Line]) -> list[_Line]:
