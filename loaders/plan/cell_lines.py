@@ -21,6 +21,8 @@ from loaders.plan.units import is_unit
 # A cell is short; a longer line is text again, and so is one that ends like a sentence.
 CELL_CHARS = 45
 MAX_COLUMNS = 14
+# Categories are words of two to six characters; a cell of eight or more was wrapped.
+_GROUP_CHARS = 7
 # A heading of the plan ends the table: cells do not open so, categories (一、经济增长) may.
 _SECTION = re.compile(
     r"^(?:第[一二三四五六七八九十百]+[篇章节]|\([一二三四五六七八九十]+\)|专栏\s*\d|附件|注[:：\d]|备注[:：])"
@@ -81,7 +83,7 @@ def _header(run: list[_Line]) -> list[_Line] | None:
     while (
         count < min(len(run), 2 * MAX_COLUMNS)
         and (is_heading(run[count].text) or _CONTINUES.match(run[count].text))
-        and not (count and run[count].text.isdigit())
+        and not (count and run[count].text.isdigit() and not re.fullmatch(r"(?:19|20)\d\d", run[count].text))
     ):
         count += 1
     header = run[:count]
@@ -257,7 +259,7 @@ def _placed(roles: list[str], heads: list[_Line], figures: list[_Line], tail: li
         cells[roles.index("unit")] = Cell(rest[-1].text, rest[-1].line)
         rest = rest[:-1]
     groups = [i for i, role in enumerate(roles) if role == "group"]
-    if groups and not cells[groups[0]].text and len(rest) > 1 and not _open_bracket(rest[0].text):
+    if groups and not cells[groups[0]].text and len(rest) > 1 and _is_group(rest[0].text):
         cells[groups[0]] = Cell(rest[0].text, rest[0].line)
         rest = rest[1:]
     elif not groups and len(rest) > 1 and _CHAPTER.match(rest[0].text):
@@ -277,8 +279,10 @@ def _cell(parts: list[_Line]) -> Cell:
     return Cell("".join(part.text for part in parts), parts[0].line)
 
 
-def _open_bracket(text: str) -> bool:
-    return text.count("(") > text.count(")")
+def _is_group(text: str) -> bool:
+    """Whether the first of two texts is a category, and not the first half of a name that was wrapped."""
+    whole = text.count("(") <= text.count(")")
+    return whole and (_CHAPTER.match(text) is not None or len(text) <= _GROUP_CHARS)
 
 
 def _role(heading: str) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-# No indicator table is wider or longer; a file that claims more is damaged or hostile.
-MAX_COLUMNS, MAX_ROWS = 60, 5_000
+# Word makes no table of more than 63 columns; an indicator table is never longer than this, and a file that claims
+# more is damaged or hostile.
+MAX_COLUMNS, MAX_ROWS = 63, 5_000
 
 
 @dataclass(frozen=True, slots=True)

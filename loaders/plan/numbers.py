@@ -65,7 +65,7 @@ def quantity(text: str) -> Quantity:
     """
     found = _QUANTITY.fullmatch(text)
     if found is None:
-        raise InputError(f"{text!r} is no number with a unit. Write it like 100家以上 or 3-5家.")
+        raise InputError("plan-no-quantity", text=text)
     return _quantity(found)
 
 

@@ -27,7 +27,7 @@ def read(path: Path, options: Options) -> Reading:
 
     def rows() -> Iterator[Row]:
         records: list[Record] = []
-        for row in one_by_one(plan_facts(document, ontology())):
+        for row in one_by_one(plan_facts(document, ontology(), text=True)):
             records += row.facts
             yield row
         reading.coverage = coverage(document, records, ontology())

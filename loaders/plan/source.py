@@ -53,14 +53,9 @@ def read_source(path: Path) -> PlanSource:
     elif data.startswith(b"PK\x03\x04"):
         laid = _word(path, data)
     elif data.startswith(OLD_OFFICE):
-        raise InputError(
-            f"{path} is an old Office file (.doc, .xls) or one with a password. "
-            "Open a plan in Word and save it as .docx without a password; save a table as .xlsx."
-        )
+        raise InputError("plan-old-office", file=path)
     elif path.suffix.lower() == ".docx":
-        raise InputError(
-            f"{path} has the name of a Word file and is none, or is damaged. Open it in Word and save it as .docx again."
-        )
+        raise InputError("plan-no-word", file=path)
     else:
         text = _text(path, data)
         whole = is_page(text)
@@ -72,17 +67,13 @@ def read_source(path: Path) -> PlanSource:
 def _bytes(path: Path) -> bytes:
     size = regular_size(path)
     if size > MAX_BYTES:
-        raise InputError(
-            f"{path} has {size / 1e6:.0f} MB; a plan has at most {MAX_BYTES / 1e6:.0f} MB. Is it the right file?"
-        )
+        raise InputError("plan-too-large", file=path, size=round(size / 1e6), most=round(MAX_BYTES / 1e6))
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(
-            f"{path} cannot be read: {error.strerror}. Check the name and the right to read it."
-        ) from None
+        raise InputError("path-unreadable", file=path, reason=error.strerror) from None
     if not data.strip():
-        raise InputError(f"{path} is empty. Save the plan's text into it and load it again.")
+        raise InputError("plan-empty", file=path)
     return data
 
 
@@ -96,19 +87,14 @@ def _word(path: Path, data: bytes) -> Laid:
     try:
         return word_lines(data)
     except Exception as error:  # python-docx lets through whatever a broken part makes its parsers raise
-        raise InputError(
-            f"{path} is no Word file that can be opened ({error}). Save it as .docx again."
-        ) from None
+        raise InputError("plan-word-damaged", file=path, reason=str(error)) from None
 
 
 def _refuse_no_word(path: Path, members: list[str]) -> None:
     if "xl/workbook.xml" in members:
-        raise InputError(
-            f"{path} is no Word file but an Excel workbook, a table. Load it as what it holds: "
-            f"kg load enterprises {path.name}, kg load needs {path.name}; kg load --help lists the kinds."
-        )
+        raise InputError("plan-is-workbook", file=path)
     if "word/document.xml" not in members:
-        raise InputError(f"{path} is a zip file but no Word file. Save the plan as .docx, PDF or UTF-8 text.")
+        raise InputError("plan-is-zip", file=path)
 
 
 def _pdf(path: Path, data: bytes) -> Laid:
@@ -117,13 +103,9 @@ def _pdf(path: Path, data: bytes) -> Laid:
     except (
         Exception
     ) as error:  # pdfminer lets through whatever a broken or locked file makes its parser raise
-        raise InputError(
-            f"{path} is no PDF that can be opened ({error!r}). Save it again, without a password, or give the text."
-        ) from None
+        raise InputError("plan-pdf-damaged", file=path, reason=repr(error)) from None
     if not any(laid.lines):
-        raise InputError(
-            f"{path} holds pictures of pages and no text. Run it through OCR or give the plan as text."
-        )
+        raise InputError("plan-pdf-pictures", file=path)
     return laid
 
 
@@ -131,19 +113,12 @@ def _refuse_no_plan(path: Path, lines: list[str]) -> None:
     text = re.sub(r"\s", "", "".join(lines))
     chinese = len(re.findall(r"[\u4e00-\u9fff]", text))
     if not text:
-        raise InputError(f"{path} is empty. Save the plan's text into it and load it again.")
+        raise InputError("plan-empty", file=path)
     garbled = len(_MOJIBAKE.findall(text)) > len(text) * 0.02 or len(_RARE.findall(text)) > len(text) * 0.1
     if garbled:
-        raise InputError(
-            f"{path} was saved in a wrong encoding (its text reads {text[:12]!r}). Save it anew as UTF-8."
-        )
+        raise InputError("plan-garbled", file=path, sample=text[:12])
     if chinese < MIN_CHINESE * len(text):
-        raise InputError(
-            f"{path} holds hardly any Chinese text ({chinese} of {len(text)} characters); it is no plan that can be read."
-        )
+        raise InputError("plan-not-chinese", file=path, chinese=chinese, all=len(text))
     longest, at = max((len(line), number) for number, line in enumerate(lines, 1))
     if longest > MAX_LINE_CHARS:
-        raise InputError(
-            f"{path}, line {at} has {longest:,} characters; no paragraph is so long, and headings cannot be found "
-            "in it. Save the plan with a line break after each paragraph."
-        )
+        raise InputError("plan-line-too-long", file=path, line=at, length=longest)

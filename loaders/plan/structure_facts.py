@@ -7,6 +7,8 @@ from kg.graph.records import Edge, Node, Record, Ref, Value
 from loaders.plan.document import Document, Section
 from loaders.plan.terms import plain_name
 
+# Characters by which a passage is called.
+_CALLED = 24
 _GOAL = re.compile(r"目标")
 _PRINCIPLE = re.compile(r"原则")
 
@@ -21,6 +23,39 @@ def structure_facts(document: Document) -> Iterator[Record]:
         if kind is not None:
             order += 1
             yield from _thing(document, section, kind, order)
+
+
+def passages(document: Document) -> Iterator[Record]:
+    """The lines of the plan as they stand, each part of its section: so that a person reads the sentence behind a
+    fact. The id is that of the locator, `policy#L87`."""
+    homes = _homes(document)
+    for number, text in enumerate(document.raw, 1):
+        if not text.strip():
+            continue
+        at, me = (f"L{number}",), f"{document.slug}#L{number}"
+        yield Node("Passage", me, _short(text), at, {"line": number, "text": text.strip()})
+        yield Edge("PART_OF", Ref("Passage", me), Ref("Section", homes[number]), at)
+
+
+def _homes(document: Document) -> dict[int, str]:
+    """By line, the section that it stands in: the one whose heading came last, or that the line was read into."""
+    starts = sorted(
+        (section.line, order, section.id) for order, section in enumerate(document.sections.values())
+    )
+    homes: dict[int, str] = {}
+    at, current = 0, starts[0][2]
+    for number in range(1, len(document.raw) + 1):
+        while at < len(starts) and starts[at][0] <= number:
+            current = starts[at][2]
+            at += 1
+        homes[number] = current
+    return homes
+
+
+def _short(text: str) -> str:
+    """The first words of a line, to call it by."""
+    words = text.strip()
+    return words if len(words) <= _CALLED else f"{words[:_CALLED]}…"
 
 
 def thing_label(document: Document, section: Section) -> str | None:

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from loaders.plan.bodies import listed
 from loaders.plan.columns import columns, header_rows
 from loaders.plan.grid import Cell, Grid
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
-_AND = re.compile(r"[、,;和\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,4 @@ def task_rows(grid: Grid) -> list[TaskRow]:
 
 
 def _bodies(text: str) -> tuple[str, ...]:
-    return tuple(part.removesuffix("等") for part in _AND.split(text) if len(part) > 1)
+    return tuple(listed(re.sub(r"\s+", "、", text.replace(";", "、").strip())))

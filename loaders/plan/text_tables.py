@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from loaders.plan.cell_lines import read_cell_lines
 from loaders.plan.grid import MAX_ROWS, Cell, Grid, squared
-from loaders.plan.table_words import is_header, is_value
+from loaders.plan.table_words import HEAD, is_header, is_value
 from loaders.plan.text import even
 
 _RULE = re.compile(r"^[\s|:+=─━—-]+$")
@@ -43,7 +43,7 @@ def _parted(lines: Sequence[str], at: int, split: Callable[[str], list[str] | No
         index += 1
     if len(rows) < 2 or not _is_table(rows, pipes=split is _by_pipes):
         return None
-    return Grid(at + 1, last + 1, squared(_unwrapped(rows)))
+    return Grid(at + 1, last + 1, squared(_unwrapped(_aligned(rows))))
 
 
 def _is_table(rows: list[list[Cell]], *, pipes: bool) -> bool:
@@ -57,6 +57,15 @@ def _is_table(rows: list[list[Cell]], *, pipes: bool) -> bool:
     return is_header(head) or (
         widths.count(usual) >= 3 and sum(is_value(row[-1].text) for row in rows) >= len(rows) / 2
     )
+
+
+def _aligned(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Rows that lack their first cell, the category that the row above has, get an empty one: wide spaces before a
+    line are no cell."""
+    head = [cell.text for cell in rows[0]]
+    if not (is_header(head) and HEAD["group"].match(head[0])):
+        return rows
+    return [[Cell("", row[0].line), *row] if len(row) == len(head) - 1 else row for row in rows]
 
 
 def _unwrapped(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -78,7 +87,8 @@ def _by_pipes(text: str) -> list[str] | None:
         return None
     if _RULE.match(text):
         return []
-    return [cell.strip() for cell in re.split(r"[|｜]", text.strip().strip("|｜"))]
+    inner = re.sub(r"^[|｜]|[|｜]$", "", text.strip())
+    return [cell.strip() for cell in re.split(r"[|｜]", inner)]
 
 
 def _by_tabs(text: str) -> list[str] | None:

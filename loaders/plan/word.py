@@ -136,7 +136,9 @@ def _row(row: _Element) -> list[tuple[int, bool, _Element]]:
         span = cell.find(f"{_W}tcPr/{_W}gridSpan")
         merge = cell.find(f"{_W}tcPr/{_W}vMerge")
         wide = str(span.get(f"{_W}val", "1")) if span is not None else "1"
-        count = min(int(wide), MAX_COLUMNS) if wide.isdigit() else 1
+        if wide.isdigit() and int(wide) > MAX_COLUMNS:
+            raise ValueError(f"gridSpan {wide}")
+        count = int(wide) if wide.isdigit() else 1
         goes_on = merge is not None and merge.get(f"{_W}val", "continue") == "continue"
         cells.append((max(1, count), goes_on, cell))
     return cells

@@ -1,0 +1,13 @@
+plan-empty = { $file } is empty. Save the plan's text into it and load it again.
+plan-garbled = { $file } was saved in a wrong encoding (its text reads "{ $sample }"). Save it anew as UTF-8.
+plan-is-workbook = { $file } is no Word file but an Excel workbook, a table. Load it as what it holds, for example kg load enterprises or kg load needs; kg load --help lists the kinds.
+plan-is-zip = { $file } is a zip file but no Word file. Save the plan as .docx, PDF or UTF-8 text.
+plan-line-too-long = { $file }, line { $line } has { $length } characters; no paragraph is so long, and headings cannot be found in it. Save the plan with a line break after each paragraph.
+plan-no-quantity = "{ $text }" is no number with a unit. Write it like 100家以上 or 3-5家.
+plan-no-word = { $file } has the name of a Word file and is none, or is damaged. Open it in Word and save it as .docx again.
+plan-not-chinese = { $file } holds hardly any Chinese text ({ $chinese } of { $all } characters); it is no plan that can be read.
+plan-old-office = { $file } is an old Office file (.doc, .xls) or one with a password. Open a plan in Word and save it as .docx without a password; save a table as .xlsx.
+plan-pdf-damaged = { $file } is no PDF that can be opened ({ $reason }). Save it again, without a password, or give the text.
+plan-pdf-pictures = { $file } holds pictures of pages and no text. Run it through OCR or give the plan as text.
+plan-too-large = { $file } has { $size } MB; a plan has at most { $most } MB. Is it the right file?
+plan-word-damaged = { $file } is no Word file that can be opened ({ $reason }). Save it as .docx again.

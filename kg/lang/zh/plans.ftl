@@ -1,0 +1,13 @@
+plan-empty = 文件 { $file } 是空的。请把规划文本保存到文件中再导入。
+plan-garbled = 文件 { $file } 的编码有误（文字读作“{ $sample }”）。请另存为 UTF-8 编码后重新导入。
+plan-is-workbook = 文件 { $file } 不是 Word 文件，而是 Excel 工作簿。请按表格内容导入，例如 kg load enterprises 或 kg load needs；kg load --help 列出全部种类。
+plan-is-zip = 文件 { $file } 是压缩包，不是 Word 文件。请把规划另存为 .docx、PDF 或 UTF-8 文本。
+plan-line-too-long = 文件 { $file } 第 { $line } 行有 { $length } 个字符，远超一个段落的长度，无法识别其中的标题。请在每段末尾换行后重新保存。
+plan-no-quantity = “{ $text }”不是带单位的数字。请写成“100家以上”或“3-5家”的形式。
+plan-no-word = 文件 { $file } 的扩展名是 Word 文件，内容却不是，或已损坏。请用 Word 打开并重新保存为 .docx。
+plan-not-chinese = 文件 { $file } 几乎没有中文（{ $all } 个字符中只有 { $chinese } 个汉字），不是可以读取的规划。
+plan-old-office = 文件 { $file } 是旧版 Office 文件（.doc、.xls）或设有密码。规划请用 Word 打开，取消密码并另存为 .docx；表格请另存为 .xlsx。
+plan-pdf-damaged = 文件 { $file } 不是可以打开的 PDF（{ $reason }）。请取消密码重新保存，或改用文本。
+plan-pdf-pictures = 文件 { $file } 只有页面图像，没有文字。请先做文字识别，或改用文本。
+plan-too-large = 文件 { $file } 有 { $size } MB，规划文件不应超过 { $most } MB。请确认是否选错文件。
+plan-word-damaged = 文件 { $file } 不是可以打开的 Word 文件（{ $reason }）。请重新保存为 .docx。
