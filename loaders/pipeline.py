@@ -21,6 +21,7 @@ from kg.lang.messages import Message
 from loaders.apart import Stop
 from loaders.kind import After
 from loaders.kinds import KINDS
+from loaders.plan import corrections
 from loaders.plan.coverage import Coverage
 from loaders.plan.shipped import SLUG, shipped_facts, shipped_sha256
 from loaders.reading import NOTHING_SAID, Options, Reading
@@ -72,7 +73,10 @@ def load_file(
     known = KINDS[kind]
     # A plan's sections have ids that begin with the dataset's name, for people to write.
     dataset = dataset or (path.stem if kind == "plan" else path.name)
-    reading = known.read(path, replace(options, dataset=dataset), stop)
+    options = replace(options, dataset=dataset)
+    if kind == "plan":
+        options = replace(options, corrections=corrections.standing(graph.settings.home))
+    reading = known.read(path, options, stop)
     if known.reference:
         _see_to_reference(graph, dry_run=dry_run)
     loaded = load_reading(
@@ -192,7 +196,8 @@ def _of(total: int | None, progress: Progress | None) -> Callable[[int], None] |
 def _said(options: Options) -> str:
     """The options as far as they change what a file says."""
     mapping = options.mapping.read_text(encoding="utf-8") if options.mapping is not None else ""
-    return f"{options.format} {options.region} {options.process} {options.register} {mapping}"
+    decided = "".join(map(repr, options.corrections))
+    return f"{options.format} {options.region} {options.process} {options.register} {mapping}{decided}"
 
 
 def _overruled(judged: Judgements) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.graph.records import Row
+from loaders.plan.corrections import Correction
 from loaders.plan.coverage import Coverage
 
 
@@ -14,7 +15,8 @@ class Options:
 
     `format` forces a format that would else be recognised; `mapping` is a TOML file that names the columns of
     an unknown table; `region` is the GB/T 2260 code for rows that carry no address; `dataset` begins the ids of what
-    has none of its own, as the sections of a plan; `process` and `register` say what a ledger or a register records.
+    has none of its own, as the sections of a plan; `process` and `register` say what a ledger or a register records;
+    `corrections` are persons' decisions about the numbers of a plan.
     """
 
     format: str | None = None
@@ -23,6 +25,7 @@ class Options:
     dataset: str | None = None
     process: str | None = None
     register: str | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 NOTHING_SAID = Options()

@@ -127,6 +127,7 @@ def packed_coverage(coverage: Coverage) -> dict[str, Any]:
         "to_review": coverage.to_review,
         "roles": coverage.roles,
         "doubtful": coverage.doubtful,
+        "corrected": coverage.corrected,
     }
 
 
@@ -138,5 +139,5 @@ def unpacked_coverage(message: dict[str, Any]) -> Coverage:
         )
         for name, (total, taken, left) in ((name, message[name]) for name in _TALLIES)
     }
-    said |= {name: message[name] for name in ("to_review", "roles", "doubtful")}
+    said |= {name: message[name] for name in ("to_review", "roles", "doubtful", "corrected")}
     return Coverage(**said)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.graph.records import Node, Record
 from loaders.plan.document import Document, Line
 from loaders.plan.names import NameReader
-from loaders.plan.roles import Judged, roles_of
+from loaders.plan.roles import Judged, correction_of, roles_of
 from loaders.plan.structure_facts import names_plan
 from loaders.plan.table_figures import figures, grid_figures
 from loaders.plan.task_tables import task_rows
@@ -61,6 +61,7 @@ class Coverage:
     to_review: int
     roles: dict[str, int] = field(default_factory=dict)
     doubtful: int = 0
+    corrected: int = 0
 
 
 def coverage(document: Document, records: Iterable[Record], ontology: Ontology) -> Coverage:
@@ -77,6 +78,7 @@ def coverage(document: Document, records: Iterable[Record], ontology: Ontology) 
         sum(1 for node in nodes if node.properties.get("review") is True),
         roles,
         sum(each.doubtful for each in roles_of(document)),
+        sum(correction_of(each.candidate, document) is not None for each in roles_of(document)),
     )
 
 

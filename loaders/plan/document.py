@@ -6,10 +6,11 @@ run on into its text, with 。 or wide spaces between.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.plan.blocks import Block, Layout, blocks, line_at
+from loaders.plan.corrections import Correction, Key
 from loaders.plan.grid import Grid
 from loaders.plan.headings import BOX, BULLET, HEADING_CHARS, Heading, heading, title_and_body
 from loaders.plan.text import even
@@ -72,6 +73,7 @@ class Document:
     horizon: int | None = None
     raw: Sequence[str] = ()
     task_chapters: bool = False
+    corrections: Mapping[Key, Correction] = field(default_factory=dict)
 
     def ancestors(self, section: Section) -> Iterator[Section]:
         """`section` and all above it, from below."""

@@ -21,7 +21,9 @@ def read(path: Path, options: Options) -> Reading:
     """
     source = read_source(path)
     step()
-    document = document_of(source, options.dataset if options.dataset is not None else path.stem)
+    document = document_of(
+        source, options.dataset if options.dataset is not None else path.stem, options.corrections
+    )
     step()
     reading = Reading(document.title, source.sha256, iter(()))
 

@@ -15,6 +15,7 @@ from math import exp
 
 from loaders.plan.attributes import years_in
 from loaders.plan.candidates import Candidate, candidates
+from loaders.plan.corrections import Correction, folded
 from loaders.plan.document import Document
 from loaders.plan.evidence import LOOKS_BACK, evidence, first_year
 from loaders.plan.units import TIME_UNITS
@@ -65,7 +66,12 @@ def judged(document: Document) -> Iterator[Judged]:
 
 
 def judge(candidate: Candidate, document: Document) -> Judged:
-    """The role of one candidate."""
+    """The role of one candidate: a person's decision, else what the form or the weights say."""
+    decided = correction_of(candidate, document)
+    if decided is not None and decided.role is not None:
+        return Judged(
+            candidate, decided.role, "decided by a person", 1.0 if decided.role == "target" else 0.0
+        )
     plain = by_form(candidate, document)
     if plain is not None:
         return Judged(candidate, *plain, 0.0)
@@ -74,6 +80,13 @@ def judge(candidate: Candidate, document: Document) -> Judged:
     if sure >= 0.5:
         return Judged(candidate, "target", "weighed", sure)
     return Judged(candidate, *_other(found), sure)
+
+
+def correction_of(candidate: Candidate, document: Document) -> Correction | None:
+    """What a person decided about it."""
+    if not document.corrections:
+        return None
+    return document.corrections.get((folded(candidate.sentence), candidate.quantity.low))
 
 
 def by_form(candidate: Candidate, document: Document) -> tuple[str, str] | None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from loaders.plan.attributes import basis_of, change_of, deadline_of, operator_of, years_in
 from loaders.plan.candidates import Candidate
+from loaders.plan.corrections import Correction
 from loaders.plan.document import Document, Line, Section
 from loaders.plan.evidence import LOOKS_BACK
-from loaders.plan.roles import Judged, judged
+from loaders.plan.roles import Judged, correction_of, judged
 from loaders.plan.subjects import names_of, subject_of
 
 _LEVEL = re.compile(
@@ -57,7 +58,9 @@ def _targets(candidate: Candidate, document: Document) -> Iterator[Target]:
     quantity = candidate.quantity
     operator = operator_of(candidate)
     deadline = deadline_of(candidate, document).year
-    for name in names_of(candidate):
+    decided = correction_of(candidate, document)
+    names = names_of(candidate) or ([decided.indicator] if decided is not None and decided.indicator else [])
+    for name in names:
         basis = basis_of(candidate, name)
         grows = _AVERAGE.search(candidate.before) is not None and "年均" not in name
         low, high = (None, quantity.low) if operator == "<=" else (quantity.low, quantity.high)
@@ -65,7 +68,24 @@ def _targets(candidate: Candidate, document: Document) -> Iterator[Target]:
             candidate.section.id, candidate.line, f"{name}年均增长" if grows else name, operator, low, high, quantity.unit, deadline, "", basis,
             _quote(candidate), change_of(candidate),
         )  # fmt: skip
-        yield _with_period(target, document)
+        yield _with_period(_corrected(target, correction_of(candidate, document)), document)
+
+
+def _corrected(target: Target, decided: Correction | None) -> Target:
+    """The target with what a person said of it."""
+    if decided is None:
+        return target
+    said = replace(
+        target,
+        indicator=decided.indicator or target.indicator,
+        unit=target.unit if decided.unit is None else decided.unit,
+        deadline=decided.deadline or target.deadline,
+    )
+    if decided.operator is None or target.operator in (decided.operator, "range"):
+        return said
+    number = target.low if target.low is not None else target.high
+    low, high = (None, number) if decided.operator == "<=" else (number, None)
+    return replace(said, operator=decided.operator, low=low, high=high)
 
 
 def _quote(candidate: Candidate) -> str:

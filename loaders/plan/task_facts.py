@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.graph.records import Edge, Node, Record, Ref
+from kg.graph.records import Edge, Node, Record, Ref, Value
 from loaders.plan.document import Document
 from loaders.plan.task_tables import TaskRow, task_rows
 from loaders.plan.terms import plain_name
@@ -18,7 +18,7 @@ def task_table_facts(document: Document) -> Iterator[Record]:
             task = Ref("Task", known or f"{grid.section}·{count}@L{grid.first}")
             at = (f"L{row.task.line}",)
             if known is None:
-                properties = {"level": "subtask", "line": row.task.line, "order": count}
+                properties: dict[str, Value] = {"level": "subtask", "line": row.task.line, "order": count}
                 yield Node("Task", task.id, row.task.text, at, properties)
                 yield Edge("STATED_IN", task, Ref("Section", grid.section), at)
             yield from _parts(task, row, at, named)
