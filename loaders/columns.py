@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.graph.records import Node, Record, Remark, Row
 from kg.lang.errors import InputError
+from kg.lang.text import Text
 from loaders.line import Line, Rejected
 from loaders.reading import Reading
 from loaders.rows import spelling
@@ -22,13 +23,13 @@ _SHOWN = 120
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table. `key` is its name in the program; `also` are further headings that are met; `note`
-    says in both languages what may stand in it."""
+    says what may stand in it."""
 
     key: str
     zh: str
     en: str
     example: str
-    note: str = ""
+    note: Text | None = None
     required: bool = False
     also: tuple[str, ...] = ()
 

@@ -13,16 +13,16 @@ from loaders.reading import Options, Reading
 from loaders.values import day
 
 TEMPLATE = (
-    Column("iso2", "国家代码", "iso2", "KZ", "ISO 3166-1 两位代码 two letters", True, ("代码", "country code", "alpha-2")),
-    Column("name", "国家名称", "name", "哈萨克斯坦", "", True, ("国家", "名称", "country")),
+    Column("iso2", "国家代码", "iso2", "KZ", Text("ISO 3166-1 两位代码", "two letters"), True, ("代码", "country code", "alpha-2")),
+    Column("name", "国家名称", "name", "哈萨克斯坦", None, True, ("国家", "名称", "country")),
     Column("name_en", "英文名称", "English name", "Kazakhstan"),
-    Column("treaties", "条约", "treaties", "专利合作条约；巴黎公约", "多个用分号隔开 several parted by semicolons", False, ("条约名称", "treaty")),
-    Column("party", "是否缔约", "party", "是", "否则不记缔约 no: no membership is stated", False, ("缔约",)),
-    Column("since", "加入日期", "since", "1991-12-25", "此行各条约的加入或生效日 for the treaties of this row", False,
+    Column("treaties", "条约", "treaties", "专利合作条约；巴黎公约", Text("多个用分号隔开", "several separated by semicolons"), False, ("条约名称", "treaty")),
+    Column("party", "是否缔约", "party", "是", Text("填“否”则不记缔约", "no: no membership is stated"), False, ("缔约",)),
+    Column("since", "加入日期", "since", "1991-12-25", Text("此行各条约的加入或生效日", "for the treaties of this row"), False,
            ("生效日期", "加入或生效日期", "effective or deposit date")),
-    Column("basis", "依据", "basis", "继续适用声明", "", False, ("加入依据",)),
-    Column("reference", "见于", "reference", "WIPO Lex", "据以核实的网页或文件 where it was seen", False, ("来源", "出处", "source")),
-    Column("confidence", "可信度", "confidence", "seen", "原样保留 kept as it is", False, ("核实", "mark")),
+    Column("basis", "依据", "basis", "继续适用声明", None, False, ("加入依据",)),
+    Column("reference", "见于", "reference", "WIPO Lex", Text("据以核实的网页或文件", "where it was seen"), False, ("来源", "出处", "source")),
+    Column("confidence", "可信度", "confidence", "seen", Text("原样保留", "kept as it is"), False, ("核实", "mark")),
 )  # fmt: skip
 
 

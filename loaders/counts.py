@@ -13,10 +13,10 @@ from loaders.reading import Options, Reading
 from loaders.values import count, period
 
 TEMPLATE = (
-    Column("region", "地区", "region", "653100", "GB/T 2260 代码或名称 code or name", True, ("地区代码", "区划代码", "region code")),
-    Column("symbol", "分类号", "symbol", "A01D", "IPC 小类 subclass of the IPC", True, ("IPC", "IPC分类号", "ipc class", "technology")),
-    Column("period", "时期", "period", "2008-2012", "年份或起止年 a year or a span", True, ("年份", "年度", "year")),
-    Column("count", "件数", "count", "12", "", True, ("数量", "专利数", "number")),
+    Column("region", "地区", "region", "653100", Text("GB/T 2260 代码或名称", "code or name"), True, ("地区代码", "区划代码", "region code")),
+    Column("symbol", "分类号", "symbol", "A01D", Text("IPC 小类", "a subclass of the IPC"), True, ("IPC", "IPC分类号", "ipc class", "technology")),
+    Column("period", "时期", "period", "2008-2012", Text("年份或起止年", "a year or a span"), True, ("年份", "年度", "year")),
+    Column("count", "件数", "count", "12", None, True, ("数量", "专利数", "number")),
 )  # fmt: skip
 
 

@@ -16,21 +16,21 @@ from loaders.reading import Options, Reading
 from loaders.values import day
 
 TEMPLATE = (
-    Column("name", "企业名称", "name", "新疆天山棉纺织有限公司", "登记的全称 full registered name", True,
+    Column("name", "企业名称", "name", "新疆天山棉纺织有限公司", Text("登记的全称", "full registered name"), True,
            ("名称", "公司名称", "单位名称", "机构名称", "企业", "company", "enterprise", "organization")),
-    Column("code", "统一社会信用代码", "credit code", "91653121MA0000000B", "18 位，校验位须正确 18 characters, check letter verified", False,
+    Column("code", "统一社会信用代码", "credit code", "91653121MA0000000B", Text("18 位，校验位须正确", "18 characters, the check character is verified"), False,
            ("信用代码", "社会信用代码", "工商统一社会信用代码", "uscc", "unified social credit code")),
-    Column("former", "曾用名", "former names", "天山棉纺厂", "多个用分号隔开 several parted by semicolons", False, ("别名", "aliases")),
+    Column("former", "曾用名", "former names", "天山棉纺厂", Text("多个用分号隔开", "several separated by semicolons"), False, ("别名", "aliases")),
     Column("name_en", "英文名称", "English name", "Tianshan Cotton Textile Co., Ltd."),
-    Column("kind", "企业类型", "kind", "有限责任公司", "", False, ("机构类型", "类型", "type")),
-    Column("province", "所在省份", "province", "新疆", "", False, ("省份", "省")),
-    Column("region", "地区", "region", "喀什地区", "名称或 GB/T 2260 代码，新旧均可 name or GB/T 2260 code, old or new", False,
+    Column("kind", "企业类型", "kind", "有限责任公司", None, False, ("机构类型", "类型", "type")),
+    Column("province", "所在省份", "province", "新疆", None, False, ("省份", "省")),
+    Column("region", "地区", "region", "喀什地区", Text("名称或 GB/T 2260 代码，新旧均可", "name or GB/T 2260 code, old or new"), False,
            ("所在地区", "所在地", "地州", "城市", "所在城市", "市", "county", "prefecture", "city", "region code")),
-    Column("address", "注册地址", "address", "新疆喀什地区疏附县人民路1号", "", False, ("地址", "住所", "企业地址", "registered address")),
-    Column("classes", "国民经济行业", "GB/T 4754 class", "1711", "GB/T 4754-2017 代码，多个用分号隔开 codes, several parted by semicolons", False,
+    Column("address", "注册地址", "address", "新疆喀什地区疏附县人民路1号", None, False, ("地址", "住所", "企业地址", "registered address")),
+    Column("classes", "国民经济行业", "GB/T 4754 class", "1711", Text("GB/T 4754-2017 代码，多个用分号隔开", "GB/T 4754-2017 codes, several separated by semicolons"), False,
            ("行业代码", "国民经济行业代码", "国民经济分类", "行业分类", "industry class", "industry code")),
-    Column("industries", "所属产业", "industry", "纺织服装；棉花", "规划中的产业名称 industries of the plan", False, ("产业", "产业名称", "industries")),
-    Column("founded", "成立日期", "founded", "2002-01-06", "", False, ("注册日期", "成立时间", "注册时间", "registered on")),
+    Column("industries", "所属产业", "industry", "纺织服装；棉花", Text("规划中的产业名称", "industries of the plan"), False, ("产业", "产业名称", "industries")),
+    Column("founded", "成立日期", "founded", "2002-01-06", None, False, ("注册日期", "成立时间", "注册时间", "registered on")),
     Column("scope", "经营范围", "business scope", "棉花加工；棉纱生产与销售"),
 )  # fmt: skip
 

@@ -23,19 +23,19 @@ from loaders.values import period, plain
 _DIGEST = 4
 
 TEMPLATE = (
-    Column("region", "地区", "region", "喀什地区", "名称或代码 name or code", True, ("区域", "所在地区", "地州市", "县市", "行政区划", "region code")),
-    Column("item", "统计对象", "item", "核桃", "产品、产业或事项 a product, an industry or another matter", True, ("对象", "产品", "品种", "作物", "项目", "product")),
-    Column("industry", "产业", "industry", "林果业", "规划中的产业名称，可不填 industry of the plan, may be empty", False, ("所属产业", "industries")),
-    Column("measure", "统计项", "measure", "种植面积", "统计的是什么 what is measured", True, ("指标", "统计指标", "指标名称", "indicator")),
-    Column("value", "数值", "value", "150", "数，可带单位 a number, its unit may follow", True, ("值", "数据", "数量")),
-    Column("unit", "单位", "unit", "万亩", "", False, ("计量单位",)),
-    Column("period", "时期", "period", "2023", "如 such as 2023, 2023-H1；不详则不填 empty where unknown", False, ("年份", "年度", "时间", "year")),
-    Column("status", "性质", "status", "实际", "实际或规划（含签约、预计）；不填按统计项的用词 actual or planned; empty: by the words of the measure", False, ("状态", "实际或规划")),
-    Column("qualifier", "限定", "qualifier", "about", "about、nearly、over、at least，准确值不填 empty for an exact value"),
-    Column("reference", "见于", "reference", "喀什地区统计公报", "哪里发表的 where it was published", False, ("出处", "来源", "数据来源", "source")),
-    Column("confidence", "可信度", "confidence", "seen official", "原样保留 kept as it is", False, ("核实",)),
-    Column("mark", "说明", "mark", "不含兵团", "引用时须说明的 what must be said with it", False, ("备注", "remark", "note")),
-    Column("mark_en", "英文说明", "mark in English", "without the Corps", "", False, ("remark in English",)),
+    Column("region", "地区", "region", "喀什地区", Text("名称或代码", "name or code"), True, ("区域", "所在地区", "地州市", "县市", "行政区划", "region code")),
+    Column("item", "统计对象", "item", "核桃", Text("产品、产业或事项", "a product, an industry or another matter"), True, ("对象", "产品", "品种", "作物", "项目", "product")),
+    Column("industry", "产业", "industry", "林果业", Text("规划中的产业名称，可不填", "industry of the plan, may be empty"), False, ("所属产业", "industries")),
+    Column("measure", "统计项", "measure", "种植面积", Text("统计的是什么", "what is measured"), True, ("指标", "统计指标", "指标名称", "indicator")),
+    Column("value", "数值", "value", "150", Text("数字，可带单位", "a number, its unit may follow"), True, ("值", "数据", "数量")),
+    Column("unit", "单位", "unit", "万亩", None, False, ("计量单位",)),
+    Column("period", "时期", "period", "2023", Text("例如 2023、2023-H1；不详则不填", "such as 2023 or 2023-H1; empty where unknown"), False, ("年份", "年度", "时间", "year")),
+    Column("status", "性质", "status", "实际", Text("实际或规划（含签约、预计）；不填按统计项的用词", "actual or planned; empty: by the words of the measure"), False, ("状态", "实际或规划")),
+    Column("qualifier", "限定", "qualifier", "about", Text("约、近、超过、不低于之一，准确值不填", "about, nearly, over or at least; empty for an exact value")),
+    Column("reference", "见于", "reference", "喀什地区统计公报", Text("哪里发表的", "where it was published"), False, ("出处", "来源", "数据来源", "source")),
+    Column("confidence", "可信度", "confidence", "seen official", Text("原样保留", "kept as it is"), False, ("核实",)),
+    Column("mark", "说明", "mark", "不含兵团", Text("引用时须说明的", "what must be said with it"), False, ("备注", "remark", "note")),
+    Column("mark_en", "英文说明", "mark in English", "without the Corps", None, False, ("remark in English",)),
 )  # fmt: skip
 _ACTUAL = frozenset({"actual", "实际", "实绩", "现有", "完成", "已有"})
 _PLANNED = frozenset({"planned", "规划", "计划", "签约", "预计", "在建", "拟建", "目标", "预测"})

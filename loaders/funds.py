@@ -16,20 +16,20 @@ from loaders.reading import Options, Reading
 from loaders.values import plain, year
 
 TEMPLATE = (
-    Column("name", "资金名称", "name", "自治区知识产权专项资金", "基金、专项资金、补偿金等 a fund or other way to pay", True,
+    Column("name", "资金名称", "name", "自治区知识产权专项资金", Text("基金、专项资金、补偿金等", "a fund or other way to pay"), True,
            ("名称", "基金名称", "基金", "项目名称", "fund")),
-    Column("kind", "类别", "kind", "基金", "基金、补助、风险补偿、保险、政府采购、证券化 fund, subsidy, compensation, insurance, procurement, securitisation", False,
+    Column("kind", "类别", "kind", "基金", Text("基金、补助、风险补偿、保险、政府采购、证券化", "fund, subsidy, compensation, insurance, procurement, securitisation"), False,
            ("类型", "资金类别", "资金类型", "资金性质")),
-    Column("modality", "状态", "modality", "已有", "已有、建设、探索、研究制订、设立 exists, build, explore, draft, set up", False,
+    Column("modality", "状态", "modality", "已有", Text("已有、建设、探索、研究制订、设立", "exists, build, explore, draft, set up"), False,
            ("语态", "status")),
-    Column("amount", "金额", "amount", "2000", "数，可带单位 a number, its unit may follow", False,
+    Column("amount", "金额", "amount", "2000", Text("数字，可带单位", "a number, its unit may follow"), False,
            ("资金规模", "规模", "资金额度", "额度", "预算", "预算金额", "安排资金", "资金")),
-    Column("unit", "单位", "unit", "万元", "", False, ("金额单位", "计量单位")),
-    Column("year", "年度", "year", "2019", "", False, ("年份", "预算年度", "安排年度")),
-    Column("industries", "支持产业", "industries", "纺织服装；棉花", "规划中的产业名称 industries of the plan", False, ("产业", "industry")),
-    Column("regions", "支持地区", "regions", "喀什地区；南疆四地州", "名称或代码 names or codes", False, ("地区", "region")),
-    Column("tasks", "支持任务", "tasks", "xinjiang-ip-13fyp/三(二)2", "任务的标识 ids of tasks", False, ("任务", "task")),
-    Column("reference", "见于", "reference", "财政厅公告", "哪里公布的 where it was published", False, ("出处", "来源", "数据来源", "source")),
+    Column("unit", "单位", "unit", "万元", None, False, ("金额单位", "计量单位")),
+    Column("year", "年度", "year", "2019", None, False, ("年份", "预算年度", "安排年度")),
+    Column("industries", "支持产业", "industries", "纺织服装；棉花", Text("规划中的产业名称", "industries of the plan"), False, ("产业", "industry")),
+    Column("regions", "支持地区", "regions", "喀什地区；南疆四地州", Text("名称或代码", "names or codes"), False, ("地区", "region")),
+    Column("tasks", "支持任务", "tasks", "xinjiang-ip-13fyp/三(二)2", Text("任务的标识", "ids of tasks"), False, ("任务", "task")),
+    Column("reference", "见于", "reference", "财政厅公告", Text("哪里公布的", "where it was published"), False, ("出处", "来源", "数据来源", "source")),
 )  # fmt: skip
 # Words of a kind, the particular before the general: 专利保险补贴 is a subsidy.
 _KINDS = (

@@ -19,18 +19,18 @@ from loaders.reading import Options, Reading
 from loaders.values import plain, weight
 
 TEMPLATE = (
-    Column("id", "标识", "id", "red-date-slices", "可不填，不填以名称为标识 may be empty: then the name is the id"),
-    Column("kind", "类别", "kind", "产品", "产业或产品；不填时有所属产业者为产品 industry or product; empty is a product where it has a wider industry", False, ("类型", "type")),
-    Column("name", "名称", "name", "红枣片", "同一事物的各行名称相同 the same in all rows of one thing", True, ("产品", "产品名称", "产业", "产业名称", "product", "industry")),
-    Column("name_en", "英文名称", "English name", "Red date slices", "", False, ("英文名",)),
-    Column("broader", "所属产业", "wider industry", "林果业", "规划中的产业，或本表的产业 an industry of the plan or of this table", False, ("上位产业", "broader")),
-    Column("aliases", "别名", "aliases", "枣片；大枣片", "多个用分号隔开 several parted by semicolons", False, ("其他叫法", "又名")),
-    Column("symbol", "IPC", "IPC", "A23L19", "IPC 小类或大组，一行一个 a subclass or main group, one a row", False, ("IPC分类号", "分类号", "技术分类", "technology")),
-    Column("weight", "权重", "weight", "0.8", "0 到 1，不填为 1 from 0 to 1, empty is 1"),
-    Column("reason", "理由", "reason", "果片干燥与包装", "", False, ("依据",)),
-    Column("classes", "国民经济行业", "GB/T 4754", "1373", "代码或名称 code or name of GB/T 4754-2017", False, ("行业代码", "行业", "classes")),
-    Column("confidence", "可信度", "confidence", "专家判断", "原样保留 kept as it is"),
-    Column("reference", "见于", "reference", "地区农业农村局", "", False, ("来源", "出处", "source")),
+    Column("id", "标识", "id", "red-date-slices", Text("可不填，不填以名称为标识", "may be empty: then the name is the id")),
+    Column("kind", "类别", "kind", "产品", Text("产业或产品；不填时有所属产业者为产品", "industry or product; empty is a product where it has a wider industry"), False, ("类型", "type")),
+    Column("name", "名称", "name", "红枣片", Text("同一事物的各行名称相同", "the same in all rows of one thing"), True, ("产品", "产品名称", "产业", "产业名称", "product", "industry")),
+    Column("name_en", "英文名称", "English name", "Red date slices", None, False, ("英文名",)),
+    Column("broader", "所属产业", "wider industry", "林果业", Text("规划中的产业，或本表的产业", "an industry of the plan or of this table"), False, ("上位产业", "broader")),
+    Column("aliases", "别名", "aliases", "枣片；大枣片", Text("多个用分号隔开", "several separated by semicolons"), False, ("其他叫法", "又名")),
+    Column("symbol", "IPC", "IPC", "A23L19", Text("IPC 小类或大组，一行一个", "a subclass or main group, one a row"), False, ("IPC分类号", "分类号", "技术分类", "technology")),
+    Column("weight", "权重", "weight", "0.8", Text("0 到 1 的数，不填为 1", "from 0 to 1; empty is 1")),
+    Column("reason", "理由", "reason", "果片干燥与包装", None, False, ("依据",)),
+    Column("classes", "国民经济行业", "GB/T 4754", "1373", Text("GB/T 4754-2017 的代码或名称", "code or name of GB/T 4754-2017"), False, ("行业代码", "行业", "classes")),
+    Column("confidence", "可信度", "confidence", "专家判断", Text("原样保留", "kept as it is")),
+    Column("reference", "见于", "reference", "地区农业农村局", None, False, ("来源", "出处", "source")),
 )  # fmt: skip
 _KINDS = {"产品": "Product", "product": "Product", "产业": "Industry", "industry": "Industry"}
 

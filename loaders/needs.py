@@ -19,18 +19,17 @@ from loaders.values import day, plain
 ID_BYTES = 8
 
 TEMPLATE = (
-    Column("id", "编号", "id", "KS-2020-001", "自有编号，可不填 an own number, may be empty", False, ("需求编号",)),
-    Column("title", "需求名称", "title", "机采棉残膜回收装备", "", True, ("标题", "名称", "需求", "need", "name")),
-    Column("kind", "类别", "kind", "需求", "需求或供给，不填为需求 need or offer, empty is a need", False, ("类型", "供需类别", "type")),
-    Column("text", "需求内容", "text", "适合机采棉田的残膜回收机，回收率不低于 90%。", "", False, ("内容", "说明", "description")),
-    Column("enterprise", "提出单位", "asked by", "新疆天山棉纺织有限公司", "企业全称 full name of the organisation", False,
+    Column("id", "编号", "id", "KS-2020-001", Text("自有编号，可不填", "an own number, may be empty"), False, ("需求编号",)),
+    Column("title", "需求名称", "title", "机采棉残膜回收装备", None, True, ("标题", "名称", "需求", "need", "name")),
+    Column("kind", "类别", "kind", "需求", Text("需求或供给，不填为需求", "need or offer; empty is a need"), False, ("类型", "供需类别", "type")),
+    Column("text", "需求内容", "text", "适合机采棉田的残膜回收机，回收率不低于 90%。", None, False, ("内容", "说明", "description")),
+    Column("enterprise", "提出单位", "asked by", "新疆天山棉纺织有限公司", Text("企业全称", "full name of the organisation"), False,
            ("企业名称", "企业", "需求单位", "enterprise", "organization")),
-    Column("code", "统一社会信用代码", "credit code", "91653121MA0000000B", "", False, ("信用代码",)),
-    Column("industries", "所属产业", "industry", "农业机械；棉花", "规划中的产业名称 industries of the plan", False, ("产业", "industries")),
-    Column("technologies", "技术分类", "technology", "A01B", "IPC 小类或大组；供给据此显示在匹配结果旁 subclass or main group of the IPC; "
-           "an offer stands beside matches of it", False, ("IPC", "IPC分类号", "分类号", "technologies")),
-    Column("regions", "地区", "region", "喀什地区", "名称或代码 name or code", False, ("所在地区", "需求地区", "regions")),
-    Column("valid_until", "有效期至", "valid until", "2020-12-31", "", False, ("截止日期", "到期日", "until")),
+    Column("code", "统一社会信用代码", "credit code", "91653121MA0000000B", None, False, ("信用代码",)),
+    Column("industries", "所属产业", "industry", "农业机械；棉花", Text("规划中的产业名称", "industries of the plan"), False, ("产业", "industries")),
+    Column("technologies", "技术分类", "technology", "A01B", Text("IPC 小类或大组；供给据此显示在匹配结果旁", "subclass or main group of the IPC; an offer stands beside matches of it"), False, ("IPC", "IPC分类号", "分类号", "technologies")),
+    Column("regions", "地区", "region", "喀什地区", Text("名称或代码", "name or code"), False, ("所在地区", "需求地区", "regions")),
+    Column("valid_until", "有效期至", "valid until", "2020-12-31", None, False, ("截止日期", "到期日", "until")),
 )  # fmt: skip
 _KINDS = {
     "需求": "need",

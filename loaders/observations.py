@@ -14,14 +14,14 @@ from loaders.reading import Options, Reading
 from loaders.values import number, period, plain
 
 TEMPLATE = (
-    Column("indicator", "指标", "indicator", "每万人口发明专利拥有量", "名称或标识 name or id", True, ("指标名称",)),
-    Column("region", "地区", "region", "新疆", "名称或 GB/T 2260 代码 name or code", True, ("区域", "所在地区", "region code")),
-    Column("period", "时期", "period", "2015", "如 such as 2015, 2017-H1, 2011-2015", True, ("年份", "年度", "时间", "year")),
-    Column("value", "数值", "value", "1.5", "不带单位的数 a number without its unit", True, ("值", "观测值", "数据")),
-    Column("unit", "单位", "unit", "件", "", False, ("计量单位",)),
-    Column("qualifier", "限定", "qualifier", "about", "about、nearly、over、at least，准确值不填 empty for an exact value"),
-    Column("reference", "见于", "reference", "国家统计局公报", "哪里发表的 where it was published", False, ("出处", "来源", "数据来源", "source")),
-    Column("confidence", "可信度", "confidence", "seen", "原样保留 kept as it is", False, ("核实", "mark")),
+    Column("indicator", "指标", "indicator", "每万人口发明专利拥有量", Text("名称或标识", "name or id"), True, ("指标名称",)),
+    Column("region", "地区", "region", "新疆", Text("名称或 GB/T 2260 代码", "name or code"), True, ("区域", "所在地区", "region code")),
+    Column("period", "时期", "period", "2015", Text("例如 2015、2017-H1、2011-2015", "such as 2015, 2017-H1 or 2011-2015"), True, ("年份", "年度", "时间", "year")),
+    Column("value", "数值", "value", "1.5", Text("不带单位的数", "a number without its unit"), True, ("值", "观测值", "数据")),
+    Column("unit", "单位", "unit", "件", None, False, ("计量单位",)),
+    Column("qualifier", "限定", "qualifier", "about", Text("约、近、超过、不低于之一，准确值不填", "about, nearly, over or at least; empty for an exact value")),
+    Column("reference", "见于", "reference", "国家统计局公报", Text("哪里发表的", "where it was published"), False, ("出处", "来源", "数据来源", "source")),
+    Column("confidence", "可信度", "confidence", "seen", Text("原样保留", "kept as it is"), False, ("核实", "mark")),
 )  # fmt: skip
 
 

@@ -15,18 +15,18 @@ from loaders.reading import Options, Reading
 from loaders.values import day, year
 
 TEMPLATE = (
-    Column("donor", "援助方", "donor", "山东省", "19 个援疆省市之一，名称或代码 name or GB/T 2260 code", True,
+    Column("donor", "援助方", "donor", "山东省", Text("19 个援疆省市之一，名称或代码", "name or GB/T 2260 code"), True,
            ("支援方", "援疆省市", "aid unit")),
-    Column("recipient", "受援方", "recipient", "喀什地区", "地州，名称或代码 prefecture, name or code", True,
+    Column("recipient", "受援方", "recipient", "喀什地区", Text("地州，名称或代码", "prefecture, name or code"), True,
            ("受援地", "受援地州", "recipient prefecture")),
-    Column("counties", "结对县市", "counties", "疏勒县；英吉沙县", "多个用分号隔开，不填为全地州其余县市 several parted by semicolons; empty: what others leave", False,
+    Column("counties", "结对县市", "counties", "疏勒县；英吉沙县", Text("多个用分号隔开，不填为全地州其余县市", "several separated by semicolons; empty: what others leave"), False,
            ("受援县市", "recipient detail")),
-    Column("xpcc", "兵团师", "divisions of the XPCC", "第三师", "一并受援的师，多个用分号隔开 divisions that it includes", False, ("受援师", "xpcc")),
-    Column("start", "起始年份", "start", "2010", "年份或日期 a year or a day", True, ("开始年份", "起", "起始日期", "since", "from")),
-    Column("end", "截止年份", "end", "2020", "仍在结对则不填 empty while it lasts", False, ("结束年份", "止", "截止日期", "until", "to")),
-    Column("reference", "见于", "reference", "国办文件", "据以核实的网页或文件 where it was seen", False, ("来源", "出处", "source")),
-    Column("confidence", "可信度", "confidence", "seen official", "原样保留 kept as it is", False, ("核实",)),
-    Column("mark", "说明", "mark", "受援方后来改名", "引用时须说明的 what must be said with it", False, ("备注",)),
+    Column("xpcc", "兵团师", "divisions of the XPCC", "第三师", Text("一并受援的师，多个用分号隔开", "divisions that it includes"), False, ("受援师", "xpcc")),
+    Column("start", "起始年份", "start", "2010", Text("年份或日期", "a year or a day"), True, ("开始年份", "起", "起始日期", "since", "from")),
+    Column("end", "截止年份", "end", "2020", Text("仍在结对则不填", "empty while it lasts"), False, ("结束年份", "止", "截止日期", "until", "to")),
+    Column("reference", "见于", "reference", "国办文件", Text("据以核实的网页或文件", "where it was seen"), False, ("来源", "出处", "source")),
+    Column("confidence", "可信度", "confidence", "seen official", Text("原样保留", "kept as it is"), False, ("核实",)),
+    Column("mark", "说明", "mark", "受援方后来改名", Text("引用时须说明的", "what must be said with it"), False, ("备注",)),
     Column("mark_en", "英文说明", "mark in English", "the recipient has another name now"),
 )  # fmt: skip
 

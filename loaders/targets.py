@@ -23,15 +23,15 @@ from loaders.reading import Options, Reading
 from loaders.values import period, plain
 
 TEMPLATE = (
-    Column("indicator", "指标", "indicator", "每万人口发明专利拥有量", "名称或标识 name or id", True, ("指标名称", "考核指标", "任务指标")),
-    Column("region", "地区", "region", "喀什地区", "目标下达给的地区 the region that must reach it", False, ("区域", "地州市", "承担地区", "region code")),
-    Column("period", "时期", "period", "2020", "如 such as 2020, 2016-2020", True, ("年份", "年度", "完成时限", "目标年份", "时限", "year")),
-    Column("operator", "要求", "operator", "不低于", "不低于、不超过、等于、约 at least, at most, equal, about；不填按数值的用词", False, ("关系", "条件")),
-    Column("value", "目标值", "value", "2.5", "数，可带单位和“以上”等 a number; a unit and 以上 may follow", True, ("数值", "目标", "目标数", "指标值", "值", "target")),
-    Column("unit", "单位", "unit", "件", "", False, ("计量单位",)),
-    Column("by", "责任单位", "responsible", "喀什地区科学技术局", "多个用分号隔开 several parted by semicolons", False,
+    Column("indicator", "指标", "indicator", "每万人口发明专利拥有量", Text("名称或标识", "name or id"), True, ("指标名称", "考核指标", "任务指标")),
+    Column("region", "地区", "region", "喀什地区", Text("目标下达给的地区", "the region that must reach it"), False, ("区域", "地州市", "承担地区", "region code")),
+    Column("period", "时期", "period", "2020", Text("例如 2020、2016-2020", "such as 2020 or 2016-2020"), True, ("年份", "年度", "完成时限", "目标年份", "时限", "year")),
+    Column("operator", "要求", "operator", "不低于", Text("不低于、不超过、等于、约；不填则按数值的用词判断", "at least, at most, equal or about; empty: by the words of the value"), False, ("关系", "条件")),
+    Column("value", "目标值", "value", "2.5", Text("数字，可带单位和“以上”等", "a number; its unit and words such as \"or more\" may follow"), True, ("数值", "目标", "目标数", "指标值", "值", "target")),
+    Column("unit", "单位", "unit", "件", None, False, ("计量单位",)),
+    Column("by", "责任单位", "responsible", "喀什地区科学技术局", Text("多个用分号隔开", "several separated by semicolons"), False,
            ("牵头单位", "承担单位", "责任部门", "负责单位", "assigned to", "by whom")),
-    Column("policy", "文件", "policy", "2020年指标分解表", "下达目标的文件，不填为本表 the paper that sets it; empty: this table", False, ("依据", "下达文件", "来源", "source")),
+    Column("policy", "文件", "policy", "2020年指标分解表", Text("下达目标的文件，不填为本表", "the paper that sets it; empty: this table"), False, ("依据", "下达文件", "来源", "source")),
 )  # fmt: skip
 _AT_LEAST, _AT_MOST = ">=", "<="
 _OPERATORS = {

@@ -61,5 +61,13 @@ def _workbook(columns: Sequence[Column], headings: list[str], language: Literal[
     for column in columns:
         first, second = (column.zh, column.en) if language == "zh" else (column.en, column.zh)
         required = ("是" if language == "zh" else "yes") if column.required else ""
-        notes.append([first, second, required, column.example, column.note])
+        notes.append(
+            [
+                first,
+                second,
+                required,
+                column.example,
+                column.note.text(language) if column.note is not None else "",
+            ]
+        )
     return book
