@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.graph.records import Node, Record, Remark, Row
 from kg.lang.errors import InputError
+from kg.lang.messages import Message
 from kg.lang.text import Text
 from loaders.line import Line, Rejected
 from loaders.reading import Reading
@@ -51,7 +52,7 @@ def read_table(
     table = tall(table, columns)
     places = _places(path, kind, table.header, columns)
     unused = [heading for i, heading in enumerate(table.header) if heading and i not in places.values()]
-    told = [*table.told, *([f"columns not used: {', '.join(unused)}"] if unused else [])]
+    told = [*table.told, *([str(Message("columns-not-used", columns=unused))] if unused else [])]
     return Reading(path.stem, table.sha256, _rows(table, places, facts), table.total, told)
 
 
@@ -68,11 +69,11 @@ def _places(path: Path, kind: str, header: list[str], columns: Sequence[Column])
         if place is not None:
             found[column.key] = place
         elif column.required:
-            raise InputError(_missing(path, kind, header, column))
+            raise _missing(path, kind, header, column)
     return found
 
 
-def _missing(path: Path, kind: str, header: list[str], column: Column) -> str:
+def _missing(path: Path, kind: str, header: list[str], column: Column) -> InputError:
     spelled = {spelling(heading): heading for heading in header}
     # Below a half difflib joins headings that share a letter by chance.
     near = next(
@@ -83,11 +84,10 @@ def _missing(path: Path, kind: str, header: list[str], column: Column) -> str:
         ),
         None,
     )
-    hint = f"The nearest is “{spelled[near]}”: is it meant? " if near else ""
-    return (
-        f"{path} has no column “{column.zh}” ({column.en}). {hint}Its columns: {', '.join(header)}. "
-        f"Rename the column, or begin with a template: kg load {kind} --template."
-    )
+    told = {"file": path, "column": Text(column.zh, column.en), "headings": header, "kind": kind}
+    if near is None:
+        return InputError("column-missing", **told)
+    return InputError("column-missing-near", near=spelled[near], **told)
 
 
 def _rows(table: Table, places: dict[str, int], facts: Callable[[Line], Iterable[Record]]) -> Iterator[Row]:
@@ -97,7 +97,7 @@ def _rows(table: Table, places: dict[str, int], facts: Callable[[Line], Iterable
         line = Line(f"{table.mark}{number}", {key: cells[i] for key, i in places.items()}, headings)
         try:
             if len(cells) > len(table.header):
-                reason = f"有 {len(cells)} 格，表头只有 {len(table.header)} 格 more cells than the header has columns"
+                reason = Message("row-too-many-cells", cells=len(cells), columns=len(table.header))
                 raise Rejected(Remark("", " | ".join(cells)[:_SHOWN], reason))
             found = tuple(facts(line))
             _refuse_other_words(found[0], line.locator, seen)
@@ -114,5 +114,5 @@ def _refuse_other_words(own: Record, locator: str, seen: dict[int, tuple[str, in
     content = hash((own.name, repr(sorted(own.properties.items()))))
     first, known = seen.setdefault(hash((own.label, own.id)), (locator, content))
     if known != content:
-        reason = f"与 {first} 为同一事物而内容不同 is the same as {first} and says other things of it"
+        reason = Message("row-contradicts-earlier", first=first)
         raise Rejected(Remark("", own.name, reason))

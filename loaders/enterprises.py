@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.graph.records import Record, Ref
 from kg.identity.names import own_id
+from kg.lang.messages import Message
 from kg.lang.text import Text
 from kg.values.regions import ancestors, province_of, region_of
 from loaders.columns import Column, read_table
@@ -83,9 +84,7 @@ def _place(line: Line, code: str | None) -> str | None:
         return named
     if province_of(address) != province_of(named):
         key = "province" if narrow is None and within else "region"
-        line.leave_out(
-            key, line.text(key) or "", "与地址不符，以地址为准 contradicts the address, which counts"
-        )
+        line.leave_out(key, line.text(key) or "", Message("region-contradicts-address"))
     return address
 
 

@@ -73,7 +73,7 @@ class Line:
         """
         text = self.text(key)
         if text is None:
-            raise self.rejection(key, "", "必填，此处为空 must be filled in and is empty")
+            raise self.rejection(key, "", Message("cell-empty"))
         try:
             return parse(text)
         except ValueError as wrong:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.graph.records import Node, Record, Ref
 from kg.identity.names import own_id
+from kg.lang.errors import BadValue
 from kg.lang.text import Text
 from loaders.columns import Column, read_table
 from loaders.kind import Kind
@@ -81,7 +82,7 @@ def _kind(text: str) -> str:
     """Whether something is needed or offered."""
     found = _KINDS.get(plain(text).casefold())
     if found is None:
-        raise ValueError("应为需求或供给 is neither 需求 (need) nor 供给 (offer)")
+        raise BadValue("need-neither-need-nor-offer")
     return found
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from kg.graph.records import Record, Ref
+from kg.lang.messages import Message
 from kg.lang.text import Text
 from loaders.columns import Column, read_table
 from loaders.kind import Kind
@@ -70,7 +71,7 @@ def _value(line: Line) -> tuple[float, str | None]:
     percent = plain(line.text("value") or "").endswith("%")
     if percent and unit is not None and plain(unit) != "%":
         raise line.rejection(
-            "value", line.text("value") or "", f"带 % 而单位是 {unit} has a % and the unit {unit}"
+            "value", line.text("value") or "", Message("observation-percent-and-unit", unit=unit)
         )
     value = line.need("value", lambda text: number(plain(text).removesuffix("%")))
     return value, "%" if percent else unit

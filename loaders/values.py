@@ -34,10 +34,10 @@ def number(text: str) -> float:
     """A number, with or without thousands separators: "12,250" is 12250."""
     even = plain(text)
     if not _NUMBER.fullmatch(even) or not re.search(r"\d", even):
-        raise ValueError("不是数字 is no number")
+        raise BadValue("value-no-number")
     found = float(even.replace(",", ""))
     if not isfinite(found):
-        raise ValueError("数字太大 is too large a number")
+        raise BadValue("value-number-too-large")
     return found
 
 
@@ -54,7 +54,7 @@ def count(text: str) -> int:
     """A whole number of zero or more."""
     found = number(text)
     if not found.is_integer() or found < 0:
-        raise ValueError("应为不小于零的整数 is no whole number of zero or more")
+        raise BadValue("value-no-count")
     return int(found)
 
 
@@ -62,7 +62,7 @@ def day(text: str) -> str:
     """A day in ISO 8601; styles as in `kg.values.days`."""
     found = optional_day(text)
     if found is None:
-        raise ValueError("不是日期 is no day")
+        raise BadValue("value-no-day")
     return found
 
 
@@ -83,5 +83,5 @@ def period(text: str) -> str:
     for wording, short in _SHORT:
         even = wording.sub(short, even)
     if not _PERIOD.search(even):
-        raise ValueError("没有年份 names no year")
+        raise BadValue("value-no-year")
     return even

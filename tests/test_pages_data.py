@@ -212,7 +212,7 @@ def test_a_patent_table_is_read_by_a_mapping_of_ones_own(client: Client) -> None
         ("资金", "a.csv", b"x,y\n1,2\n", "a.csv"),
         ("资金", "a.xlsx", b"no workbook", "a.xlsx"),
         ("专利", "a.csv", "甲,乙\n1,2\n".encode(), "a.csv"),
-        ("资金", "a.csv", b"", "a.csv is empty"),
+        ("资金", "a.csv", b"", "a.csv 是空的"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_told_with_the_way_out(

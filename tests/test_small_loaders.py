@@ -328,7 +328,7 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
     "too many cells": (
         "counts",
         "地区,分类号,时期,件数\n653100,A01D,2012,12,000\n653100,A01D,2011,3\n",
-        [(False, [Remark("", "653100 | A01D | 2012 | 12 | 000", "more cells")]), (True, [])],
+        [(False, [Remark("", "653100 | A01D | 2012 | 12 | 000", "the header has")]), (True, [])],
     ),
     "no figures": (
         "counts",
