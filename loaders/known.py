@@ -39,7 +39,18 @@ def region(text: str) -> str:
     code = _region(text)
     if code is None:
         raise _no_region(text, None)
+    if _province_alone(code, text) or _rest_is_a_place(code, text):
+        raise _no_region(text, code)
     return code
+
+
+def _rest_is_a_place(code: str, text: str) -> bool:
+    """Whether `text` ends with the name of a place that was not understood: 喀什地区火星县 is not 喀什地区."""
+    known = regions.regions().get(code)
+    if known is None or text[-1:] not in "县市区旗州盟":
+        return False
+    names = (known.name, *known.aliases, *(name for _, name, _ in known.former), f"{known.name}市辖区")
+    return not any(text.endswith(name) for name in names if name) and regions.region_of(text[-4:]) != code
 
 
 @lru_cache(maxsize=16_384)  # as above

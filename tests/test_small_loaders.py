@@ -309,12 +309,12 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
     ),
     "places of which only the province is understood": (
         "enterprises",
-        "企业名称,所在省份,地区\n甲有限公司,新疆,火星区\n乙有限公司,新疆,Kashi\n丙有限公司,新疆,兵团第三师\n"
+        "企业名称,所在省份,地区\n甲有限公司,新疆,火星区\n乙有限公司,新疆,Kashgor\n丙有限公司,新疆,兵团第三师\n"
         "丁有限公司,,新疆火星区\n戊有限公司,新疆,泰安市\n己有限公司,江苏省,鼓楼区\n",
         [
             (True, [Remark("地区", "火星区", "names no region that is known")]),
-            (True, [Remark("地区", "Kashi", "known (喀什地区?)")]),
-            (True, [Remark("地区", "兵团第三师", "known (图木舒克市?)")]),
+            (True, [Remark("地区", "Kashgor", "known (喀什地区")]),
+            (True, []),
             (True, [Remark("地区", "新疆火星区", "names no region that is known")]),
             (True, [Remark("地区", "泰安市", "不在新疆维吾尔自治区")]),
             (True, [Remark("地区", "鼓楼区", "names several regions (南京市鼓楼区, 徐州市鼓楼区?)")]),
@@ -517,7 +517,8 @@ def test_a_firm_lies_where_its_address_its_columns_or_its_code_say_in_that_order
     ("province", "region", "place"),
     [
         ("新疆", "火星区", "650000"),
-        ("新疆", "兵团第三师", "650000"),
+        ("新疆", "兵团第三师", "659003"),
+        ("新疆", "兵团第十二师", "650000"),
         ("新疆", "泰安市", "650000"),
         ("", "新疆火星区", "650000"),
         ("新疆", "Kashgar", "653100"),

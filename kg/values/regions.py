@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from opencc import OpenCC
+
 from kg.data.tables import table
 
 COUNTRY = "100000"
@@ -46,8 +48,34 @@ _ABROAD = re.compile(
     "|马来西亚|泰国|越南|菲律宾|澳大利亚|新西兰|南非|埃及|蒙古国|哈萨克斯坦|吉尔吉斯斯坦|塔吉克斯坦|土库曼斯坦|乌兹别克斯坦"
 )
 
+# A division of the Corps, told from an army's or a teachers' college (第一师范); and the city with which each shares its
+# government. The 11th and 12th have none.
+_CORPS = re.compile("(?:兵团|农业?建?|第)第?(十[一二三四]|[一二三四五六七八九十])师(?![范资生])")
+_CORPS_CITIES = {
+    "一": "659002", "二": "659006", "三": "659003", "四": "659008", "五": "659007", "六": "659004", "七": "659010",
+    "八": "659001", "九": "659012", "十": "659005", "十三": "659011", "十四": "659009",
+}  # fmt: skip
+
+# What says of a Latin name what it is, and parts of an address that name the country or a postcode.
+_LATIN_KIND = re.compile(
+    r"\b(?:(?:uygur|uyghur|uighur|hui|zhuang|mongol|mongolian|kazak|kazakh|kirgiz|kyrgyz)\b\s*)*"
+    r"(?:autonomous\s+(?:region|prefecture|county)|prefecture|province|municipality|region|district|county|city|shi|diqu)\b",
+    re.IGNORECASE,
+)
+_LATIN_REST = re.compile(r"(?:p\.?\s?r\.?\s*(?:of\s+)?)?china|\d{6}", re.IGNORECASE)
+
 # An address names its region within its first words; what follows is streets and firms.
 _READ = 120
+
+
+@dataclass(frozen=True, slots=True)
+class RegionDates:
+    """From when to when ("" where it goes on) there is the division, ISO days, and what must be said of that."""
+
+    start: str
+    until: str
+    mark: str
+    mark_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +90,18 @@ class Region:
     aliases: tuple[str, ...]
     name_en: str = ""
     former: tuple[tuple[str, str, str], ...] = ()
+    dates: RegionDates | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One thing that a name can mean: the region, and all that it lies in or lay in when it had that name."""
+    """One thing that a name can mean: the region, and all that it lies in or lay in when it had that name. `old`: it has
+    the name no more."""
 
     region: Region
     within: frozenset[str]
     full: bool
+    old: bool = False
 
 
 @cache
@@ -79,6 +110,10 @@ def regions() -> dict[str, Region]:
     former: dict[str, list[tuple[str, str, str]]] = {}
     for _, row in table("former-divisions.csv"):
         former.setdefault(row["current"], []).append((row["code"], row["name"], row["year"]))
+    dates = {
+        row["code"]: RegionDates(row["from"], row["until"], row["mark"], row["mark_en"])
+        for _, row in table("division-dates.csv")
+    }
     return {
         row["code"]: Region(
             row["code"],
@@ -88,6 +123,7 @@ def regions() -> dict[str, Region]:
             tuple(filter(None, row["aliases"].split(";"))),
             row["name_en"],
             tuple(former.get(row["code"], ())),
+            dates.get(row["code"]),
         )
         for _, row in table("divisions.csv")
     }
@@ -123,12 +159,27 @@ def prefecture_of(code: str) -> str | None:
 def region_of(text: str) -> str | None:
     """The code of the region that `text` names, at the most specific level that is certain; else None.
 
-    `text` is an address (a postcode may lead it), a name old or new, full or short, the English name of a
-    province or of a prefecture of Xinjiang, a GB/T 2260 code of two, four or six digits, old or new, or a
+    `text` is an address (a postcode may lead it), a name old or new, full or short, in simplified or traditional
+    characters, a division of the Corps (兵团第八师 is 石河子市, with which it shares its government), an English or older
+    Western spelling of a province or of a place in Xinjiang, a GB/T 2260 code of two, four or six digits, old or new, or a
     postcode alone.
     """
-    if (english := _english().get(_plain(text))) is not None:
+    if (english := _of_english(text)) is not None:
         return english
+    found = _of_text(text)
+    simplified = _simplified(text)
+    if simplified != text:
+        other = _of_text(simplified)
+        # 乾县 stays 乾县: the converted text counts only where it says the same or more.
+        if other is not None and (found is None or found in ancestors(other)):
+            found = other
+    division = _CORPS.search(simplified)
+    if division is not None and (found is None or regions()[found].level == "province"):
+        return _CORPS_CITIES.get(division[1], found)
+    return found
+
+
+def _of_text(text: str) -> str | None:
     folded = re.sub(r"[\s,，、;；:：.。·/\\\-—_()（）\[\]【】<>]+", "", unicodedata.normalize("NFKC", text))[
         :_READ
     ]
@@ -144,6 +195,28 @@ def region_of(text: str) -> str | None:
         posted = _of_postcode(postcode)
         found = posted and (_of_words(words, posted) or posted)
     return found
+
+
+def _of_english(text: str) -> str | None:
+    """The region of a Latin name, with what it lies in behind it: Kashi Prefecture, Xinjiang, China."""
+    if not text.isascii() and (english := _english().get(_plain(text))) is not None:
+        return english
+    parts = [_LATIN_KIND.sub("", part).strip() for part in text.split(",")]
+    named = [part for part in parts if part and not _LATIN_REST.fullmatch(part)]
+    codes = [_english().get(_plain(part)) for part in named]
+    if not codes or None in codes:
+        return None
+    found = str(codes[0])
+    return found if all(code == found or code in ancestors(found) for code in codes) else None
+
+
+def _simplified(text: str) -> str:
+    return str(_to_simplified().convert(text)) if not text.isascii() else text
+
+
+@cache
+def _to_simplified() -> OpenCC:
+    return OpenCC("t2s")
 
 
 def suggest(text: str, limit: int = 3) -> list[str]:
@@ -184,7 +257,9 @@ def _of_words(text: str, within: str) -> str | None:
     while step := _next(text, at, inside):
         at, readings = step
         inside = frozenset(r.region.code for r in readings)
-        found = _shared(inside) or found
+        # 巢湖市 is the city of that name today, though what lay in the older one may follow.
+        today = frozenset(r.region.code for r in readings if not r.old)
+        found = _shared(today or inside) or found
     return found
 
 
@@ -241,7 +316,7 @@ def _fits(reading: _Reading, text: str, at: int, end: int, inside: frozenset[str
 def _likelier(readings: list[_Reading]) -> list[_Reading]:
     """西安 is the city, not 西安区; 河南 is the province, not 河南县: short names of counties stand back."""
     above = [r for r in readings if r.full or r.region.level != "county"]
-    provinces = [r for r in above if r.region.level == "province"]
+    provinces = [r for r in above if r.region.level == "province" and not r.old]
     return provinces or above or readings
 
 
@@ -257,7 +332,8 @@ def _plain(text: str) -> str:
 
 @cache
 def _english() -> dict[str, str]:
-    return {_plain(region.name_en): region.code for region in regions().values() if region.name_en}
+    found = {_plain(row["spelling"]): row["code"] for _, row in table("region-spellings.csv")}
+    return found | {_plain(region.name_en): region.code for region in regions().values() if region.name_en}
 
 
 @cache
@@ -287,12 +363,21 @@ def _names() -> dict[str, list[_Reading]]:
         for alias in region.aliases:
             full = region.name.endswith("自治" + alias[-1])
             found.setdefault(alias, []).append(_Reading(region, frozenset(lies_in), full))
+            if region.level == "prefecture" and region.name == f"{alias}市":
+                # Most cities of that level were 地区 before.
+                found.setdefault(f"{alias}地区", []).append(
+                    _Reading(region, frozenset(lies_in), full=True, old=True)
+                )
         for code, former, _ in region.former:
             lay_in = {c for old in (code[:4] + "00", code[:2] + "0000") if (c := _current(old)) is not None}
-            found.setdefault(former, []).append(_Reading(region, frozenset(lies_in | lay_in), full=True))
+            found.setdefault(former, []).append(
+                _Reading(region, frozenset(lies_in | lay_in), full=True, old=True)
+            )
             if code.endswith("00"):
                 short = re.sub("(市|地区|盟)$", "", former)
-                found.setdefault(short, []).append(_Reading(region, frozenset(lies_in | lay_in), full=False))
+                found.setdefault(short, []).append(
+                    _Reading(region, frozenset(lies_in | lay_in), full=False, old=True)
+                )
     return found
 
 

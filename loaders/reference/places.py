@@ -89,6 +89,11 @@ def _region_properties(region: regions.Region) -> dict[str, Value]:
         found["former_names"] = list(dict.fromkeys(name for _, name, _ in region.former))
         found["former_codes"] = list(dict.fromkeys(code for code, _, _ in region.former))
         found["history"] = [f"{name}（{code}）{_until(year)}" for code, name, year in region.former]
+    if region.dates is not None:
+        found |= {
+            key: day for key, day in (("from", region.dates.start), ("until", region.dates.until)) if day
+        }
+        found |= _marks(region.dates.mark, region.dates.mark_en)
     return found
 
 

@@ -1,5 +1,5 @@
 // title = { zh = "没有结对的县市", en = "Counties without a pairing" }
-// description = { zh = "某日没有结对的县市，以及其地州的结对数。来源没有列出县市的结对，视为涵盖其地州里别的结对没有列出的县市。", en = "Counties without a pairing on a day, with the number of pairings of their prefecture. A pairing whose source lists no counties covers what the other pairings of its prefecture leave." }
+// description = { zh = "某日没有结对的县市，以及其地州的结对数。来源没有列出县市的结对，视为涵盖其地州里别的结对没有列出的县市；结对之后才设立的县市无从列入，不算。", en = "Counties without a pairing on a day, with the number of pairings of their prefecture. A pairing whose source lists no counties covers what the other pairings of its prefecture leave; a county younger than a pairing could not be in its list and is left out." }
 // limit = 500
 // [phrases]
 // zh = ["{region}哪些县没有结对", "没有对口援助的县", "结对的空白", "{region}没人援助的县市"]
@@ -20,7 +20,8 @@ OPTIONAL MATCH (p)<-[:RECIPIENT]-(a:AidPairing)
 WHERE coalesce(a.start, year) <= year AND coalesce(a.end, year) >= year AND coalesce(a.from, day) <= day AND coalesce(a.until, day) >= day
 WITH p, collect(a) AS held
 MATCH (p)<-[:PART_OF]-(c:Region {level: 'county'})
-WHERE none(a IN held WHERE NOT EXISTS { MATCH (a)-[:COVERS]->(:Region) })
+WHERE (c.from IS NULL OR none(a IN held WHERE toString(a.start) < c.from))
+  AND none(a IN held WHERE NOT EXISTS { MATCH (a)-[:COVERS]->(:Region) })
   AND none(a IN held WHERE EXISTS { MATCH (a)-[:COVERS]->(c) })
 RETURN p.id AS prefecture, p.name AS prefecture_name, c.id AS county, c.name AS county_name, size(held) AS pairings
 ORDER BY prefecture, county
