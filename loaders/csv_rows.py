@@ -6,8 +6,9 @@ from itertools import islice
 from pathlib import Path
 
 from kg.lang.errors import InputError
+from loaders.encodings import WIDE, encoding_of, mended
 from loaders.rows import NumberedRow, SourceRows, header_at, tidy
-from loaders.safety import blocks_of, text_form
+from loaders.safety import blocks_of
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 # Enough rows to tell a separator; more would only take longer.
@@ -24,10 +25,13 @@ def csv_rows(path: Path) -> SourceRows:
     Raises:
         InputError: no text; the rows raise it where a quotation mark is not closed or a line is too long.
     """
-    form = text_form(path, lambda: blocks_of(path))
-    separator = _separator(path, form.encoding)
-    told = [f"encoding: {form.encoding.upper()}", f"separator: {SEPARATORS[separator]}"]
-    return SourceRows(_rows(path, form.encoding, separator), told, form.lines)
+    encoding, whole = encoding_of(path, blocks_of(path))
+    separator = _separator(path, encoding)
+    told = [f"encoding: {encoding.upper()}", f"separator: {SEPARATORS[separator]}"]
+    rows = _rows(path, encoding, separator)
+    if encoding in ("cp1252", "mac_roman"):
+        rows = ((number, [mended(cell) for cell in cells]) for number, cells in rows)
+    return SourceRows(rows, told, damaged=not whole)
 
 
 def _rows(path: Path, encoding: str, separator: str) -> Iterator[NumberedRow]:
@@ -59,15 +63,16 @@ def _unshielded(cell: str) -> str:
 
 def _lines(path: Path, encoding: str) -> Iterator[str]:
     """Lines as written; LF, CRLF and a lone CR all end one."""
+    errors = "replace" if encoding in WIDE else "surrogateescape"
     try:
-        with path.open(encoding=encoding, newline="") as file:
+        with path.open(encoding=encoding, errors=errors, newline="") as file:
             for number, line in enumerate(iter(lambda: file.readline(MAX_LINE), ""), 1):
                 if len(line) == MAX_LINE:
                     raise InputError(
                         f"{path}, line {number}: longer than {MAX_LINE:,} characters; it is no table."
                     )
                 yield line if number > 1 else line.removeprefix("\ufeff")  # GB18030 has a mark, too
-    except (UnicodeDecodeError, OSError):
+    except OSError:
         raise InputError(
             f"{path} was changed while it was read. Wait until it is saved, then load it again."
         ) from None

@@ -23,7 +23,7 @@ class MergedDown:
     def __init__(self, sheet: IO[bytes]) -> None:
         """`sheet` is the XML of the sheet; its list of merged cells stands behind its rows."""
         self._begin: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for first, top, last, bottom in set(_references(sheet)):
+        for first, top, last, bottom in set(self._references(sheet)):
             if first == last and top != bottom:
                 self._begin[int(top)].append((column_index_from_string(first.decode()) - 1, int(bottom)))
         self._open: dict[int, tuple[str, int]] = {}
@@ -43,10 +43,9 @@ class MergedDown:
             self._open[column] = (row[column] if column < len(row) else "", bottom)
         return row
 
-
-def _references(sheet: IO[bytes]) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
-    kept = b""
-    while piece := sheet.read(_PIECE):
-        kept += piece
-        yield from _MERGED.findall(kept)
-        kept = kept[-_OVERLAP:]
+    def _references(self, sheet: IO[bytes]) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
+        kept = b""
+        while piece := sheet.read(_PIECE):
+            kept += piece
+            yield from _MERGED.findall(kept)
+            kept = kept[-_OVERLAP:]

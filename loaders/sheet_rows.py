@@ -1,40 +1,46 @@
-"""Rows of an XLSX workbook (ECMA-376): its first sheet that holds anything, each cell as Excel shows it."""
+"""Rows of an XLSX workbook (ECMA-376): its sheets that hold anything, each cell as Excel shows it."""
 
 import re
 import warnings
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
 import openpyxl
+from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.escape import unescape
+from openpyxl.worksheet._reader import WorkSheetParser
 
 from kg.lang.errors import InputError
 from loaders.merged_cells import MergedDown
-from loaders.rows import NumberedRow, SourceRows, tidy
-from loaders.safety import check_zip
+from loaders.rows import MAX_COLUMNS, NumberedRow, SourceRows, tidy
+from loaders.safety import BLOCK, check_zip
 
 # Excel's own limit; a row that is numbered higher was made to keep a reader busy.
 MAX_ROWS = 1_048_576
+# Excel writes no cell without a value or a style; parsing so many takes seconds.
+MAX_EMPTY = 500_000
+# Below this ids of number formats are Excel's own.
+FIRST_CUSTOM_FORMAT = 164
 # Of the words of openpyxl's errors, so many are shown.
 _SHOWN = 120
 
 
-def sheet_rows(path: Path) -> SourceRows:
-    """The rows of the first visible sheet of `path` that holds anything, numbered as Excel shows them. A formula
-    gives the value that was saved with it.
+def sheet_rows(path: Path) -> Iterator[SourceRows]:
+    """The rows of each visible sheet of `path` that holds anything, numbered as Excel shows them; a sheet is read before
+    the next is asked for. A formula gives the value that was saved with it.
 
     Raises:
-        InputError: no workbook, a zip bomb, damaged, or all sheets empty; the rows raise it where one is damaged.
+        InputError: no workbook, a zip bomb, or damaged; the rows raise it where one is damaged.
     """
-    file = path.open("rb")
-    try:
+    with path.open("rb") as file:
         members = check_zip(path, file, "Excel")
-        if "xl/workbook.xml" not in members:
-            raise InputError(f"{path} is a zip file but no .xlsx workbook. Save the table as .xlsx or .csv.")
+        _refuse_empty(path, file, members)
         sheets = _visible_sheets(path, file)
         for number, sheet in enumerate(sheets, 1):
             last, merged = sheet.max_row, _merged(path, sheet)
@@ -42,12 +48,24 @@ def sheet_rows(path: Path) -> SourceRows:
             if first := next(rows, None):
                 told = [f"sheet: {sheet.title} ({number} of {len(sheets)})"]
                 told += [f"merged cells filled down: {merged.count}"] if merged.count else []
-                return SourceRows(_closing(file, chain([first], rows)), told, last)
-    except BaseException:
-        file.close()
-        raise
-    file.close()
-    raise InputError(f"{path} holds no table: all its visible sheets are empty.")
+                yield SourceRows(chain([first], rows), told, last, sheet.title)
+
+
+def _refuse_empty(path: Path, file: IO[bytes], members: list[str]) -> None:
+    """openpyxl parses a sheet that states no size whole before its first row is asked for."""
+    with zipfile.ZipFile(file) as archive:
+        for member in members:
+            if not member.startswith("xl/worksheets/") or not member.endswith(".xml"):
+                continue
+            try:
+                with archive.open(member) as sheet:
+                    empty = sum(piece.count(b"<c/>") for piece in iter(lambda: sheet.read(BLOCK), b""))
+            except Exception as error:
+                raise _damaged(path, error) from None
+            if empty > MAX_EMPTY:
+                raise InputError(
+                    f"{path} holds {empty:,} empty cells; save the table alone, as .xlsx or .csv."
+                )
 
 
 def _visible_sheets(path: Path, file: IO[bytes]) -> list[Any]:
@@ -59,11 +77,6 @@ def _visible_sheets(path: Path, file: IO[bytes]) -> list[Any]:
     return [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
 
 
-def _closing(file: IO[bytes], rows: Iterator[NumberedRow]) -> Iterator[NumberedRow]:
-    with file:
-        yield from rows
-
-
 def _merged(path: Path, sheet: Any) -> MergedDown:
     try:
         with sheet._get_source() as source:  # openpyxl reads no merged cells where it streams
@@ -73,19 +86,67 @@ def _merged(path: Path, sheet: Any) -> MergedDown:
 
 
 def _rows(path: Path, sheet: Any, merged: MergedDown) -> Iterator[NumberedRow]:
-    sheet.reset_dimensions()  # Some exports state a size of one cell, which openpyxl would believe.
-    cells = iter(sheet.iter_rows())
-    for number in range(1, MAX_ROWS + 1):
-        try:
-            with _quiet():
-                row = merged.filled(number, tidy([_shown(cell) for cell in next(cells)]))
-        except StopIteration:
-            return
-        except Exception as error:
-            raise _damaged(path, error, number) from None
-        if row:
-            yield number, row
-    raise InputError(f"{path} has a row beyond {MAX_ROWS:,}, the last that Excel knows.")
+    """openpyxl's own rows are filled up with empty cells to the furthest one, and with empty rows to the last; a cell in
+    the last corner of a sheet would make 17 billion. So only the cells that are there are taken from its parser."""
+    formats = _formats(sheet.parent)
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,
+            data_only=True,
+            epoch=sheet.parent.epoch,
+            date_formats=sheet.parent._date_formats,
+            timedelta_formats=sheet.parent._timedelta_formats,
+        )
+        number = 0
+        cells = iter(parser.parse())
+        while True:
+            try:
+                with _quiet():
+                    number, found = next(cells)
+                    row = merged.filled(number, tidy(_in_places(path, number, found, formats)))
+            except StopIteration:
+                return
+            except InputError:
+                raise
+            except Exception as error:
+                raise _damaged(path, error, number + 1) from None
+            if number > MAX_ROWS:
+                raise InputError(f"{path} has a row beyond {MAX_ROWS:,}, the last that Excel knows.")
+            if row:
+                yield number, row
+
+
+def _in_places(
+    path: Path, number: int, cells: list[dict[str, Any]], formats: Callable[[int], str]
+) -> list[str]:
+    row: list[str] = []
+    for cell in cells:
+        value = cell["value"]
+        if value is None:
+            continue
+        place = cell["column"] - 1
+        if place >= MAX_COLUMNS:
+            raise InputError(
+                f"{path}, row {number}: a cell in column {place + 1:,}; no table for this program has more than "
+                f"{MAX_COLUMNS:,} columns."
+            )
+        row += [""] * (place + 1 - len(row))
+        row[place] = _shown(value, formats(cell["style_id"]) if isinstance(value, (int, float)) else "")
+    return row
+
+
+def _formats(book: Any) -> Callable[[int], str]:
+    """The number format of a cell by the id of its style."""
+
+    @cache
+    def of(style: int) -> str:
+        format_id = book._cell_styles[style].numFmtId
+        if format_id < FIRST_CUSTOM_FORMAT:
+            return str(BUILTIN_FORMATS.get(format_id, "General"))
+        return str(book._number_formats[format_id - FIRST_CUSTOM_FORMAT])
+
+    return of
 
 
 @contextmanager
@@ -107,18 +168,16 @@ def _damaged(path: Path, error: Exception, row: int | None = None) -> InputError
     )
 
 
-def _shown(cell: Any) -> str:
-    """The cell's value as text: dates in ISO 8601, numbers without a needless ".0", and with the per cent sign or
-    the leading zeros that its format gives it (a class 0111 is often kept as the number 111)."""
-    match cell.value:
-        case None:
-            return ""
+def _shown(value: Any, number_format: str) -> str:
+    """A value as text: dates in ISO 8601, numbers without a needless ".0", and with the per cent sign or the leading
+    zeros that its format gives it (a class 0111 is often kept as the number 111)."""
+    match value:
         case str() as text:
             return str(unescape(text)).replace("\x00", "")  # exports write _x000D_ for a carriage return
         case bool() as truth:
             return str(truth).upper()
         case int() | float() as number:
-            return _number(number, str(cell.number_format))
+            return _number(number, number_format)
         case datetime() as moment if moment.time() == time():
             return moment.date().isoformat()
         case datetime() | date() | time() as moment:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.values.days import DateError, day
+from kg.values.ipc import classes
 from kg.values.patent_numbers import (
     TYPES,
     NumberError,
@@ -17,7 +18,6 @@ from kg.values.patent_numbers import (
     kind_of,
     publication_number,
 )
-from loaders.patents.classes import classes
 from loaders.patents.parties import parties
 from loaders.patents.status import status
 from loaders.patents.texts import clean
@@ -144,7 +144,8 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 
 
 def test_a_number_without_a_country_is_chinese_only_when_no_other_office_writes_such() -> None:
-    assert application_number("201220249767") == "CN201220249767.4"
+    assert application_number("201220249767", "CN") == "CN201220249767.4"
+    assert application_number("2012202497674") == "CN201220249767.4"
     assert publication_number("202644312U") == "CN202644312U"
     assert publication_number("9833479", "US") == "US9833479"
     assert application_number("00801234", "CN") == f"CN00801234.{check_digit('00801234')}"

@@ -35,6 +35,11 @@ _NAME_DOTS = "·•・‧∙⋅•●．."
 _DOTTED_NAME = re.compile(rf"[\u3400-\u9fff]{{1,8}}(?:[{_NAME_DOTS}][\u3400-\u9fff]{{1,8}}){{1,4}}")
 # Espacenet puts an applicant's country behind the name: "ESSILOR INT [FR]".
 _COUNTRY_MARK = re.compile(r"\s*\[[A-Z]{2}\]\s*$")
+_JAPANESE_PREFECTURE = re.compile(r"[\u3400-\u9fff]{2,3}[府県]")
+# They follow a person's name: SMITH JR., "GATES III WILLIAM H".
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "dr", "prof"})
+# Chinese names of persons have two to four letters.
+LONGEST_PERSON = 4
 # People's names in Latin letters have two to four words; most firms' names of that length say what they are.
 _PERSON_WORDS = range(2, 5)
 
@@ -70,11 +75,28 @@ def kind(name: str) -> Kind:
     if not _UNSPACED_LETTER.search(text):
         return _kind_by_words(folded(text).split(), text)
     letters = folded(text)
-    if _DOTTED_NAME.fullmatch(text.replace(" ", "")) and not letters.endswith(
-        (*FIRM_ENDS, *_long(BODY_ENDS))
+    if _JAPANESE_PREFECTURE.fullmatch(letters):
+        return "Organization"
+    if (
+        _DOTTED_NAME.fullmatch(text.replace(" ", ""))
+        and not letters.endswith((*FIRM_ENDS, *_long(BODY_ENDS)))
+        and not any(form in letters for form in BODY_WITHIN)
     ):
         return "person"
     return _kind_by_ends(letters, text)
+
+
+def has_firm_word(name: str) -> bool:
+    """Whether `name` says itself that it is a firm or another body: by a legal form, an end or a word of such names."""
+    text = unicodedata.normalize("NFKC", _COUNTRY_MARK.sub("", name)).strip()
+    letters = folded(text)
+    if _UNSPACED_LETTER.search(text):
+        ends = (*_long(FIRM_ENDS), *_long(BODY_ENDS))
+        short = letters.endswith(tuple(FIRM_ENDS)) and len(letters) > LONGEST_PERSON
+        within = any(form in text for form in FIRM_WITHIN) or any(form in letters for form in BODY_WITHIN)
+        return within or short or letters.endswith(ends)
+    words = frozenset(letters.split())
+    return bool(words & FIRM_WORDS or words & BODY_WORDS)
 
 
 def _kind_by_ends(letters: str, text: str) -> Kind:
@@ -114,7 +136,8 @@ def _kind_by_words(words: list[str], text: str) -> Kind:
         )
     if FIRM_WORDS.intersection(words) or any(letter.isdigit() or letter in "&+" for letter in text):
         return "Enterprise"
-    return "person" if len(words) in _PERSON_WORDS else "Enterprise"
+    own = [word for word in words if word not in _SUFFIXES]
+    return "person" if len(own) in _PERSON_WORDS or len(own) < len(words) else "Enterprise"
 
 
 def _long(ends: list[str]) -> tuple[str, ...]:

@@ -21,9 +21,11 @@ BODY_ENDS = (
 # Legal forms anywhere in a name written without spaces (Chinese, Japanese, Korean).
 FIRM_WITHIN = (
     "公司 集团 有限合伙 株式会社 株式會社 有限会社 合同会社 주식회사 (주) 유한회사 가부시키가이샤 カブシキ リミテッド インコーポレ コーポレーション "
+    "股份合作 有限責任 法人株式 (株) 有限公司 유한책임회사 농업회사법인 영농조합법인 주식회사 코오퍼레이션 코포레이숀 인코퍼레이티드 게엠베하 악티엔게젤샤프트 소시에떼 "
     "カンパニー エルエルシー ゲーエムベーハー 엘엘씨 컴퍼니 리미티드 캄파니 코포레이션 인코포레이티드 個人商店"
 ).split()
 BODY_WITHIN = (
+    "独立行政法人 国立研究開発法人 大学校 産学協力 산학협력단 연구소 연구재단 대학 재단법인 학교법인 사단법인 다이가쿠 다이카쿠 호진 호오징 진흥원 과학원 "
     "大学 大學 学院 研究所 研究院 研究機構 機構 法人 ユニバーシティ ユニヴェルシテ ユニベルシテ インスティチュート 대학교 연구원 협력단 기술원 다이가꾸 유니버시티 인스티튜트"
 ).split()
 # Words of names in Latin or Cyrillic letters; EPO and WIPO abbreviations among them.
@@ -36,7 +38,14 @@ FIRM_WORDS = frozenset(
     "solutions software semiconductor networks communications telecom global enterprises enterprise factory works mill mills "
     "bank mining metals steel petroleum oil gas power automation robotics medical bio biotech biotechnology agrosciences "
     "sciences therapies products services partners ventures trading machinery equipment plant cooperative textile cotton "
-    "components laboratories".split()
+    "components laboratories "
+    # Forms of firms in other languages, and how EPO and WIPO cut them short.
+    "aktiengesellschaft aktiebolag aktiebolaget publ gesellschaft kommanditgesellschaft societe anonyme sociedad sociedade "
+    "anonima ltda eireli srl spa sca scs sasu eurl bvba sprl cv coop cooperativa genossenschaft verein ev kft doo dd ad ead "
+    "eood as a/s i/s ks hf ehf tbk pt tnk koninklijke konzern werke werk fabrik usine industria industrias industrie "
+    "grp comp corpn ltee limitee unlimited aero aerospace aviation aircraft engines engine systemes brasil "
+    "petrobras avtomobilnyj zavod oblast obschestvo obshchestvo ogranichennoj otvetstvennostyu predprijatie predpriyatie "
+    "aktsionernoe akcionernoe kompaniya kompanija gosudarstvennoe federalnoe".split()
 )
 BODY_WORDS = frozenset(
     "university univ universities universidad universite universitat universitaet universita universiteit institute inst institut "
@@ -44,7 +53,13 @@ BODY_WORDS = frozenset(
     "fundacion ministry government govt bureau agency council commission department dept office association assoc society "
     "trust regents board chancellor research res consortium union federation museum committee administration authority "
     "commissariat ospedale clinic army navy secretary cnrs csir state national federal університет университет институт академия "
-    "центр министерство нии университеті".split()
+    "центр министерство нии университеті "
+    "universidad universidade universidades facultad faculdade fundacao fundacion fondazione stiftung stichting associacao "
+    "asociacion associazione instituto istituto escola escuela ecole politecnico politecnica polytechnic polytechnique "
+    "polytech hochschule fachhochschule eth epfl forschungszentrum fraunhofer max-planck centro conselho consejo consiglio "
+    "empresa secretaria ministerio ministero estado estadual prefeitura uchrezhdenie obrazovatelnoe byudzhetnoe "
+    "universitet institut nauchno issledovatelskij daigaku kenkyusho secr secretary dept defence defense establishment "
+    "commission comm commissariat bgi chu inserm inra inrae cea kaist postech embrapa senai unicamp usp".split()
 )
 # The same word written out and cut short: one form of each goes into an id.
 SHORT_WORDS = {

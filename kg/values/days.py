@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import Literal
 
 # Excel counts days from here (its 1900 is wrongly a leap year, hence the 30th).
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -13,7 +15,8 @@ _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")  # 10000 to 99999: the years 1927 to 
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}:\d{2}.*)?")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_SLASHED = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?:[ T]\d{1,2}:\d{2}.*)?")
+_SHORT = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}), ?(\d{4})")
 _MONTH_WITHIN = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ -](\d{4})")
 _NO_DAY = re.compile(r"\d{4}(?:\s*年|\s*[-./年]\s*\d{1,2}\s*月?)?")
@@ -22,17 +25,51 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NONE = frozenset({"", "-", "--", "/", "0", "00000000", "0000-00-00", "无", "N/A", "None", "null"})
 
 
+# Which part of 04/08/2015 is the day; "" where nothing tells.
+Order = Literal["", "day first", "month first", "year first"]
+
+
 class DateError(ValueError):
     """A text that is no day, or more than one; the message says why, in words for the user."""
 
 
+@dataclass(slots=True)
+class DayEvidence:
+    """What the cells of one column say of the order of day and month: `see` each, then ask for the `order`."""
+
+    day_first: int = 0
+    month_first: int = 0
+    year_first: int = 0
+
+    def see(self, text: str) -> None:
+        """Count what `text` proves: 31/12/2015 has its day first, 93-12-31 its year."""
+        if match := _SLASHED.fullmatch(text):
+            self.day_first += int(match[1]) > 12
+            self.month_first += int(match[2]) > 12
+        elif match := _SHORT.fullmatch(text):
+            first, second, third = map(int, match.groups())
+            self.year_first += first > 31
+            self.day_first += 12 < first <= 31 and not second > 12
+            self.month_first += second > 12 and first <= 12 and third != second
+
+    @property
+    def order(self) -> Order:
+        """The order that some cells prove and none speaks against."""
+        if self.year_first:
+            return "year first"
+        if bool(self.day_first) == bool(self.month_first):
+            return ""
+        return "day first" if self.day_first else "month first"
+
+
 @lru_cache(maxsize=65_536)  # the days of a century and their spellings fit
-def day(text: str) -> str | None:
+def day(text: str, order: Order = "", by: int | None = None) -> str | None:
     """The day that `text` names, as YYYY-MM-DD; None when it names none.
 
     Read are 2015-04-08, 2015.04.08, 2015/4/8, 2015年4月8日, 20150408, Excel's 42102, 8 Apr 2015, Apr 8, 2015,
-    08.04.2015 (day first, as it is written wherever dots are) and 31/12/2015. 04/08/2015 is refused: it is April to
-    some and August to others.
+    08.04.2015 (day first, as it is written wherever dots are) and 31/12/2015. 04/08/2015 is April to some and August
+    to others: it is read by the `order` of its column and refused without one. So is 25/04/13, whose century is the
+    last one that does not lie beyond the year `by` (that of a column beside it, else this year's).
 
     Raises:
         DateError: it is no day of the calendar, or ambiguous.
@@ -41,7 +78,7 @@ def day(text: str) -> str | None:
     if plain in _NONE:
         return None
     try:
-        found = _read(plain)
+        found = _short(plain, order, by) or _read(plain, order)
     except ValueError as wrong:
         raise DateError(f"{text!r} 不是日期 is no day: {wrong}") from wrong
     if found.year not in _YEARS:
@@ -49,7 +86,25 @@ def day(text: str) -> str | None:
     return found.isoformat()
 
 
-def _read(text: str) -> date:
+def _short(text: str, order: Order, by: int | None) -> date | None:
+    """A day with two digits of its year."""
+    match = _SHORT.fullmatch(text)
+    if match is None:
+        return None
+    first, second, third = map(int, match.groups())
+    if order == "year first":
+        year, month, day_ = first, second, third
+    elif order == "month first":
+        month, day_, year = first, second, third
+    elif order == "day first" or (by is not None and third == by % 100 and first > 12):
+        day_, month, year = first, second, third
+    else:
+        raise ValueError("day, month and year cannot be told apart; write it as 2015-04-08")
+    last = by if by is not None else datetime.now(UTC).year
+    return date(last - (last - year) % 100, month, day_)
+
+
+def _read(text: str, order: Order) -> date:
     if match := _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text):
         return date(int(match[1]), int(match[2]), int(match[3]))
     if match := _SERIAL.fullmatch(text):
@@ -57,7 +112,7 @@ def _read(text: str) -> date:
     if match := _DOTTED.fullmatch(text):
         return date(int(match[3]), int(match[2]), int(match[1]))
     if match := _SLASHED.fullmatch(text):
-        return _unambiguous(int(match[1]), int(match[2]), int(match[3]))
+        return _ordered(int(match[1]), int(match[2]), int(match[3]), order)
     if match := _MONTH_FIRST.fullmatch(text):
         return date(int(match[3]), _month(match[1]), int(match[2]))
     if match := _MONTH_WITHIN.fullmatch(text):
@@ -67,10 +122,10 @@ def _read(text: str) -> date:
     raise ValueError("请写成 2015-04-08 或 2015年4月8日 write it as 2015-04-08 or 2015年4月8日")
 
 
-def _unambiguous(first: int, second: int, year: int) -> date:
-    if first > 12 or first == second:
+def _ordered(first: int, second: int, year: int, order: Order) -> date:
+    if first > 12 or first == second or (order == "day first" and second <= 12):
         return date(year, second, first)
-    if second > 12:
+    if second > 12 or order == "month first":
         return date(year, first, second)
     raise ValueError("day and month cannot be told apart; write it as 2015-04-08")
 

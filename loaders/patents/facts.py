@@ -7,16 +7,19 @@ from functools import lru_cache
 
 from kg.graph.records import Edge, Node, Record, Ref, Row, Value
 from kg.values.credit_codes import cleaned, valid
+from kg.values.ipc import Classes, Symbol, classes
 from kg.values.patent_numbers import (
     NumberError,
     application_number,
-    is_chinese_publication,
     is_grant,
+    is_publication,
+    kind_code,
     kind_of,
+    numbered_day,
     publication_number,
 )
+from kg.values.patent_offices import office_of
 from kg.values.regions import ancestors, region_of
-from loaders.patents.classes import Classes, Symbol, classes
 from loaders.patents.events import events
 from loaders.patents.groups import listed_groups
 from loaders.patents.organisations import is_person, organisation
@@ -25,7 +28,8 @@ from loaders.patents.record import PatentRecord
 from loaders.patents.status import status
 from loaders.patents.texts import clean
 
-_COUNTRY = re.compile(r"[A-Z]{2}")
+_KIND_CODE = re.compile(r"\d([A-Z]\d{0,2})$")
+_GRANT_CODES = ("B", "C", "Y")
 _STARTS_WITH_COUNTRY = re.compile(r"[A-Za-z]{2}[\s-]?\w*\d")
 # The place of the first applicant stands first: "江苏; 32|北京; 11".
 _FIRST_PLACE = re.compile(r"[|\n;；]")
@@ -50,8 +54,8 @@ def patent_row(record: PatentRecord, region: str | None, *, first_is_main: bool 
     `region` is where the first applicant is when the record does not say; `first_is_main` says that the first of
     several classes is the main one.
     """
-    application, publication = _two_numbers(record)
-    if not application and not publication:
+    application, publications = _two_numbers(record)
+    if not application and not publications:
         if not record.remarks:
             record.leave_out(
                 "application", "", "没有申请号或公开号 neither an application nor a publication number"
@@ -60,13 +64,13 @@ def patent_row(record: PatentRecord, region: str | None, *, first_is_main: bool 
     names = _names(record)
     symbols, main, locarno = _classes(record, first_is_main=first_is_main)
     known = {
-        **_bibliography(record, application, publication),
+        **_bibliography(record, application, publications),
         "ipc": [symbol.full for symbol in symbols],
         "locarno": locarno,
         "inventors": list(names.inventors),
         "individuals": list(names.people),
     }
-    number = publication or application
+    number = publications[0] if publications else application
     name = str(known["title"] or number)
     patent = Node("Patent", number, name, (record.locator,), {k: v for k, v in known.items() if v})
     facts: list[Record] = [patent]
@@ -76,37 +80,74 @@ def patent_row(record: PatentRecord, region: str | None, *, first_is_main: bool 
     return Row(record.locator, tuple(facts), tuple(record.remarks))
 
 
-def _two_numbers(record: PatentRecord) -> tuple[str, str]:
-    """The numbers of the application and the publication, "" for what the record has not."""
-    country = record.text("country") if _COUNTRY.fullmatch(record.text("country")) else ""
-    if not record.text("publication") and is_chinese_publication(record.text("application")):
-        return "", record.number(
-            "application", publication_number, country
-        )  # a column 专利号 can hold either
+def _two_numbers(record: PatentRecord) -> tuple[str, list[str]]:
+    """The number of the application, "" where there is none, and the publications of it, the grant's last."""
+    country = office_of(record.text("country")) or ("" if record.text("country") else record.office)
+    if is_publication(record.text("application")) and not record.text("publication"):
+        # A column 专利号 can hold either.
+        return "", record.numbers("application", publication_number, country)
     application = record.number("application", application_number, country)
-    return application, record.number("publication", publication_number, country)
+    publications = record.numbers("publication", publication_number, country)
+    if record.own_ids:
+        publications = [number for number in publications if number.startswith("WO")]
+    grants = record.numbers("grant", publication_number, country)
+    code = kind_code(record.text("kind_code"))
+    if code.startswith(_GRANT_CODES) and grants:
+        # The row is that of the grant; its publication before is another document.
+        return application, list(dict.fromkeys([*(_with_kind(n, code) for n in grants), *publications]))
+    return application, list(dict.fromkeys([*(_with_kind(n, code) for n in publications), *grants]))
 
 
-def _bibliography(record: PatentRecord, application: str, publication: str) -> dict[str, Value | None]:
+def _with_kind(number: str, code: str) -> str:
+    return number if number[-2:-1].isalpha() or number[-1:].isalpha() else number + code
+
+
+def _bibliography(record: PatentRecord, application: str, publications: list[str]) -> dict[str, Value | None]:
+    publication = publications[0] if publications else ""
     published = record.day("published")
     granted = record.day("granted") or (published if is_grant(publication) else None)
+    priority, first = _priority(record)
+    code = _KIND_CODE.search(publication)
     return {
         "title": clean(record.text("title")),
         "abstract": clean(record.text("abstract")),
         "application": application,
         "publication": publication,
-        "kind": kind_of(application, publication) or _named_kind(record.text("type")),
+        "publications": publications if len(publications) > 1 else [],
+        "kind_code": code[1] if code else kind_code(record.text("kind_code")),
+        "kind": kind_of(application, publication)
+        or kind_of("", f"0{kind_code(record.text('kind_code'))}")
+        or _named_kind(record.text("type")),
         "filed": record.day("filed"),
         "published": published,
         "granted": granted,
         "status": status(record.text("status"), record.text("legal_status")),
         "legal_status": clean(record.text("legal_status") or record.text("status")),
-        "priority": _numbers(record, "priority"),
-        "priority_date": record.day("priority_date"),
+        "priority": priority,
+        "priority_date": record.day("priority_date") or first,
         "citations": _numbers(record, "citations"),
         "family": _numbers(record, "family"),
         "family_id": record.text("family_id"),
     }
+
+
+def _priority(record: PatentRecord) -> tuple[list[str], str | None]:
+    """The numbers of the priorities, and the earliest of the days that stand behind them."""
+    if not record.text("priority"):
+        return [], None
+    pieces = [clean(piece) for piece in re.split(record.between("priority"), record.text("priority"))]
+    found = [numbered_day(piece) for piece in pieces if piece]
+    numbers = dict.fromkeys(_application_or_text(number) for number, _ in found if number)
+    return list(numbers), min((day for _, day in found if day), default=None)
+
+
+def _application_or_text(text: str) -> str:
+    if is_publication(text) or not _STARTS_WITH_COUNTRY.match(text):
+        return text
+    try:
+        return application_number(text)
+    except NumberError:
+        return text
 
 
 def _named_kind(text: str) -> str | None:
@@ -117,7 +158,7 @@ def _numbers(record: PatentRecord, name: str) -> list[str]:
     """Several numbers, each in its one spelling where it is a patent's, else as it stands."""
     if not record.text(name):
         return []
-    pieces = (clean(piece) for piece in re.split(record.separator, record.text(name)))
+    pieces = (clean(piece) for piece in re.split(record.between(name), record.text(name)))
     return list(dict.fromkeys(_number_or_text(piece) for piece in pieces if piece))
 
 
@@ -159,10 +200,9 @@ def _class_edges(
 
 
 def _names(record: PatentRecord) -> _Names:
-    separator = record.separator
-    applicants = parties(record.text("applicants"), separator)
-    holders = parties(record.text("holders"), separator)
-    inventors = parties(record.text("inventors"), separator)
+    applicants, holders, inventors = (
+        parties(record.text(name), record.between(name)) for name in ("applicants", "holders", "inventors")
+    )
     people = tuple(n for n in dict.fromkeys(applicants + holders) if is_person(n, inventors))
     return _Names(applicants, holders, inventors, people)
 

@@ -15,9 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from kg.lang.errors import InputError, UsageError
+from loaders.resolver import Resolution
 
 PLAIN = "plain"
 # A table is a service's export when it has this share of the headings that tell it: people delete a column or two.
@@ -48,12 +47,14 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A format laid over the header of one file: the place and heading of each field, and the headings left over."""
+    """A format laid over the header of one file: the place and heading of each field, the headings left over, and how the
+    columns were found where no mapping says it."""
 
     format: Format
     places: Mapping[str, int]
     headings: Mapping[str, str] = field(default_factory=dict)
     unused: tuple[str, ...] = ()
+    resolution: Resolution | None = None
 
 
 @cache
@@ -76,21 +77,12 @@ def fields() -> frozenset[str]:
     return frozenset(name for known in formats().values() for name in known.columns)
 
 
-def recognise(header: Sequence[str], source: str) -> Binding:
-    """The format that fits `header` best.
-
-    Raises:
-        InputError: none fits; the message names the nearest and the way to a mapping.
-    """
+def known_format(header: Sequence[str]) -> Format:
+    """The format of which `header` has most of the headings that tell it; that of plain tables when it has too few."""
     present = {folded(heading) for heading in header}
     scores = {known.name: _share(known, present) for known in formats().values() if known.signature}
     best = max(scores, key=lambda name: (scores[name], name))
-    if scores[best] >= ENOUGH:
-        return bind(formats()[best], header, source)
-    plain = _laid(formats()[PLAIN], header)
-    if _has_number(plain) and len(plain.places) > 1:
-        return plain
-    raise InputError(_unknown(header, source))
+    return formats()[best] if scores[best] >= ENOUGH else formats()[PLAIN]
 
 
 def bind(known: Format, header: Sequence[str], source: str) -> Binding:
@@ -169,19 +161,6 @@ def _literal(path: Path, stated: object) -> str:
     return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
-def nearest_field(heading: str) -> tuple[str, str, float]:
-    """The field whose known headings come nearest to `heading`: (field, that heading, similarity 0 to 100)."""
-    return max(
-        (
-            (name, known, fuzz.ratio(folded(heading), folded(known)))
-            for each in formats().values()
-            for name, headings in each.columns.items()
-            for known in headings
-        ),
-        key=lambda found: found[2],
-    )
-
-
 def _parsed(name: str, stated: dict[str, Any]) -> Format:
     return Format(
         name,
@@ -213,28 +192,3 @@ def _laid(known: Format, header: Sequence[str]) -> Binding:
 
 def _has_number(binding: Binding) -> bool:
     return "application" in binding.places or "publication" in binding.places
-
-
-def _unknown(header: Sequence[str], source: str) -> str:
-    nearest = max(formats().values(), key=lambda known: _nearness(known, header))
-    if not _nearness(nearest, header):
-        nearest = formats()[PLAIN]
-    lacking = [
-        h for h in nearest.signature or ("申请号", "名称") if not any(_near(h, given) for given in header)
-    ]
-    force = f"Force it with --format {nearest.name}, or write" if nearest.signature else "Write"
-    return (
-        f"{source}: 认不出表格的格式 no known format fits its headings ({', '.join(h for h in header if h)}). "
-        f"最接近 nearest: {nearest.name} — {nearest.title}, which would also have {', '.join(lacking) or '申请号'}. "
-        f"{force} a mapping: `kg load patents {source} --suggest` prints a first one; save it as mapping.toml, "
-        "correct it, and load with --mapping mapping.toml."
-    )
-
-
-def _nearness(known: Format, header: Sequence[str]) -> float:
-    headings = known.signature or [h for hs in known.columns.values() for h in hs[:1]]
-    return sum(any(_near(h, given) for given in header) for h in headings) / len(headings)
-
-
-def _near(one: str, other: str) -> bool:
-    return fuzz.ratio(folded(one), folded(other)) >= NEAR

@@ -1,18 +1,29 @@
 """Patents out of a file: the format is recognised from the content, each record becomes a row of facts."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.graph.records import Remark, Row
 from kg.lang.errors import InputError, UsageError
+from kg.values.days import Order
 from kg.values.regions import region_of
+from loaders.patents.columns_found import check_numbers, office, recognise, separators
 from loaders.patents.facts import patent_row
-from loaders.patents.formats import Binding, bind, chosen, mapping, recognise
+from loaders.patents.formats import Binding, bind, chosen, formats, mapping
 from loaders.patents.record import PatentRecord
 from loaders.patents.xml_files import NAMES as XML_FORMATS
 from loaders.patents.xml_files import is_xml, open_xml
 from loaders.reading import Options, Reading
-from loaders.tables import Table, open_table
+from loaders.rows import spelling
+from loaders.signs import NOTHING
+from loaders.tables import Table, open_tables
+
+_IDS = frozenset({"id", "applicationid"})
+_MOSTLY_CODED = 0.5
+_BROKEN = "有读不出的字节 holds bytes that no known encoding explains"
 
 
 def read(path: Path, options: Options) -> Reading:
@@ -27,17 +38,67 @@ def read(path: Path, options: Options) -> Reading:
         return _read_xml(path, options, region)
     if options.format in XML_FORMATS:
         raise InputError(f"{path}: 不是 XML is no XML, which {options.format} is; leave --format away.")
-    table = open_table(path)
-    binding = _binding(path, table, options)
-    used = ", ".join(f"{name} ← {heading}" for name, heading in binding.headings.items())
-    told = [
-        *table.told,
-        f"格式 format: {binding.format.name} — {binding.format.title}",
-        f"列 columns: {used}",
-    ]
+    opened, told = _bound(path, options)
+    total = sum(table.total or 0 for table, _ in opened)
+    rows = chain.from_iterable(_table_rows(table, binding, region) for table, binding in opened)
+    return Reading(path.name, opened[0][0].sha256, rows, total, told)
+
+
+def _bound(path: Path, options: Options) -> tuple[list[tuple[Table, Binding]], list[str]]:
+    """The tables of the file that hold patents, and what is to be told of all. Of several sheets those without a
+    number are passed over; a file of none is refused for the reason of its first."""
+    known = {
+        spelling(heading) for each in formats().values() for hs in each.columns.values() for heading in hs
+    }
+    tables = open_tables(path, known)
+    opened: list[tuple[Table, Binding]] = []
+    told: list[str] = []
+    refused: InputError | None = None
+    for table in tables:
+        try:
+            binding = _binding(path, table, options)
+            check_numbers(table, binding, path.name)
+        except InputError as error:
+            refused = refused or error
+            told.append(f"工作表未用 sheet not used: {table.name}")
+            continue
+        opened.append((table, binding))
+        told += _told(table, binding)
+    if not opened:
+        raise refused or InputError(f"{path} holds no table.")
+    return opened, told
+
+
+def _told(table: Table, binding: Binding) -> list[str]:
+    told = [*table.told, f"格式 format: {binding.format.name} — {binding.format.title}"]
+    told.append(
+        "列 columns: " + ", ".join(f"{name} ← {heading}" for name, heading in binding.headings.items())
+    )
     if binding.unused:
         told.append(f"未用的列 columns not used: {', '.join(binding.unused)}")
-    return Reading(path.name, table.sha256, _table_rows(table, binding, region), table.total, told)
+    if binding.resolution is not None:
+        if doubtful := binding.resolution.doubtful:
+            guesses = ", ".join(f"{g.key} ← {g.heading} ({g.confidence:.0%})" for g in doubtful)
+            told.append(f"推测的列，请核对 guessed, please check: {guesses}")
+        for heading, key in binding.resolution.disbelieved:
+            told.append(f"表头“{heading}”与内容不符 heading says {key}, its values do not: {heading}")
+    for place, count in sorted(table.rounded.items()):
+        told.append(
+            f"“{table.header[place]}”: {count} 个数被 Excel 改成了约数 numbers were rounded by Excel and are left out"
+        )
+    for place, count in sorted(Counter(p for places in table.broken.values() for p in places).items()):
+        told.append(
+            f"“{_heading(table, place)}”: {count} 格有读不出的字节 cells hold bytes of no known encoding"
+        )
+    if table.feet:
+        told.append(f"表尾 {len(table.feet)} 行不是记录 lines below the table are no records")
+    if "year" in binding.places and "published" not in binding.places:
+        told.append(f"“{binding.headings['year']}” 只有年份 names a year and no day; no day is stored")
+    return told
+
+
+def _heading(table: Table, place: int) -> str:
+    return table.header[place] if place < len(table.header) else ""
 
 
 def _region(text: str | None) -> str | None:
@@ -67,19 +128,48 @@ def _binding(path: Path, table: Table, options: Options) -> Binding:
         return bind(mapping(options.mapping, table.header), table.header, path.name)
     if options.format is not None:
         return bind(chosen(options.format), table.header, path.name)
-    return recognise(table.header, path.name)
+    return recognise(table, path.name)
 
 
 def _table_rows(table: Table, binding: Binding, region: str | None) -> Iterator[Row]:
     places = tuple(binding.places.items())
     headings, separator, width = binding.headings, binding.format.separator, len(table.header)
+    more = _Reading(
+        separators(table, binding),
+        {name: table.orders[place] for name, place in places if place in table.orders},
+        office(table, binding),
+        _has_own_ids(binding),
+    )
     for number, cells in table.rows:
         locator = f"{table.mark}{number}"
         if len(cells) > width:
             yield Row(locator, (), (_too_many(cells, width),))
             continue
-        fields = {name: cells[place] for name, place in places if cells[place]}
-        yield patent_row(PatentRecord(locator, fields, headings, separator), region)
+        fields = {name: cells[place] for name, place in places if cells[place] not in NOTHING}
+        record = PatentRecord(locator, fields, headings, separator, [], *more)
+        for place in table.broken.get(number, ()):
+            record.remarks.append(Remark(_heading(table, place), "", _BROKEN))
+        yield patent_row(record, region)
+
+
+class _Reading(NamedTuple):
+    """What a table as a whole says of how its cells are to be read; see `PatentRecord`."""
+
+    separators: dict[str, str]
+    orders: dict[str, Order]
+    office: str
+    own_ids: bool
+
+
+def _has_own_ids(binding: Binding) -> bool:
+    """Whether the column of publications is one of a service's ids: by its heading, or because nothing but the shape of
+    its numbers, without kind codes, speaks for publications."""
+    if binding.resolution is None or "publication" not in binding.places:
+        return False
+    guess = binding.resolution.guesses["publication"]
+    coded = binding.resolution.columns[guess.place].signs.get("publication", 0.0)
+    unnamed = guess.why == "values" or spelling(guess.heading) in _IDS
+    return unnamed and coded < _MOSTLY_CODED and "kind_code" not in binding.places
 
 
 def _too_many(cells: list[str], width: int) -> Remark:

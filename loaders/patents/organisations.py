@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from kg.graph.records import Ref
-from kg.identity.names import kind, own_id
+from kg.identity.names import folded, has_firm_word, kind, own_id
 from kg.lang.errors import InputError
 
 
@@ -22,8 +22,6 @@ def organisation(name: str, credit_code: str = "") -> Ref | None:
 
 
 def is_person(name: str, inventors: tuple[str, ...]) -> bool:
-    """Whether an applicant is a natural person: by the name, or because it stands among the inventors too (firms
-    by their name stay firms: some offices let a firm name itself).
-    """
-    found = organisation(name)
-    return found is None or (name in inventors and found.label != "Enterprise")
+    """Whether an applicant is a natural person: by the name, or because it stands among the inventors of the row and has
+    no word of a firm in it, whatever its length (some offices let a firm name itself as inventor)."""
+    return organisation(name) is None or (folded(name) in map(folded, inventors) and not has_firm_word(name))

@@ -10,8 +10,9 @@ _TAIL = re.compile(
     r"|리미티드|엘엘씨|инк|лтд)\.?",
     re.IGNORECASE,
 )
-_COUNTRY_MARK = re.compile(r"\s*[\[(][A-Z]{2}[\])]$")  # Espacenet: "ESSILOR INT [FR]"
+_COUNTRY_MARK = re.compile(r"\s*[\[(]([A-Z]{2}|-)[\])]$")  # Espacenet: "ESSILOR INT [FR]"
 _SINCE = re.compile(r"\s*\(\d{4}-\d{2}-\d{2}\)$")  # Lens: "SANGAMO THERAPEUTICS INC (2017-01-05)"
+_DERWENT_CODE = re.compile(r"\s*\([A-Z]{4}-[A-Z]\)$")  # "UNIV ZHEJIANG (UYZH-C)"
 _SPACES = re.compile(r"\s+")
 _NONE = frozenset({"", "-", "--", "/", "无", "不公告发明人", "请求不公布姓名", "N/A", "None"})
 
@@ -26,5 +27,7 @@ def parties(cell: str, separator: str) -> tuple[str, ...]:
             names[-1] = f"{names[-1]}, {name}"
         else:
             names.append(name)
+    # The gazette's ?? and Derwent's codes are no part of a name.
+    names = [_DERWENT_CODE.sub("", name.lstrip("?？ ")) for name in names]
     kept = (_COUNTRY_MARK.sub("", _SINCE.sub("", name)).strip() for name in names)
     return tuple(dict.fromkeys(name for name in kept if name not in _NONE))

@@ -5,6 +5,8 @@ from functools import lru_cache
 # Looked for in this order: 部分无效 leaves the rest alive, 授权后终止 has ended, INACTIVE is not ACTIVE.
 _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("unknown", ("未授权",)),
+    # The right was given up, or the time to enter the country ran out, though 授权 or a word of grant stands in it.
+    ("lapsed", ("避免重复授权", "避重授权", "期满", "权利终止", "포기", "소멸", "거절", "취하", "무효")),
     ("live", ("部分无效", "权利恢复", "无效宣告请求")),
     (
         "lapsed",
@@ -31,8 +33,11 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "pending",
         ("审中", "在审", "实质审查", "实审", "审查中", "待审", "初审", "受理", "pending", "examin", "filed"),
     ),
-    ("live", ("有效", "有权", "授权", "维持", "active", "grant", "alive", "live", "in force", "patented")),
-    ("pending", ("公开", "公布", "application", "published")),
+    (
+        "live",
+        ("有效", "有权", "등록", "授权", "维持", "active", "grant", "alive", "live", "in force", "patented"),
+    ),
+    ("pending", ("公开", "公布", "공개", "심사", "출원", "application", "published")),
 )
 
 

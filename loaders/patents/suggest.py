@@ -3,45 +3,37 @@
 import json
 from pathlib import Path
 
-from loaders.patents.formats import NEAR, nearest_field
+from loaders.patents.fields import patent_fields
+from loaders.resolver import SURE, Guess, resolve
 from loaders.tables import open_table
 
 
 def suggest(path: Path) -> str:
-    """A mapping (TOML) with a guess for each column of the table at `path`; what is only near says so.
+    """A mapping (TOML) with a guess for each column of the table at `path`; what is not sure says so.
 
     Raises:
         InputError: the file is no table.
     """
-    found: dict[str, tuple[str, str, float]] = {}
-    left: list[str] = []
-    header = [heading for heading in open_table(path).header if heading]
-    for heading in header:
-        field, known, nearness = nearest_field(heading)
-        if nearness >= NEAR and nearness > found.get(field, ("", "", 0.0))[2]:
-            if field in found:
-                left.append(found[field][0])
-            found[field] = (heading, known, nearness)
-        else:
-            left.append(heading)
+    table = open_table(path)
+    found = resolve(table.header, table.sample, patent_fields())
     lines = [
         f"# {path.name} 的列对照表（初稿，请核对） first mapping, please check",
         '# 每行：字段 = "表头"。 Each line: field = "heading". Then: kg load patents FILE --mapping THIS',
         '# separator = [";", "；"]   # 一格里几个名字之间的符号，默认各种常用符号 between names in a cell; the usual ones by default',
         "",
         "[columns]",
-        *(_line(field, *guess) for field, guess in found.items()),
+        *(_line(guess) for guess in found.guesses.values()),
     ]
-    if "application" not in found and "publication" not in found:
+    if "application" not in found.guesses and "publication" not in found.guesses:
         lines.append('# application = "…"   # 必填：申请号或公开号 needed: one of application, publication')
-    lines += ["", *(f"# 未用 not used: {heading}" for heading in left)]
+    lines += ["", *(f"# 未用 not used: {heading}" for heading in found.unused)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _line(field: str, heading: str, known: str, nearness: float) -> str:
-    # A guess that is not exact needs eyes.
-    doubt = "" if nearness == 100 else f"   # 近似 near {known}"
-    return f"{field} = {_quoted(heading)}{doubt}"
+def _line(guess: Guess) -> str:
+    # A guess that is not sure needs eyes.
+    doubt = "" if guess.confidence >= SURE else f"   # 推测 guessed, {guess.confidence:.0%}"
+    return f"{guess.key} = {_quoted(guess.heading)}{doubt}"
 
 
 def _quoted(text: str) -> str:

@@ -1,19 +1,26 @@
-"""Symbols of the IPC and, for designs, of the Locarno classification, out of cells that hold one or many."""
+"""Symbols of the International Patent Classification and of the Locarno classification, in the spellings that are met."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-# A symbol of the IPC with what stands about it: "A01D46/08(2006.01)I", "A61M  31/    00            A I", "A01D".
-_SYMBOL = re.compile(r"(?<![A-Z0-9])([A-H]\d{2}[A-Z])(?:\s*(\d{1,4})\s*(?:/\s*(\d{2,6}))?)?(?![A-Z0-9])")
+# A symbol of the IPC with what stands about it: "A01D46/08(2006.01)I", "A61M  31/    00            A I", Derwent's and
+# WIPS' "A61K-035/12", "6 A 21 C 9/04" with the edition before it, "A01D".
+_SYMBOL = re.compile(
+    r"(?<![A-Z0-9])(?:[1-8]\s?)?([A-H])\s?(\d{2})\s?([A-Z])(?:[\s-]*0{0,3}(\d{1,4})\s*(?:/\s*(\d{2,6}))?)?(?![A-Z0-9])"
+)
 # WIPO ST.8 fills the places: A01D0046080000 is A01D 46/08.
 _FILLED = re.compile(r"([A-H]\d{2}[A-Z])(\d{4})(\d{6})")
-# "21-01-C0293": class, subclass and the old Chinese number of the article, which is left out.
+# "21-01-C0293": class, subclass and the old Chinese number of the article; "01-01 (12)": with the edition behind it.
 _LOCARNO = re.compile(
-    r"(?:LOC\s*\(\d+\)\s*CL\.?\s*)?(\d{1,2})\s*-\s*(\d{2})(?:\s*-\s*[A-Z]?\d+)?", re.IGNORECASE
+    r"(?:LOC\s*\(?\d*\)?\s*CL\.?:?\s*)?(\d{1,2})\s*-\s*(\d{2})(?:\s*-\s*[A-Z]?\d+)?(?:\s*\(\d{1,2}\))?",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[;|\n\r、,]+")
+# The Locarno classification has 32 classes.
+_LAST_LOCARNO = 32
+_NOTHING = frozenset({"-", "--", "—", "/", "N/A", "NONE", "无"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,9 @@ def classes(text: str) -> Classes:
     unread = []
     for piece in _BETWEEN.split(unicodedata.normalize("NFKC", text)):
         whole = piece.strip().upper()
-        if not whole:
+        if not whole or whole in _NOTHING:
             continue
-        if match := _LOCARNO.fullmatch(whole):
+        if (match := _LOCARNO.fullmatch(whole)) and 0 < int(match[1]) <= _LAST_LOCARNO:
             locarno[f"{int(match[1]):02}-{match[2]}"] = None
             continue
         found = (
@@ -59,7 +66,8 @@ def classes(text: str) -> Classes:
 
 
 def _symbol(match: re.Match[str]) -> Symbol:
-    subclass, group, rest = match.groups()
+    section, class_, letter, group, rest = match.groups()
+    subclass = section + class_ + letter
     if group is None:
         return Symbol(subclass, subclass, "")
     main = f"{subclass}{int(group)}"

@@ -1,0 +1,219 @@
+"""Which column of a table of patents is what: by the resolver, with the formats of the services as a prior, and by what
+holds between columns (an application is filed before it is published; a number begins with its country)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from kg.lang.errors import InputError
+from kg.values.days import DateError, day
+from kg.values.patent_numbers import NumberError, application_number, publication_number, several
+from kg.values.patent_offices import office_of
+from loaders.patents.fields import patent_fields
+from loaders.patents.formats import PLAIN, Binding, Format, formats, known_format
+from loaders.resolver import Column, Guess, Resolution, resolve
+from loaders.tables import Table
+
+# What a day of a patent can be, in the order in which they come.
+_DAYS = ("priority_date", "filed", "published", "granted")
+# A column of days that nothing names is taken for what its order says, no surer than this.
+_BY_ORDER = 0.7
+# A column is one of days when so many of its cells are.
+_MOSTLY = 0.8
+# Of the numbers that name their office so many must agree with a column of countries.
+_AGREEING = 0.7
+_NUMBERS = ("application", "publication")
+
+
+def recognise(table: Table, source: str) -> Binding:
+    """The columns of `table`.
+
+    Raises:
+        InputError: no column holds a number of a patent; the message names the nearest and the command that goes on.
+    """
+    known = known_format(table.header)
+    prior = known.columns if known.name != PLAIN else None
+    found = resolve(table.header, table.sample, patent_fields(), prior)
+    found = _with_days(_without_wrong_country(found, table), table)
+    if not any(name in found.guesses for name in _NUMBERS):
+        raise InputError(_no_number(found, table, source))
+    return bound(known, found)
+
+
+def bound(known: Format, found: Resolution) -> Binding:
+    """What the resolver found, as a binding."""
+    headings = {key: guess.heading for key, guess in found.guesses.items()}
+    return Binding(known, found.places, headings, found.unused, found)
+
+
+def check_numbers(table: Table, binding: Binding, source: str) -> None:
+    """Refuse a table whose column of numbers holds none.
+
+    Raises:
+        InputError: not one number of the sample can be read; the message says why of the first.
+    """
+    reason = ""
+    for row in table.sample:
+        office = _office(binding, row) or "CN"
+        for name, canonical in (("application", application_number), ("publication", publication_number)):
+            cell = _cell(binding, row, name)
+            for piece in several(cell)[:1]:
+                try:
+                    canonical(piece, "" if piece[:2].isalpha() else office)
+                except NumberError as wrong:
+                    reason = reason or str(wrong)
+                else:
+                    return
+    if table.sample and reason:
+        columns = ", ".join(binding.headings[name] for name in _NUMBERS if name in binding.headings)
+        raise InputError(f"{source}: 没有专利号 no number of a patent in {columns}: {reason}.")
+
+
+def office(table: Table, binding: Binding) -> str:
+    """The office of the numbers that name none: China's, when the whole table says so, by check digits, by publications
+    that begin with CN, or by Chinese titles and no column of countries."""
+    if "country" in binding.places:
+        return ""
+    numbers = [cell for row in table.sample if (cell := _cell(binding, row, "application"))]
+    bare = [number for number in numbers if number[:1].isdigit()]
+    if not bare:
+        return "CN" if _chinese(table, binding) else ""
+    checked = sum(_is_chinese(number) for number in bare if len(number.strip()) > len("201210003670"))
+    long = sum(len(number.strip()) > len("201210003670") for number in bare)
+    if long and checked * 2 >= long:
+        return "CN"
+    return "CN" if _chinese(table, binding) else ""
+
+
+def _is_chinese(number: str) -> bool:
+    try:
+        return application_number(number).startswith("CN")
+    except NumberError:
+        return False
+
+
+def _chinese(table: Table, binding: Binding) -> bool:
+    publications = [cell for row in table.sample if (cell := _cell(binding, row, "publication"))]
+    if named := [cell for cell in publications if cell[:2].isalpha()]:
+        return sum(cell.upper().startswith("CN") for cell in named) * 10 >= 9 * len(named)
+    titles = [cell for row in table.sample if (cell := _cell(binding, row, "title"))]
+    han = sum(any("\u4e00" <= letter <= "\u9fff" for letter in title) for title in titles)
+    return bool(titles) and han * 10 >= 9 * len(titles)
+
+
+def _cell(binding: Binding, row: Sequence[str], name: str) -> str:
+    place = binding.places.get(name)
+    return row[place] if place is not None and place < len(row) else ""
+
+
+def _office(binding: Binding, row: Sequence[str]) -> str:
+    return office_of(_cell(binding, row, "country"))
+
+
+def _without_wrong_country(found: Resolution, table: Table) -> Resolution:
+    """A column of countries that the numbers contradict is another one's: of applicants, of priorities."""
+    guess = found.guesses.get("country")
+    if guess is None:
+        return found
+    pairs = []
+    for row in table.sample:
+        named = office_of(row[guess.place])
+        for name in _NUMBERS:
+            other = found.guesses.get(name)
+            number = row[other.place].strip().upper() if other is not None else ""
+            if named and number[:2].isalpha() and number[:3] != "PCT":
+                pairs.append(number[:2] == named)
+    if not pairs or sum(pairs) >= _AGREEING * len(pairs):
+        return found
+    rest = {key: each for key, each in found.guesses.items() if key != "country"}
+    return replace(found, guesses=rest, unused=(*found.unused, guess.heading))
+
+
+def _with_days(found: Resolution, table: Table) -> Resolution:
+    """Columns of days without a telling heading, by the order of their days and the year within the number beside them."""
+    taken = {guess.place for guess in found.guesses.values()}
+    free = [
+        c
+        for c in found.columns
+        if c.place not in taken and c.signs.get("day", 0) >= _MOSTLY and c.filled > 0.3
+    ]
+    if not free or any(name in found.guesses for name in ("filed", "published")):
+        return found
+    order = sorted(free, key=lambda column: (_middle(column, table), column.place))[:4]
+    names = {1: ("published",), 2: ("filed", "published"), 3: ("priority_date", "filed", "published")}.get(
+        len(order), _DAYS
+    )
+    if len(order) == 1 and "publication" not in found.guesses:
+        names = ("filed",)
+    guesses = dict(found.guesses)
+    for name, column in zip(names, order, strict=True):
+        if name not in guesses:
+            guesses[name] = Guess(name, column.place, column.heading, _BY_ORDER, "values")
+    used = {guess.place for guess in guesses.values()}
+    unused = tuple(c.heading for c in found.columns if c.heading and c.place not in used)
+    return replace(found, guesses=guesses, unused=unused)
+
+
+def _middle(column: Column, table: Table) -> float:
+    """The middle of the days of a column, in days of the calendar."""
+    order = table.orders.get(column.place, "day first")
+    found = []
+    for row in table.sample:
+        try:
+            one = day(row[column.place], order)
+        except DateError:
+            continue
+        if one:
+            found.append(int(one[:4]) * 372 + int(one[5:7]) * 31 + int(one[8:]))
+    return median(found) if found else 0.0
+
+
+def _no_number(found: Resolution, table: Table, source: str) -> str:
+    """Why a table without numbers cannot be loaded, and what to do."""
+    signs = ("publication", "number", "application", "checked", "digits")
+    lens = next((c for c in found.columns if c.signs.get("lens id", 0) > _MOSTLY), None)
+    if lens is not None:
+        return (
+            f"{source}: 没有专利号 no column holds a number of a patent. “{lens.heading}” 是 Lens 自己的编号，不是任何专利局的号 is "
+            "The Lens's own id and no office's number. Export again with the column Display Key or Publication Number."
+        )
+    nearest = max(
+        found.columns, key=lambda c: max((c.signs.get(sign, 0) for sign in signs), default=0), default=None
+    )
+    near = ""
+    if (
+        nearest is not None
+        and (share := max((nearest.signs.get(sign, 0) for sign in signs), default=0)) > 0.1
+    ):
+        example = next((row[nearest.place] for row in table.sample if row[nearest.place]), "")
+        near = (
+            f" 最接近的是 the nearest is “{nearest.heading}” ({share:.0%}, e.g. {example[:40]})."
+            f" If it is the number, write it into a mapping: kg load patents {source} --suggest > mapping.toml, then "
+            f"kg load patents {source} --mapping mapping.toml."
+        )
+    named = ", ".join(f"{key} ← {guess.heading}" for key, guess in found.guesses.items())
+    read = f" 其余认出 otherwise recognised: {named}." if named else ""
+    return (
+        f"{source}: 没有专利号 no column holds a number of a patent ({', '.join(h for h in table.header if h)[:400]}).{near}{read}"
+        " 每行要有申请号或公开号 Each row needs the number of its application or publication."
+    )
+
+
+def separators(table: Table, binding: Binding) -> dict[str, str]:
+    """The regular expression between several values of a field of names: a comma parts them only in a column that has
+    nothing else to part them, and whose names are not turned about (SMITH, JOHN)."""
+    found: dict[str, str] = {}
+    if binding.format is not formats()[PLAIN]:
+        return found
+    for name in ("applicants", "holders", "inventors"):
+        cells = [cell for row in table.sample if (cell := _cell(binding, row, name))]
+        if any(mark in cell for cell in cells for mark in ";；|\n") or _turned(cells):
+            found[name] = r"[;；|\n]+"
+    return found
+
+
+def _turned(cells: Sequence[str]) -> bool:
+    """Whether most cells with a comma have one alone, between single words."""
+    with_comma = [cell for cell in cells if "," in cell]
+    single = [cell for cell in with_comma if cell.count(",") == 1 and len(cell.split(",")[0].split()) == 1]
+    return len(single) * 2 > len(with_comma)
