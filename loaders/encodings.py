@@ -25,7 +25,7 @@ WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32"})
 _ASIAN = ("euc_kr", "gb18030", "big5", "shift_jis")
 # Runs of bytes beyond ASCII that are looked at; a table says within some pages in what language it is.
 _SAMPLE = 1 << 18
-_HIGH = re.compile(rb"[\x80-\xff](?:[\x30-\xff]*[\x80-\xff])?[\x40-\x7e]?")
+_HIGH = re.compile(rb"[\x80-\xff](?:[\x30-\xff]*[\x80-\xff])?[\x30-\x7e]?")
 # A share of common letters above which a text is in that language: real texts have .97 and more, wrong readings .7.
 _LANGUAGE = 0.85
 # A Korean text has no letter outside the block of Hangul but some marks.
@@ -94,11 +94,15 @@ def _once_more(match: re.Match[str]) -> str:
 
 
 def _wide(start: bytes) -> str:
-    """UTF-16 without a BOM: the zero bytes of its ASCII letters stand all in even or all in odd places."""
+    """UTF-16 without a BOM: the zero bytes of its ASCII letters stand all in even or all in odd places, and what it then
+    says is text."""
     zeros = [start[0::2].count(0), start[1::2].count(0)]
-    if sum(zeros) * 4 < len(start) or min(zeros) * 20 > max(zeros):
+    if max(zeros) < 2 or min(zeros) * 20 > max(zeros):
         return ""
-    return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+    encoding = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+    text = start[: len(start) // 2 * 2].decode(encoding, "replace")
+    printable = sum(letter.isprintable() or letter in "\r\n\t" for letter in text)
+    return encoding if printable * 100 >= 98 * len(text) else ""
 
 
 def _by_letters(sample: bytes, utf8_letters: int) -> tuple[str, bool]:

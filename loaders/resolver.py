@@ -1,7 +1,7 @@
 """Which column of a table holds which field: by its heading, by its values, and by how columns go together.
 
 Each pair of a field and a column gets a confidence; the pairs are then assigned one to one so that their sum is largest
-(Kuhn 1955, as `scipy.optimize.linear_sum_assignment`). A known service's headings are a prior; a heading is never
+(Kuhn 1955). A known service's headings are a prior; a heading is never
 believed against what its column plainly holds.
 """
 
@@ -10,9 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-import numpy as np
 from rapidfuzz import fuzz
-from scipy.optimize import linear_sum_assignment
 
 from loaders.rows import spelling
 from loaders.signs import shares
@@ -25,10 +23,16 @@ _PRIOR, _WHOLE, _PART, _NEAR = 0.99, 0.95, 0.7, 0.6
 _SIMILAR = 82
 # A part of a heading says something from this length on.
 _TELLING = 2
+# So many values prove something against a heading.
+_PROVES = 5
+# A sign that so many values have is the column's.
+_MOSTLY = 0.5
 # Below this share the values speak against a heading that must have them.
 _CONTRADICTED = 0.2
 # With fewer cells filled than this share a column proves nothing against its heading.
 _HARDLY_FILLED = 0.02
+# The least by which a bid raises a price: smaller than any difference that matters.
+_STEP = 0.0005
 # A heading that goes on so counts or describes what it begins with: 申请人数量, Applicants Count.
 _ABOUT = re.compile(
     r"(数量?|个数|次数|数目|类型|代码|国别|国籍|国家|地区|地址|count|number of|num|size|address|country|type|국적|코드|명칭.*|식별기호.*)$"
@@ -65,13 +69,14 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as it was seen: the share of its values that has each sign, that is filled, and that is unlike all others."""
+    """A column as it was seen: the share of its values that has each sign, the share of its rows that is filled, and how
+    many values were looked at."""
 
     place: int
     heading: str
     signs: Mapping[str, float]
     filled: float
-    unlike: float
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +116,10 @@ def resolve(
     columns = columns_of(header, sample)
     known = {key: [spelling(name) for name in names] for key, names in (prior or {}).items()}
     found = [[_confidence(each, column, known.get(each.key, ())) for column in columns] for each in fields]
-    matrix = np.array([[pair[0] for pair in row] for row in found]).reshape(len(fields), len(columns))
     guesses: dict[str, Guess] = {}
-    for at, place in zip(*linear_sum_assignment(matrix, maximize=True), strict=True):
+    for at, place in _assigned([[pair[0] for pair in row] for row in found]).items():
         confidence, why = found[at][place]
-        if confidence >= FAIR:
-            guesses[fields[at].key] = Guess(fields[at].key, int(place), header[place], confidence, why)
+        guesses[fields[at].key] = Guess(fields[at].key, place, header[place], confidence, why)
     used = {guess.place for guess in guesses.values()}
     unused = tuple(heading for place, heading in enumerate(header) if heading and place not in used)
     return Resolution(guesses, unused, tuple(_disbelieved(fields, columns, guesses)), columns)
@@ -129,14 +132,19 @@ def _confidence(each: Field, column: Column, prior: Sequence[str]) -> tuple[floa
     if by_heading and column.filled <= _HARDLY_FILLED:
         # An empty column does no harm under its heading, and leaves the field to one that is filled.
         return by_heading - 0.3, why
-    if against > 0.5 or (by_heading and each.strict and values < _CONTRADICTED):
-        return 0.0, why
+    proved = column.count >= _PROVES
     if not by_heading:
-        return (
-            (each.alone * values * min(1.0, 0.7 + column.filled), "values") if each.alone else (0.0, "values")
-        )
+        numbered = "publication" in each.signs or "application" in each.signs
+        if not each.alone or against > _MOSTLY or not (proved or numbered):
+            return 0.0, "values"
+        return each.alone * values * min(1.0, 0.7 + column.filled), "values"
+    # Few values may be wrong by chance; a heading that is only like one of the field's needs them to agree.
+    if proved and (against > _MOSTLY or (each.strict and values < _CONTRADICTED)):
+        return 0.0, why
     if not each.signs:
         return by_heading, why
+    if by_heading <= _PART and values < _CONTRADICTED and (proved or each.strict):
+        return 0.0, why
     # What is filled more, and has more of the signs, goes before its like.
     return by_heading * (0.93 + 0.05 * values + 0.02 * column.filled), "both" if why == "heading" else why
 
@@ -180,3 +188,30 @@ def _disbelieved(
         for column, key in named
         if taken.get(column.place) not in (None, key) and guesses[taken[column.place]].why == "values"
     ]
+
+
+def _assigned(confidences: Sequence[Sequence[float]]) -> dict[int, int]:
+    """The column of each field, so that the sum of confidences is largest; pairs below `FAIR` are none. By augmenting
+    paths of best gain (Kuhn 1955; Bertsekas 1981, auctions): each field bids for its best column at the prices that
+    others pay. scipy's function takes a second to import, which each file would wait for."""
+    wanted = {
+        at: {place: value for place, value in enumerate(row) if value >= FAIR}
+        for at, row in enumerate(confidences)
+    }
+    prices: dict[int, float] = {}
+    holder: dict[int, int] = {}
+    waiting = [at for at, row in wanted.items() if row]
+    while waiting:
+        at = waiting.pop()
+        offers = sorted(
+            ((value - prices.get(place, 0.0), -place) for place, value in wanted[at].items()), reverse=True
+        )
+        best, place = offers[0][0], -offers[0][1]
+        if best <= 0:
+            continue
+        second = max(offers[1][0], 0.0) if len(offers) > 1 else 0.0
+        if place in holder:
+            waiting.append(holder[place])
+        holder[place] = at
+        prices[place] = prices.get(place, 0.0) + best - second + _STEP
+    return {at: place for place, at in holder.items()}

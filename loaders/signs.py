@@ -185,14 +185,14 @@ _SEEN = 300
 NOTHING = frozenset({"", "-", "--", "—", "/", "N/A", "n/a", "NULL", "null", "None", "nan", "NaN", "无"})
 
 
-def shares(rows: Sequence[Sequence[str]], place: int) -> tuple[dict[str, float], float, float]:
+def shares(rows: Sequence[Sequence[str]], place: int) -> tuple[dict[str, float], float, int]:
     """Of the column at `place`: which share of its cells that say anything has each sign, which share says anything, and
-    which share of those is different from all others."""
+    how many were looked at."""
     rows = rows[:: max(1, len(rows) // LOOKED_AT)]
     cells = [row[place][:_SEEN] for row in rows if place < len(row) and row[place] not in NOTHING]
     # Numbers that Excel rounded say nothing of what the others are.
     cells = [cell for cell in cells if not _ROUNDED.fullmatch(cell)]
     if not cells:
-        return {}, 0.0, 0.0
+        return {}, 0.0, 0
     found = {name: sum(map(sign, cells)) / len(cells) for name, sign in SIGNS.items()}
-    return found, len(cells) / len(rows), len(set(cells)) / len(cells)
+    return found, len(cells) / len(rows), len(cells)

@@ -15,6 +15,7 @@ from loaders.csv_rows import csv_rows
 from loaders.encodings import readable
 from loaders.json_rows import is_json, json_rows
 from loaders.old_workbooks import is_old_workbook, old_workbook
+from loaders.pace import step
 from loaders.rows import MAX_COLUMNS, NumberedRow, SourceRows, header_at, is_foot
 from loaders.safety import MAX_MEMBERS, check_zip, refuse_changed, stamp
 from loaders.sheet_rows import sheet_rows
@@ -24,6 +25,8 @@ from loaders.spool import Spool
 HEADER_WITHIN = 30
 # Rows of a sample, taken over the whole file.
 SAMPLE = 300
+# After so many rows the process that reads says that it goes on.
+_STEP = 1_000
 # A file of which so many cells cannot be read is not in the encoding that it seems to be.
 _MAX_BROKEN = 50_000
 
@@ -198,6 +201,8 @@ class _Look:
             if self._damaged:
                 row = self._without_broken(number, row)
             self._see(row[:width])
+            if self._seen % _STEP == 0:
+                step()
             yield number, row
 
     def conclude(self) -> None:

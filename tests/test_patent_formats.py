@@ -215,25 +215,25 @@ def test_patentscope_made_by_its_headings(tmp_path: Path) -> None:
     assert known.properties["inventors"] == ["ZHANG, San", "LI, Si"]
 
 
-def test_an_unknown_table_is_told_the_nearest_format_and_the_way_out(tmp_path: Path) -> None:
-    path = table(tmp_path / "t.csv", ["编码", "标题", "申请人", "公开号码", "IPC主分类"], list("abcde"))
-    with pytest.raises(InputError, match=r"nearest: incopat.*--format incopat.*--suggest.*--mapping"):
+def test_a_table_without_numbers_is_told_the_nearest_column_and_the_way_out(tmp_path: Path) -> None:
+    lines = [[f"X-{at}", "轨枕", "甲有限公司", f"2012{at:06}"] for at in range(9)]
+    path = table(tmp_path / "t.csv", ["编码", "标题", "申请人", "档案号"], *lines)
+    with pytest.raises(InputError, match=r"nearest is “档案号”.*--suggest.*--mapping"):
         read(path, NO_OPTIONS)
 
 
 def test_a_first_mapping_is_suggested_and_loads_the_table(tmp_path: Path) -> None:
     header = ["序号", "专利申请号码", "专利的名称", "申请时间", "申请企业名称", "备注"]
     path = table(tmp_path / "t.csv", header, ["1", *GOOD[:4], "无"])
-    with pytest.raises(InputError):
-        read(path, NO_OPTIONS)
     first = suggest(path)
-    assert 'application = "专利申请号码"   # 近似 near' in first
+    assert 'application = "专利申请号码"   # 推测 guessed' in first
     assert "# 未用 not used: 备注" in first
     mapping = written(tmp_path / "m.toml", first)
-    (row,) = rows_of(path, Options(mapping=mapping))
-    assert (patent(row).id, patent(row).name) == ("CN201220249767.4", "轨枕")
-    assert patent(row).properties["filed"] == "2012-05-31"
-    assert len(edges([row], "APPLIED_FOR")) == 1
+    for options in (Options(mapping=mapping), NO_OPTIONS):
+        (row,) = rows_of(path, options)
+        assert (patent(row).id, patent(row).name) == ("CN201220249767.4", "轨枕")
+        assert patent(row).properties["filed"] == "2012-05-31"
+        assert len(edges([row], "APPLIED_FOR")) == 1
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,7 @@ def test_what_cannot_be_read_is_left_out_and_told(tmp_path: Path) -> None:
     assert patent(row).properties == {
         "title": "轨枕",
         "publication": "CN202644312U",
+        "kind_code": "U",
         "kind": "utility model",
         "status": "unknown",
         "individuals": ["张三"],
