@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.graph.records import Edge, Node
 from kg.lang.errors import KgError
-from loaders.kinds import READERS
+from loaders.kinds import KINDS
 from loaders.reading import Options
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared" / "samples"
@@ -22,7 +22,7 @@ _SHARES = ("title", "holder", "day", "ipc", "kind", "status", "region")
 
 def measure(path: Path, kind: str) -> dict[str, object]:
     """What `path` becomes: `read` and `rejected` rows, a share in 0…1 for each of `_SHARES`, the number of remarks."""
-    reading = READERS[kind](path, Options())
+    reading = KINDS[kind].reader(path, Options())
     read = rejected = remarks = 0
     having: Counter[str] = Counter()
     for row in reading.rows:

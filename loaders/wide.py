@@ -98,7 +98,7 @@ def _unpivoted(
     return replace(
         table,
         header=header,
-        rows=_rows(table.rows, len(table.header), kept, said, cells),
+        rows=_rows(iter(table.rows), len(table.header), kept, said, cells),
         total=None if table.total is None else table.total * len(cells),
         told=[*table.told, str(told)],
     )
