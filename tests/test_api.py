@@ -240,8 +240,8 @@ WRONG = [
     ("/api/v1/queries/nothing", 404, "There is no question"),
     ("/api/v1/queries/mentions", 400, "needs name"),
     ("/api/v1/queries/targets?colour=red", 400, "no parameter colour"),
-    ("/node/Task/nobody", 404, "There is no Task"),
-    ("/source/nowhere", 404, "There is no Source"),
+    ("/node/Task/nobody", 404, "没有编号为“nobody”的任务"),
+    ("/source/nowhere", 404, "没有编号为“nowhere”"),
 ]
 
 

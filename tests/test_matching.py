@@ -87,7 +87,7 @@ def test_the_group_of_four_stands_for_its_members(made: Graph) -> None:
         ({"prefecture": "喀什地曲"}, "喀什地区 (653100"),
         ({"prefecture": "江苏省"}, "江苏省 (320000. is not a prefecture"),
         ({"prefecture": None}, "No prefecture is given"),
-        ({"industry": "纺只服装"}, "纺织服装"),
+        ({"industry": "纺只服装"}, "textiles and clothing"),
         ({"industry": None}, "No industry is given"),
         ({"need": "没有的"}, "There is no need"),
         ({"need": "over"}, "2020-12-31"),
