@@ -42,10 +42,10 @@ def amount(text: str) -> Amount:
     even = unicodedata.normalize("NFKC", text).strip()
     match = _AMOUNT.fullmatch(even)
     if match is None:
-        raise BadValue("kinds-no-number")
+        raise BadValue("value-no-number")
     value = float(match["number"].replace(",", ""))
     if not isfinite(value):
-        raise BadValue("kinds-number-too-large")
+        raise BadValue("value-number-too-large")
     hedge = _hedge(match["before"], _BEFORE)
     unit, behind = _behind((match["behind"] or "").strip())
     if hedge is None or (unit and not _UNIT.fullmatch(unit)):

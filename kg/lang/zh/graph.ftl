@@ -83,4 +83,4 @@ doctor-schema-remedy = 请运行任一载入命令（例如 kg demo），会自�
 doctor-content = 共 { $nodes } 个节点，来自 { $datasets }
 doctor-content-unloaded = 共 { $nodes } 个节点，没有载入数据集
 doctor-content-remedy = 请载入数据：kg demo 或 kg load plan 文件。
-record-end-missing = 图谱中没有它的一端：{ $end }
+record-end-missing = 关系的一端不在图谱中：{ $end }

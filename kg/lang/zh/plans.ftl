@@ -1,6 +1,6 @@
-plan-empty = 文件 { $file } 是空的。请把规划文本保存到文件中再导入。
-plan-garbled = 文件 { $file } 的编码有误（文字读作“{ $sample }”）。请另存为 UTF-8 编码后重新导入。
-plan-is-workbook = 文件 { $file } 不是 Word 文件，而是 Excel 工作簿。请按表格内容导入，例如 kg load enterprises 或 kg load needs；kg load --help 列出全部种类。
+plan-empty = 文件 { $file } 是空的。请把规划文本保存到文件中再载入。
+plan-garbled = 文件 { $file } 的编码有误（文字读作“{ $sample }”）。请另存为 UTF-8 编码后重新载入。
+plan-is-workbook = 文件 { $file } 不是 Word 文件，而是 Excel 工作簿。请按表格内容载入，例如 kg load enterprises 或 kg load needs；kg load --help 列出全部种类。
 plan-is-zip = 文件 { $file } 是压缩包，不是 Word 文件。请把规划另存为 .docx、PDF 或 UTF-8 文本。
 plan-line-too-long = 文件 { $file } 第 { $line } 行有 { $length } 个字符，远超一个段落的长度，无法识别其中的标题。请在每段末尾换行后重新保存。
 plan-no-quantity = “{ $text }”不是带单位的数字。请写成“100家以上”或“3-5家”的形式。
