@@ -30,6 +30,7 @@ from api import (
     patience,
     problems,
     questions,
+    reports,
     subgraph,
     watching,
 )
@@ -92,6 +93,7 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
         nodes,
         subgraph,
         questions,
+        reports,
         cypher,
         exports,
         loads,

@@ -26,6 +26,7 @@ COMMANDS = {
     "ask": "ask:ask_in_words",
     "query": "query:query",
     "cypher": "query:cypher",
+    "report": "report:make_report",
     "match": "match:match",
     "needs": "needs:app",
     "feedback": "feedback:app",

@@ -26,7 +26,7 @@ def query(
         return
     if name is None:
         raise UsageError("cli-query-unnamed")
-    asked, params = question(name), _pairs(given or [])
+    asked, params = question(name), pairs(given or [])
     asked.parameters(params)
     with open_graph() as graph:
         table = asked.ask(graph, params)
@@ -40,18 +40,23 @@ def cypher(
 ) -> None:
     """Ask in Cypher, read-only."""
     with open_graph() as graph:
-        table = ask_guarded(graph, text, _pairs(param or []))
+        table = ask_guarded(graph, text, pairs(param or []))
     _print_answer(table, table.columns, as_json)
 
 
-def _pairs(given: list[str]) -> dict[str, str]:
-    pairs = {}
+def pairs(given: list[str]) -> dict[str, str]:
+    """Parameters given as name=value.
+
+    Raises:
+        UsageError: one is not of that form.
+    """
+    found = {}
     for text in given:
         name, equals, value = text.partition("=")
         if not equals or not name:
             raise UsageError("cli-parameter-unreadable", text=text)
-        pairs[name] = value
-    return pairs
+        found[name] = value
+    return found
 
 
 def _print_answer(table: Table, headings: list[str], as_json: bool) -> None:
