@@ -19,6 +19,7 @@ from kg.lang.errors import UsageError
 from kg.lang.messages import Message
 from ontology.model import NodeClass, Property
 from ontology.reader import ontology
+from queries import reads
 
 router = APIRouter(prefix="/api/v1", tags=["lists"])
 
@@ -112,9 +113,10 @@ def page(
         conditions.append("n.name CONTAINS $q")
         params["q"] = q
     down = " DESC" if sort.startswith("-") else ""
-    query = (
-        f"MATCH (n:`{node_class.name}`) WHERE {' AND '.join(conditions) or 'true'} RETURN n "
-        f"ORDER BY n.`{field}` IS NULL, n.`{field}`{down}, n.id LIMIT $limit"
+    query = reads.text(
+        "listed",
+        {"label": node_class.name, "field": field},
+        {"conditions": " AND ".join(conditions) or "true", "direction": down},
     )
     # One more than the page tells whether a further page exists.
     rows = [row["n"] for row in graph.read(query, {**params, "limit": limit + 1}, limit=limit + 1).rows]

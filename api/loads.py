@@ -1,6 +1,5 @@
 """Loading over HTTP: the file is the body, the way is that of `kg load`."""
 
-import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 from api.access import Asking, OpenGraph
 from api.loading import KINDS, Given, Loads, carry_out, checked
 from api.problems import HttpError
+from api.uploads import upload_folder
 from kg.lang.errors import InputError
 from loaders.reading import Options
 
@@ -114,7 +114,7 @@ async def load(
     checked(kind, name)
     if request.headers.get("content-type", "").split(";")[0].strip().lower() in NO_FILE:
         raise HttpError(415, "body-is-form")
-    with tempfile.TemporaryDirectory(prefix="kg-upload-") as folder:
+    with upload_folder(graph.settings.home) as folder:
         given = Given(
             kind,
             Path(folder) / name,

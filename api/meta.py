@@ -13,6 +13,7 @@ from kg.graph.fulltext import Hit
 from kg.lang.errors import EngineError, UsageError
 from kg.lang.messages import Message
 from ontology.reader import ontology
+from queries.reads import rows
 
 # Described as a choice, checked by hand: the answer then names what there is.
 LABEL = Annotated[str, Field(json_schema_extra={"enum": list(ontology().classes)})]
@@ -64,7 +65,7 @@ def healthz() -> dict[str, str]:
 def readyz(request: Request, graph: OpenGraph) -> JSONResponse:
     """The engine answers and something is loaded. A graph that is being filled says so, apart from a broken one."""
     try:
-        sources = [row["id"] for row in graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id").rows]
+        sources = [row["id"] for row in rows(graph, "sources")]
     except EngineError as error:
         return problem(503, error)
     running = request.app.state.loads.running()

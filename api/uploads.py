@@ -1,6 +1,5 @@
 """Files that people handed in on the page, kept on the machine between the dry run and the load."""
 
-import csv
 import logging
 import secrets
 from collections import Counter
@@ -14,6 +13,7 @@ from api.loading import Given, Loads, State, carry_out
 from kg.graph.graph import Graph
 from kg.lang.errors import KgError, NotFound, UsageError
 from kg.lang.messages import Message
+from kg.state.listings import Difference, counted, read_differences
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ class Upload:
     trial: dict[str, Any] | None = None
     done: dict[str, Any] | None = None
     failed: Message | None = None
-    differences: list[dict[str, str]] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
     changes: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
@@ -103,6 +103,13 @@ class Uploads:
         self.kept.clear()
 
 
+def upload_folder(home: Path) -> TemporaryDirectory[str]:
+    """A folder for a file that is being handed in; what a killed service leaves in it is swept later."""
+    place = home / "uploads"
+    place.mkdir(parents=True, exist_ok=True)
+    return TemporaryDirectory(prefix="kg-upload-", dir=place, ignore_cleanup_errors=True)
+
+
 def go_on(graph: Graph, loads: Loads, upload: Upload) -> None:
     """Do what the upload's step says: the dry run, or the load. A failure is told by the upload."""
     trying = upload.step == "trying"
@@ -130,13 +137,6 @@ def listing(home: Path, what: Literal["rejects", "differences"], run: str) -> Pa
 
 def _look(home: Path, upload: Upload) -> None:
     """Count what the dry run found by kind, and keep the first lines."""
-    path = listing(home, "differences", upload.trial["run"] if upload.trial is not None else "")
-    if path is None:
-        return
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for at, (outcome, thing, detail) in enumerate(csv.reader(file)):
-            if at == 0:
-                continue
-            upload.changes[outcome, thing.split(" ")[0].removesuffix(":")] += 1
-            if at <= SHOWN:
-                upload.differences.append({"outcome": outcome, "thing": thing, "detail": detail})
+    if upload.trial is not None:
+        found = read_differences(home, upload.trial["run"])
+        upload.changes, upload.differences = counted(found, SHOWN)

@@ -4,7 +4,6 @@ import json
 import logging
 import re
 import time
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
@@ -19,15 +18,17 @@ from prometheus_client import (
     generate_latest,
 )
 
-from kg import __version__
 from kg.analysis.match import feedback
 from kg.graph.graph import Graph
 from kg.identity import judgements
 from kg.lang.errors import KgError
 from kg.lang.language import current
+from kg.values import code, days
 
 log = logging.getLogger("kg.requests")
 router = APIRouter(tags=["service"])
+# All that an answer is made by.
+PACKAGES = ("api", "kg", "loaders", "ontology", "queries")
 _ID = re.compile(r"[\w.-]{1,64}", re.ASCII)
 
 
@@ -73,8 +74,8 @@ def told(request: Request, response: Response, begun: float) -> None:
 
 
 def etag(request: Request, graph: Graph) -> str | None:
-    """The tag of what `request` reads, which changes with every load, merge and judgement, and overnight, when needs
-    expire; None where it cannot be told."""
+    """The tag of what `request` reads, which changes with every load, merge and judgement, with the program's code and
+    templates, and overnight, when needs expire; None where it cannot be told."""
     if request.method != "GET" or not request.scope["path"].startswith("/api/v1/"):
         return None
     try:
@@ -82,7 +83,7 @@ def etag(request: Request, graph: Graph) -> str | None:
     except KgError:
         return None
     journals = [_size(graph.settings.home / name) for name in (judgements.FILE, feedback.FILE)]
-    state = (__version__, datetime.now(UTC).date(), loaded, journals)
+    state = (code.digest(*PACKAGES), days.today(), loaded, journals)
     asked = (state, request.scope["path"], request.url.query, request.headers.get("accept"), current())
     # Weak: the same facts, not the same bytes, since an answer may be compressed or not.
     return f'W/"{sha256(repr(asked).encode()).hexdigest()[:32]}"'

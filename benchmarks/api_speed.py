@@ -56,7 +56,7 @@ def cases(graph: Graph) -> list[Case]:
 
 def through_driver(graph: Graph, case: Case) -> Callable[[int], object]:
     """The driver alone: the rows read whole."""
-    session = graph.engine.driver.session(database=graph.engine.database)
+    session = graph.engine.session()
     return lambda _: session.execute_read(lambda tx: tx.run(case.query, case.parameters).data())
 
 

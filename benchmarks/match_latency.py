@@ -39,7 +39,7 @@ def in_turn(address: str) -> Callable[[int], object]:
 
 def bare(graph: Graph) -> Callable[[int], object]:
     """The engine's shortest answer."""
-    session = graph.engine.driver.session(database=graph.engine.database)
+    session = graph.engine.session()
     return lambda _: session.run("RETURN 1 AS n").consume()
 
 

@@ -54,7 +54,7 @@ def loop(graph: Graph, rows: Iterator[Row]) -> float:
                     seen.add(key)
                     groups[_statement(fact, key)].append(_row(fact))
         started = time.perf_counter()
-        with graph.engine.driver.session(database=graph.engine.database) as session:
+        with graph.engine.session() as session:
             for statement, values in sorted(groups.items(), key=lambda item: "MATCH" in item[0]):
                 for at in range(0, len(values), LOOP_BATCH):
                     session.execute_write(_send, statement, values[at : at + LOOP_BATCH])

@@ -43,7 +43,7 @@ def bare_loop(graph: Graph, facts: list[Record]) -> None:
     """What a script without the project would do with the driver alone."""
     nodes = [{"id": r.id, "name": r.name, **r.properties} for r in facts if isinstance(r, Node)]
     edges = [{"start": r.start.id, "end": r.end.id} for r in facts if isinstance(r, Edge)]
-    with graph.engine.driver.session(database=graph.engine.database) as session:
+    with graph.engine.session() as session:
         for start in range(0, len(nodes), LOOP_BATCH):
             session.execute_write(
                 _send,

@@ -1,7 +1,6 @@
 """Observed values of indicators from a table: indicator, region, period, value, unit."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from kg.graph.records import Record, Ref
@@ -32,24 +31,19 @@ def read(path: Path, _: Options) -> Reading:
     Raises:
         InputError: it cannot be opened, or a required column is missing.
     """
-    return read_table(path, "observations", TEMPLATE, partial(_facts, published={}))
+    return read_table(path, "observations", TEMPLATE, _facts)
 
 
-def _facts(line: Line, published: dict[str, list[str]]) -> Iterator[Record]:
-    """`published` holds where values were published so far: where two sources clash both stand, the second under
-    an id of its own."""
+def _facts(line: Line) -> Iterator[Record]:
+    """Where two rows give one indicator, region and period different values or references, the graph keeps both as
+    claims on one observation."""
     indicator = line.need("indicator", lambda text: terms().fold("indicators", text))
     place, when = line.need("region", region), line.need("period", period)
     value, unit = _value(line)
     label = terms().label("indicators", indicator)
-    key, source = f"{indicator}/{place}/{when}", line.text("reference") or ""
-    sources = published.setdefault(key, [])
-    if source not in sources:
-        sources.append(source)
-    at = sources.index(source)
     observation = line.node(
         "Observation",
-        f"{key}/{at + 1}" if at else key,
+        f"{indicator}/{place}/{when}",
         f"{label} {value:g} {unit or ''}({when})",
         value=value,
         unit=unit,

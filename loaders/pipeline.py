@@ -2,22 +2,23 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from kg import __version__
 from kg.analysis import profiles
 from kg.analysis.figures import derive as figures
 from kg.analysis.match import watch
 from kg.graph.graph import Graph
 from kg.graph.lookup import holding
+from kg.graph.precedence import SHIPPED
 from kg.graph.records import Node, Ref, one_by_one
 from kg.graph.writer import Dataset, LoadReport
 from kg.identity.judgements import RULE, Judgements
 from kg.identity.resolve import merge, resolve
 from kg.lang.errors import UsageError
 from kg.lang.messages import Message
+from kg.values import code
 from loaders.apart import Stop
 from loaders.kind import After
 from loaders.kinds import KINDS
@@ -26,7 +27,7 @@ from loaders.plan.coverage import Coverage
 from loaders.plan.shipped import SLUG, shipped_facts, shipped_sha256
 from loaders.reading import NOTHING_SAID, Options, Reading
 from loaders.reference.registry import Shipped, shipped
-from ontology.reader import ontology
+from queries.reads import rows
 
 # What `kg load KIND` takes.
 LOADERS = ("reference", *KINDS)
@@ -35,6 +36,20 @@ LOADERS = ("reference", *KINDS)
 FIGURES = ("technology-counts", "observations", "local-facts")
 # The Source that remembers of which datasets the organisations were compared.
 IDENTITY = "identity"
+
+
+class Weight(NamedTuple):
+    """What a dataset counts where others differ from it: a rank in 0…100 and the day that its data describes (ISO), as
+    a person set them; None leaves what was set before. `usual_rank` is that of a dataset that is new."""
+
+    rank: int | None = None
+    as_of: str | None = None
+    usual_rank: int | None = None
+
+
+AS_BEFORE = Weight()
+# The packages whose code and tables decide what is read of a file.
+READERS = ("loaders", "kg.values", "kg.graph", "kg.identity", "kg.data", "ontology")
 # Told the rows done so far and, where it is known, of how many.
 Progress = Callable[[int, int | None], None]
 
@@ -56,12 +71,13 @@ def load_file(
     *,
     dataset: str | None = None,
     options: Options = NOTHING_SAID,
+    weight: Weight = AS_BEFORE,
     dry_run: bool = False,
     progress: Progress | None = None,
     stop: Stop | None = None,
 ) -> Loaded:
-    """Load the file at `path`, which holds things of `kind`. `dataset` names it; by default the file's name. `stop` is
-    called now and then, and ends the load by raising.
+    """Load the file at `path`, which holds things of `kind`. `dataset` names it; by default the file's name. `weight`
+    says what it counts where other sources differ from it. `stop` is called now and then, and ends the load by raising.
 
     Raises:
         UsageError: no such kind, or a dry run without the reference facts.
@@ -80,7 +96,7 @@ def load_file(
     if known.reference:
         _see_to_reference(graph, dry_run=dry_run)
     loaded = load_reading(
-        graph, kind, reading, dataset, said=_said(options), dry_run=dry_run, progress=progress
+        graph, kind, reading, dataset, said=_said(options), weight=weight, dry_run=dry_run, progress=progress
     )
     if dry_run:
         return loaded
@@ -95,6 +111,7 @@ def load_reading(
     dataset: str,
     *,
     said: str = "",
+    weight: Weight = AS_BEFORE,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Loaded:
@@ -107,7 +124,7 @@ def load_reading(
     """
     judged = Judgements(graph.settings.home)
     fingerprint = _fingerprint(reading.sha256, said, _overruled(judged))
-    told = Dataset(dataset, reading.name, reading.sha256, kind, fingerprint)
+    told = Dataset(dataset, reading.name, reading.sha256, kind, fingerprint, *weight)
     report = graph.load(
         told,
         map(judged.settled, reading.rows),
@@ -123,7 +140,7 @@ def _see_to_reference(graph: Graph, *, dry_run: bool) -> None:
         for part in shipped():
             if part.id not in FIGURES:
                 _load_part(graph, part)
-    elif not graph.read("MATCH (s:Source {id: $id}) RETURN s.id AS id", {"id": shipped()[0].id}).rows:
+    elif not rows(graph, "is-there", {"label": "Source"}, id=shipped()[0].id):
         raise UsageError("load-reference-missing")
 
 
@@ -147,7 +164,7 @@ def _follow_up(graph: Graph, steps: Sequence[After]) -> None:
 
 def _resolve(graph: Graph) -> None:
     state = holding(graph, ("Organization", "Enterprise"))
-    done = graph.read("MATCH (s:Source {id: $id}) RETURN s.sha256 AS sha", {"id": IDENTITY}).rows
+    done = rows(graph, "source-digest", id=IDENTITY)
     if done and done[0]["sha"] == state:
         return
     judged = Judgements(graph.settings.home)
@@ -179,7 +196,8 @@ def load_shipped(graph: Graph) -> LoadReport:
     records = list(shipped_facts())
     name = next(r.name for r in records if isinstance(r, Node) and r.ref == Ref("Policy", SLUG))
     sha = shipped_sha256()
-    return graph.load(Dataset(SLUG, name, sha, "plan", _fingerprint(sha)), one_by_one(records))
+    dataset = Dataset(SLUG, name, sha, "plan", _fingerprint(sha), usual_rank=SHIPPED)
+    return graph.load(dataset, one_by_one(records))
 
 
 def _load_part(
@@ -207,10 +225,5 @@ def _overruled(judged: Judgements) -> str:
 
 
 def _fingerprint(*parts: str) -> str:
-    """A digest of all that decides what a file says: the file, its options, the program and its ontology."""
-    return sha256("\n".join([__version__, _ontology_digest(), *parts]).encode()).hexdigest()
-
-
-@cache
-def _ontology_digest() -> str:
-    return sha256(repr(ontology()).encode()).hexdigest()
+    """A digest of all that decides what a file says: the file, its options, the code that reads it and the ontology."""
+    return sha256("\n".join([code.digest(*READERS), *parts]).encode()).hexdigest()

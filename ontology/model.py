@@ -21,7 +21,9 @@ class OntologyError(Exception):
 class Property:
     """A property of a node or an edge, as its SHACL property shape states it.
 
-    `many` is true for lists (no `sh:maxCount 1`). `values` is empty where any value is allowed.
+    `many` is true for lists (no `sh:maxCount 1`). `values` is empty where any value is allowed. Properties of one
+    group (`together`) are taken from one source. One `of_statement` describes what was said, not the thing, so
+    sources that differ in it do not contradict each other.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Property:
     minimum: float | None = None
     indexed: bool = False
     fulltext: bool = False
+    together: str | None = None
+    of_statement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A term of a vocabulary. `id` is the id that a node made from it gets (a slug or a code)."""
+    """A term of a vocabulary. `id` is the id that a node made from it gets (a slug or a code). `standing` orders the
+    terms of a list in which a higher one counts for more."""
 
     id: str
     iri: str
@@ -77,6 +82,7 @@ class Concept:
     alternatives: tuple[str, ...] = ()
     broader: str | None = None
     note: str = ""
+    standing: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,9 +52,7 @@ def read_ontology(folder: Path) -> Ontology:
     _refuse_dangling(model)
     _refuse_same_label(model, [model.require(c) for c in model.subjects(OWL.Class)])
     _refuse_same_label(model, [model.require(c) for c in model.subjects(OWL.ObjectProperty)])
-    vocabularies = read_vocabularies(
-        sorted((folder / "vocabularies").glob("*.ttl")), KGO.nodeClass, set(classes)
-    )
+    vocabularies = read_vocabularies(sorted((folder / "vocabularies").glob("*.ttl")), KGO, set(classes))
     return Ontology(classes, relations, vocabularies)
 
 
@@ -183,6 +181,8 @@ def _read_properties(model: Sources, owner: URIRef) -> Iterator[Property]:
             minimum=_number(model, shape, SH.minInclusive),
             indexed=_flag(model, shape, KGO.indexed),
             fulltext=_flag(model, shape, KGO.fullText),
+            together=_string(model, shape, KGO.together),
+            of_statement=_flag(model, path, KGO.ofStatement),
         )
 
 

@@ -3,26 +3,26 @@
 from pathlib import Path
 from typing import cast
 
-from rdflib import RDF, SKOS, Graph, Literal, URIRef
+from rdflib import RDF, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from kg.lang.text import Text
 from ontology.model import Concept, OntologyError, Vocabulary
 
 
-def read_vocabularies(paths: list[Path], node_class: URIRef, classes: set[str]) -> dict[str, Vocabulary]:
-    """One vocabulary per file, by the file's stem. `node_class` is the annotation that names the
-    label which its terms become; `classes` are the labels that exist.
+def read_vocabularies(paths: list[Path], kgo: Namespace, classes: set[str]) -> dict[str, Vocabulary]:
+    """One vocabulary per file, by the file's stem. `kgo` is the namespace of the annotations: `nodeClass` names the
+    label which the terms become, `standing` orders them; `classes` are the labels that exist.
 
     Raises:
         OntologyError: a file cannot be parsed or is inconsistent.
     """
-    return {path.stem: _Reader(path).read(node_class, classes) for path in paths}
+    return {path.stem: _Reader(path, kgo).read(classes) for path in paths}
 
 
 class _Reader:
-    def __init__(self, path: Path) -> None:
-        self.file = path.name
+    def __init__(self, path: Path, kgo: Namespace) -> None:
+        self.file, self.kgo = path.name, kgo
         self.name = path.stem
         try:
             self.graph = Graph().parse(path, format="turtle")
@@ -32,12 +32,12 @@ class _Reader:
     def fail(self, subject: Node, problem: str) -> OntologyError:
         return OntologyError(f"{self.file}: {str(subject).rsplit('/', 1)[-1]} {problem}")
 
-    def read(self, node_class: URIRef, classes: set[str]) -> Vocabulary:
+    def read(self, classes: set[str]) -> Vocabulary:
         schemes = list(self.graph.subjects(RDF.type, SKOS.ConceptScheme))
         if len(schemes) != 1:
             raise OntologyError(f"{self.file}: has {len(schemes)} concept schemes; one is expected")
         scheme = cast(URIRef, schemes[0])
-        label = self.graph.value(scheme, node_class)
+        label = self.graph.value(scheme, self.kgo.nodeClass)
         if label is not None and str(label) not in classes:
             raise self.fail(scheme, f"makes nodes of {label}, which is no declared class")
         concepts = self._concepts(scheme)
@@ -58,6 +58,7 @@ class _Reader:
                     subject, f"has the notation {notation}, which {found[notation].label.zh} has too"
                 )
             above = self.graph.value(subject, SKOS.broader)
+            standing = self.graph.value(subject, self.kgo.standing)
             if above is not None and above not in ids:
                 raise self.fail(subject, f"is narrower than {above}, which is not declared")
             found[notation] = Concept(
@@ -67,6 +68,7 @@ class _Reader:
                 alternatives=self._many(subject, SKOS.altLabel) + self._many(subject, SKOS.hiddenLabel),
                 broader=None if above is None else ids[cast(URIRef, above)],
                 note=next(iter(self._many(subject, SKOS.scopeNote)), ""),
+                standing=None if standing is None else int(str(standing)),
             )
         return found
 

@@ -127,12 +127,14 @@ def catalogue() -> dict[str, Question]:
 
 
 def question(name: str) -> Question:
-    """The question of that name.
+    """The question of that name, or that had this name in an earlier version.
 
     Raises:
         NotFound: there is none; near names are told.
     """
-    found = catalogue().get(name)
+    found = catalogue().get(name) or next(
+        (q for q in catalogue().values() if name in q.header.formerly), None
+    )
     if found is None:
         # Names have some thirty letters; the time that it takes to compare grows with them.
         near = get_close_matches(name[:100], catalogue(), n=3, cutoff=0.5)

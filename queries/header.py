@@ -58,10 +58,11 @@ class Column(_Part):
 
 
 class Header(_Part):
-    """What a question's file says of itself."""
+    """What a question's file says of itself. Under the names in `formerly` it is still asked by saved links."""
 
     title: Words
     description: Words
+    formerly: list[str] = Field(default_factory=list)
     limit: int = Field(gt=0, le=5000)
     phrases: Phrases = Field(default_factory=Phrases)
     parameters: dict[str, Parameter] = Field(default_factory=dict)

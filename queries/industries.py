@@ -9,6 +9,7 @@ from kg.lang.errors import NotFound
 from kg.values.thing import Thing
 from ontology.model import Concept
 from ontology.reader import ontology
+from queries.reads import rows
 
 
 def industry(memory: ReadCache, text: str) -> Thing:
@@ -63,12 +64,8 @@ def _of_class(memory: ReadCache, text: str) -> str | None:
     code = text[1:] if text[:1].isalpha() else text
     if not code.isascii() or not code.isdigit():
         return None
-    query = (
-        "MATCH (i:Industry)-[:CLOSE_MATCH]->(c:IndustryClass) WHERE c.id IN $codes "
-        "RETURN i.id AS id, c.id AS class ORDER BY size(class) DESC, id LIMIT 1"
-    )
-    rows = memory.rows(query, codes=[code[:length] for length in range(2, len(code) + 1)])
-    return rows[0]["id"] if rows and rows[0]["id"] in concepts() else None
+    found = rows(memory, "industry-of-class", codes=[code[:length] for length in range(2, len(code) + 1)])
+    return found[0]["id"] if found and found[0]["id"] in concepts() else None
 
 
 def thing(slug: str) -> Thing:

@@ -16,6 +16,7 @@ from kg.values import regions
 from kg.values.places import thing
 from ontology.reader import ontology
 from queries.industries import industry
+from queries.reads import rows
 
 # Labels that a graph has by the ten thousand: these are searched for, the others are read whole.
 MANY = frozenset(
@@ -80,7 +81,7 @@ def _find(kept: ReadCache, label: str, text: str) -> str | None:
             return industry(kept, text).id
         except NotFound:
             return None
-    if kept.rows(f"MATCH (n:`{label}` {{id: $id}}) RETURN n.id AS id", id=text):
+    if rows(kept, "is-there", {"label": label}, id=text):
         return text
     if label in MANY:
         hits = kept.graph.search(text, labels=[label], limit=LOOKED_AT)
@@ -105,11 +106,8 @@ def _near(kept: ReadCache, label: str, text: str) -> Sequence[Message | str]:
 
 
 def _names(kept: ReadCache, label: str) -> dict[str, str]:
-    rows = kept.rows(
-        f"MATCH (n:`{label}`) RETURN n.id AS id, n.name AS name, n.name_en AS name_en, n.aliases AS aliases ORDER BY id"
-    )
     found: dict[str, str] = {}
-    for row in rows:
+    for row in rows(kept, "names-of-kind", {"label": label}):
         for name in (row["id"], row["name"], row["name_en"], *(row["aliases"] or ())):
             if name:
                 found.setdefault(name.casefold(), row["id"])
@@ -119,7 +117,7 @@ def _names(kept: ReadCache, label: str) -> dict[str, str]:
 def _by_period(kept: ReadCache) -> dict[str, str]:
     """十三五规划: what people call a plan by, where the graph holds the text of one of that period alone."""
     found: dict[str, list[str]] = {}
-    for plan in kept.rows("MATCH (p:Policy) WHERE p.period IS NOT NULL RETURN p.id AS id, p.name AS name"):
+    for plan in rows(kept, "plans-by-period"):
         if (period := _PERIOD.search(plan["name"])) is not None:
             for name in (f"{period[1]}规划", f"“{period[1]}”规划", f'"{period[1]}"规划'):
                 found.setdefault(name, []).append(plan["id"])

@@ -2,7 +2,8 @@
 
 The embedded engine is always tested. A Neo4j server is tested when its jars are at hand: KG_NEO4J_JARS
 names their folder (`.ci/run` fetches them). With CI=true both are required, and a missing one fails.
-Each engine is started once a session; each test gets it emptied.
+Each engine is started once a session; each test gets it emptied. KG_TEST_ENGINES names a folder in which both run
+already (its file `uri` holds the address of the Neo4j server, its folder `kg` is the home of the embedded engine).
 """
 
 import os
@@ -23,7 +24,9 @@ from kg.graph.graph import Graph, open_graph
 from kg.settings import Settings
 
 PASSWORD = "only-for-tests-1"
-NEO4J_START_SECONDS = 90
+# Ten seconds on an idle machine; on a busy one it has taken two minutes.
+NEO4J_START_SECONDS = 300
+RUNNING = os.environ.get("KG_TEST_ENGINES")
 # Nodes of one transaction, and so many that looking for any node counts.
 SOME, MANY = 500, 5000
 
@@ -74,12 +77,20 @@ def _set_password(uri: str, process: subprocess.Popen[bytes], log: Path) -> None
 @pytest.fixture(scope="session")
 def embedded_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of an embedded engine in a folder of its own."""
+    if RUNNING is not None:
+        return Settings(uri="embedded", home=Path(RUNNING) / "kg", query_seconds=5)
     return Settings(uri="embedded", home=tmp_path_factory.mktemp("kg-home"), query_seconds=5)
 
 
 @pytest.fixture(scope="session")
 def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """Settings of a running Neo4j server."""
+    if RUNNING is not None:
+        uri = (Path(RUNNING) / "uri").read_text()
+        yield Settings(
+            uri=uri, home=tmp_path_factory.mktemp("kg-home-neo4j"), user="neo4j", password=SecretStr(PASSWORD)
+        )
+        return
     jars = os.environ.get("KG_NEO4J_JARS")
     if jars is None:
         if os.environ.get("CI") == "true":

@@ -9,12 +9,12 @@ from typing import Any
 
 import psutil
 import pytest
-from neo4j import ManagedTransaction
 from pydantic import SecretStr
 
 from kg.graph.dump import digest
 from kg.graph.graph import Graph, open_graph
 from kg.graph.records import Node, Row
+from kg.graph.session import Session
 from kg.graph.writer import Dataset
 from kg.lang.errors import EngineDenied, EngineUnavailable, UsageError
 from kg.settings import Settings
@@ -113,10 +113,10 @@ def test_a_server_that_stops_inside_the_transaction_leaves_the_graph_as_it_was(h
         graph.load(FIRST, funds("甲", "乙"))
         before = digest(graph)
 
-        def half(tx: ManagedTransaction) -> None:
-            tx.run("MATCH (n:Fund) SET n.name = 'half'").consume()
+        def half(session: Session) -> None:
+            session.run("MATCH (n:Fund) SET n.name = 'half'").consume()
             kill_server(graph)
-            tx.run("MATCH (n:Fund) DETACH DELETE n").consume()
+            session.run("MATCH (n:Fund) DETACH DELETE n").consume()
 
         with pytest.raises(EngineUnavailable, match="Run the command again"):
             graph.write(half)

@@ -27,6 +27,7 @@ from kg.identity.resolve import judge, merge, organisations, resolve
 from kg.lang.errors import InputError, NotFound, UsageError
 from kg.lang.text import Text
 from kg.values import credit_codes
+from tests.engines import empty
 
 PAIRS = Path(__file__).parent / "data" / "identity_pairs.csv"
 ALPHABET = "华为技术有限公司新疆喀什己巳末未ABCo0l1LTD.,()（）〔〕·&- 　１Ａé"
@@ -430,7 +431,7 @@ def test_a_person_judges_by_ids_also_what_was_merged_away(graph: Graph, tmp_path
 
 def test_resolving_judges_the_sure_and_shows_the_unsure(graph: Graph, tmp_path: Path) -> None:
     names = {
-        "乌鲁木齐科创西仪自动化有限公司", "科创西仪自动化有限责任公司", "巴州亿隆工贸有限公司", "喀什亿隆工贸有限公司",
+        "乌鲁木齐科创西仪自动化有限公司", "乌鲁木齐市科创西仪自动化有限公司", "科创西仪自动化有限责任公司", "巴州亿隆工贸有限公司", "喀什亿隆工贸有限公司",
         "三一重机有限公司", "上海三一重机有限公司",
         "天马微电子显示有限公司", "武汉天马微电子显示有限公司", "成都天马微电子显示有限公司",
     }  # fmt: skip
@@ -443,12 +444,45 @@ def test_resolving_judges_the_sure_and_shows_the_unsure(graph: Graph, tmp_path: 
     found = resolve(graph, kept)
     assert found.recorded == 1
     assert {kept.list("same")[0].one.name, kept.list("same")[0].other.name} == {
-        "乌鲁木齐科创西仪自动化有限公司", "科创西仪自动化有限责任公司"
+        "乌鲁木齐科创西仪自动化有限公司", "乌鲁木齐市科创西仪自动化有限公司"
     }  # fmt: skip
-    assert {c.one.name[-7:] for c in found.unsure} == {"一重机有限公司", "子显示有限公司"}
+    assert {c.one.name[-7:] for c in found.unsure} == {
+        "一重机有限公司",
+        "子显示有限公司",
+        "仪自动化有限公司"[-7:],
+        "动化有限责任公司"[-7:],
+    }
     assert resolve(graph, kept).recorded == 0
     one, other = found.unsure[0].one, found.unsure[0].other
     judge(graph, kept, (one.id, other.id), "different", "Li", "two towns")
     left = resolve(graph, kept).unsure
     assert (one.id, other.id) not in {(c.one.id, c.other.id) for c in left}
     assert kept.canonical(one.id) != kept.canonical(other.id)
+
+
+@pytest.mark.parametrize("steps", [(4,), (2, 2), (1, 1, 1, 1), (3, 1)])
+def test_who_is_one_does_not_hang_on_the_order_of_loads(
+    graph: Graph, tmp_path: Path, steps: tuple[int, ...]
+) -> None:
+    """A name without a place may be that of either town's firm: which of them came first must not decide."""
+    names = [
+        "天马微电子显示有限公司",
+        "武汉天马微电子显示有限公司",
+        "武汉市天马微电子显示有限公司",
+        "成都天马微电子显示有限公司",
+    ]
+    found: set[frozenset[str]] = set()
+    for order in (names, names[::-1], [names[0], names[3], names[1], names[2]]):
+        empty(graph)
+        kept, rest = Judgements(tmp_path / str(len(found)) / order[0] / order[1]), list(order)
+        for number, size in enumerate(steps):
+            some, rest = rest[:size], rest[size:]
+            rows = [
+                Row(f"L{n}", (Node("Enterprise", own_id(name), name, (f"L{n}",)),))
+                for n, name in enumerate(some)
+            ]
+            graph.load(Dataset(f"f{number}", "f", "0" * 64, "enterprises"), map(kept.settled, rows))
+            resolve(graph, kept)
+            merge(graph, kept)
+        found.add(frozenset(o.id for o in organisations(graph)))
+    assert [len(each) for each in found] == [3]

@@ -11,6 +11,7 @@ from kg.graph.graph import Graph
 from kg.graph.records import Edge, Node, Ref, Remark, Row
 from kg.graph.writer import Dataset, LoadReport
 from kg.lang.errors import InputError
+from kg.state.listings import Change, Difference, read_differences
 
 PLACE = Node("Region", "653100", "喀什地区", ("L1",), {"level": "prefecture"})
 
@@ -154,9 +155,21 @@ def test_a_dry_run_lists_each_difference(placed: Graph) -> None:
     assert list(dump(placed)) == before
     (file,) = (placed.settings.home / "differences").glob(f"*-{report.run}.csv")
     lines = file.read_text(encoding="utf-8-sig").splitlines()
-    assert "updated,Enterprise f2,name: 企业2 → 更名" in lines
-    assert "created,Enterprise f4,企业4" in lines
-    assert "retired,Enterprise f3," in lines
+    assert "updated,Enterprise,f2,更名,name,企业2,更名" in lines
+    assert "created,Enterprise,f4,企业4,,," in lines
+    assert "retired,Enterprise,f3,,,," in lines
+
+
+def test_a_difference_is_data_whatever_a_value_looks_like(placed: Graph) -> None:
+    """A name with what separates items and properties elsewhere."""
+    old, new = ["甲", "O'Neill; status: 乙"], ["甲', \"乙"]
+    rows = [
+        [Row("L1", (Node("Enterprise", "f1", "企业", ("L1",), {"aliases": names}),))] for names in (old, new)
+    ]
+    placed.load(dataset(), rows[0])
+    report = placed.load(dataset(), rows[1], dry_run=True)
+    found = list(read_differences(placed.settings.home, report.run))
+    assert found == [Difference("updated", "Enterprise", "f1", "企业", (Change("aliases", old, new),))]
 
 
 def test_a_reload_keeps_the_edges_of_a_node_stated_under_two_labels(placed: Graph) -> None:

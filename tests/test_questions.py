@@ -79,8 +79,9 @@ EXPECTED: dict[str, Expected] = {
     "observations": ({"indicator": "专利授权量"}, "region period value unit", 3, [
         ("650000", "2011-2015", 25079, "件"), ("650000", "2015", 8761, "件"), ("650100", "2017-H1", 1621, "件"),
     ]),
-    "clashing-figures": ({}, "indicator one_value other_value", 2, [
-        ("专利授权量与十一五之比", 2.9, 1.77), ("专利申请量与十一五之比", 3.2, 1.78),
+    "clashes": ({}, "thing disputed shown other", 3, [
+        ("专利授权量与十一五之比/650000/2011-2015", "value", "2.9", "1.77"),
+        ("专利申请量与十一五之比/650000/2011-2015", "value", "3.2", "1.78"),
     ]),
     "targets": ({}, "target line", 25, [("hand-plan/每万人口发明专利拥有量/2025", 3)]),
     "indicators": ({}, "number observation low", LONG, [(1, 0.31, 5), (1, 1.34, 5), (1, 6.4, 5), (1, 0.31, 2.5), (1, 1.34, 2.5)]),

@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.graph.check import check
 from kg.graph.dump import digest, dump
 from kg.graph.graph import Graph, open_graph
-from kg.graph.records import Edge, Node, Record, Ref, one_by_one
+from kg.graph.lookup import claims
+from kg.graph.records import Edge, Node, Record, Ref, Value, one_by_one
 from kg.graph.seen import Seen
 from kg.graph.writer import Dataset, LoadReport
-from kg.lang.errors import QueryRefused, QueryTimeout
+from kg.lang.errors import QueryRefused, QueryTimeout, UsageError
+from queries.catalogue import question
+from tests.engines import empty
 
 FUND = Node("Fund", "援疆基金", "援疆基金", ("L180",), {"modality": "set up", "line": 180})
 SECTION = Node("Section", "p/一", "一、规划背景", ("L4",), {"title": "规划背景", "line": 4})
@@ -55,16 +59,103 @@ def test_a_changed_file_changes_exactly_the_difference(graph: Graph) -> None:
 
 def test_two_datasets_keep_a_fact_alive_until_both_let_go(graph: Graph) -> None:
     load(graph, FACTS)
-    other = Node("Fund", "援疆基金", "另一个名字", ("R2",), {"kind": "基金"})
+    other = Node("Fund", "援疆基金", "另一个名字", ("R2",), {"kind": "基金", "modality": "set up"})
     load(graph, [other], "two")
     assert fund(graph)["sources"] == ["one#L180", "two#R2"]
     assert fund(graph)["name"] == "援疆基金"
     assert fund(graph)["kind"] == "基金"
     load(graph, [], "one")
-    assert fund(graph) == {"id": "援疆基金", "name": "另一个名字", "kind": "基金", "sources": ["two#R2"]}
+    assert fund(graph) == {
+        "id": "援疆基金",
+        "name": "另一个名字",
+        "kind": "基金",
+        "modality": "set up",
+        "sources": ["two#R2"],
+    }
     assert graph.read("MATCH ()-[e:MENTIONS]->() RETURN e").rows == []
     load(graph, [], "two")
     assert fund(graph) == {}
+
+
+def figure(value: float, reference: str) -> Node:
+    said: dict[str, Value] = {"value": value, "period": "2015", "unit": "件", "reference": reference}
+    return Node("Observation", "i/650000/2015", f"专利申请量 {value:g}", ("R2",), said)
+
+
+def clashes(graph: Graph) -> list[tuple[object, ...]]:
+    columns = ("thing", "disputed", "shown", "other")
+    return [tuple(row[name] for name in columns) for row in question("clashes").ask(graph, {}).rows]
+
+
+def shown(graph: Graph) -> object:
+    return graph.read("MATCH (o:Observation) RETURN o.value AS value").rows[0]["value"]
+
+
+@pytest.mark.parametrize("name", ["a-yearbook.csv", "xj-yearbook.csv"])
+def test_a_persons_file_outranks_what_is_shipped_whatever_its_name(graph: Graph, name: str) -> None:
+    ours = Dataset("observations", "o", "0" * 64, "reference")
+    digests = set()
+    for first in (True, False):
+        empty(graph)
+        if first:
+            graph.load(ours, one_by_one([figure(12250, "excerpt")]))
+        load(graph, [figure(12999, "年鉴")], name)
+        if not first:
+            graph.load(ours, one_by_one([figure(12250, "excerpt")]))
+        assert shown(graph) == 12999
+        assert clashes(graph) == [("i/650000/2015", "value", "12999 件", "12250 件")]
+        assert list(check(graph)) == []
+        digests.add(digest(graph))
+    assert len(digests) == 1
+
+
+def test_a_rank_says_otherwise_and_is_remembered(graph: Graph) -> None:
+    load(graph, [figure(1, "a")], "a.csv")
+    load(graph, [figure(2, "b"), *FACTS], "b.csv")
+    low = Dataset("b.csv", "b", "0" * 64, "observations", "same", rank=60)
+    assert graph.load(low, one_by_one([figure(2, "b"), *FACTS])).read == 4
+    assert shown(graph) == 1
+    again = graph.load(Dataset("b.csv", "b", "0" * 64, "observations", "same"), one_by_one([figure(2, "b")]))
+    assert (again.updated, shown(graph)) == (0, 1)
+    high = Dataset("b.csv", "b", "0" * 64, "observations", "same", rank=80)
+    graph.load(high, one_by_one([figure(2, "b"), *FACTS]))
+    assert shown(graph) == 2
+    with pytest.raises(UsageError, match="no rank"):
+        graph.load(Dataset("b.csv", "b", "0" * 64, "observations", rank=101), ())
+    load(graph, [], "a.csv")
+    assert clashes(graph) == []
+
+
+def test_two_figures_of_one_file_are_kept_and_listed(graph: Graph) -> None:
+    rows = [figure(3.2, "a"), figure(3.2, "a"), figure(1.78, "b")]
+    assert counts(load(graph, rows)) == (3, 2, 0, 1, 0, 0)
+    assert counts(load(graph, rows)) == (3, 0, 0, 3, 0, 0)
+    assert [row[1] for row in clashes(graph)] == ["value"]
+    assert [claim.said["value"] for claim in claims(graph, "Observation", "i/650000/2015")] in (
+        [3.2, 1.78],
+        [1.78, 3.2],
+    )
+    load(graph, rows[:1])
+    assert clashes(graph) == []
+
+
+def test_sources_that_differ_on_an_edge_are_listed(graph: Graph) -> None:
+    industry, ipc = (
+        Node("Industry", "i", "林果业", ("R1",)),
+        Node("IpcClass", "A01G", "A01G", ("R1",), {"level": "subclass"}),
+    )
+    for name, weight in (("a.csv", 0.5), ("b.csv", 0.7)):
+        uses = Edge(
+            "USES",
+            industry.ref,
+            ipc.ref,
+            ("R2",),
+            {"weight": weight, "reason": name, "confidence": "seen" if weight > 0.6 else "memory"},
+        )
+        assert load(graph, [industry, ipc, uses], name).rejected == 0
+    assert clashes(graph) == [("A01G", "reason", "b.csv", "a.csv"), ("A01G", "weight", "0.7", "0.5")]
+    load(graph, [industry, ipc], "b.csv")
+    assert clashes(graph) == []
 
 
 def test_an_edge_that_two_datasets_assert_lives_until_both_let_go(graph: Graph) -> None:

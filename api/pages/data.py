@@ -1,6 +1,5 @@
 """`/data`: what is loaded, files to hand in, templates to fill in, and what each load did."""
 
-import re
 import shutil
 import tempfile
 from functools import partial
@@ -19,10 +18,12 @@ from api.loads import MAX_UPLOAD, Known
 from api.pages.forms import back
 from api.pages.frame import Terms, page, pages, terms
 from api.pages.home import loaded
-from api.uploads import Uploads, go_on, listing
+from api.uploads import Uploads, go_on, listing, upload_folder
 from api.words import WORDS
 from kg.graph.graph import Graph
 from kg.lang.errors import NotFound, UsageError
+from kg.state.listings import Difference
+from kg.values.cells import cell
 from kg.values.regions import region_of
 from loaders.kinds import KINDS as TABLES
 from loaders.patents.formats import formats
@@ -34,10 +35,9 @@ from queries.catalogue import question
 router = pages()
 # What one looks back at; the question has all of them, to download too.
 RUNS = 30
+# Characters of a value that tell a person which it is.
+SHOWN = 60
 RUN_LENGTH = len("20201231T235959-01234567")
-# What a difference says of a property (old → new), and what Python puts around and between the items of a list.
-_PROPERTY = re.compile(r"(^|; )(\w+): ")
-_QUOTED = re.compile(r"(?<=: |→ )\['|'\](?= →|;|$)|', '")
 Run = Annotated[str, PathParameter(pattern=r"^\d{8}T\d{6}-[0-9a-f]{8}$")]
 
 
@@ -75,7 +75,7 @@ def upload(
         raise UsageError("upload-no-file")
     checked(kind, name)
     code = _region(region.strip())
-    folder = tempfile.TemporaryDirectory(prefix="kg-upload-", ignore_cleanup_errors=True)
+    folder = upload_folder(graph.settings.home)
     path = Path(folder.name) / "file" / name
     _keep(file, path)
     table = None
@@ -152,25 +152,27 @@ def _region(text: str) -> str | None:
     return found
 
 
-def _in_words(term: Terms, row: dict[str, str]) -> dict[str, str]:
-    """A line of the differences with the names of kinds, relations and properties that a person knows."""
-    kind, _, which = row["thing"].partition(" ")
-    edge = kind.removesuffix(":")
-    if edge in term.model.relations:
-        thing = f"{term.relation(edge)}{term.text(WORDS['colon'])}{which}"
-        known = term.model.relations[edge].properties
+def _in_words(term: Terms, found: Difference) -> dict[str, str]:
+    """A difference with the names of kinds, relations and properties that a person knows."""
+    if found.kind in term.model.relations:
+        thing = f"{term.relation(found.kind)}{term.text(WORDS['colon'])}{found.id}"
     else:
-        thing = f"{term.label(kind)} {which}"
-        known = term.model.classes[kind].properties if kind in term.model.classes else {}
+        thing = f"{term.label(found.kind)} {found.id}"
+    changes = (
+        f"{term.prop(found.kind, change.property)}{term.text(WORDS['colon'])}{_shown(change.old)} → {_shown(change.new)}"
+        for change in found.changes
+    )
+    return {
+        "outcome": found.outcome,
+        "thing": thing,
+        "detail": term.text(WORDS["and_then"]).join(changes) or found.name,
+    }
 
-    def named(match: re.Match[str]) -> str:
-        name = term.text(known[match[2]].label) if match[2] in known else match[2]
-        return f"{match[1]}{name}: "
 
-    detail = row["detail"]
-    if row["outcome"] == "updated":
-        detail = _QUOTED.sub(lambda match: "、" if "," in match[0] else "", _PROPERTY.sub(named, detail))
-    return {**row, "thing": thing, "detail": detail}
+def _shown(value: object) -> str:
+    """A value in a list for people: an abstract is not shown whole."""
+    text = str(cell(value) if value is not None else "")
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def _lists(graph: Graph) -> dict[str, str]:

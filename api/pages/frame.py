@@ -26,7 +26,7 @@ from kg.lang.errors import KgError
 from kg.lang.text import Text
 from kg.output.pictures.marks import outline
 from kg.state.tokens import Role
-from kg.values import regions
+from kg.values import days, regions
 from ontology.model import Ontology
 from ontology.reader import ontology
 
@@ -150,8 +150,9 @@ class Terms:
         return self.text(self.model.relations[kind].label) if kind in self.model.relations else kind
 
     def prop(self, label: str, name: str) -> str:
-        """The name of a property."""
-        known = self.model.classes[label].properties.get(name) if label in self.model.classes else None
+        """The name of a property of a kind of nodes or edges."""
+        kind = self.model.classes.get(label) or self.model.relations.get(label)
+        known = kind.properties.get(name) if kind is not None else None
         return self.text(known.label) if known is not None else name
 
     def name(self, label: str, id_: str, name: str) -> str:
@@ -247,3 +248,4 @@ templates.env.globals.update(
     sections=SECTIONS,
 )
 templates.env.filters["shown"] = shown
+templates.env.filters["local"] = days.local

@@ -14,17 +14,10 @@ from kg.lang.errors import NotFound
 from kg.output.pictures.figures import Figure, bars
 from kg.values.places import XINJIANG
 from queries.catalogue import question
+from queries.reads import rows
 
 router = pages()
 # A target that says less than a range has its figure in `low`; "at most" has it in `high`.
-_FIGURES = (
-    "MATCH (i:Indicator) "
-    "RETURN i, COLLECT { MATCH (t:Target)-[:OF_INDICATOR]->(i) RETURN t ORDER BY t.deadline, t.id } AS targets, "
-    "COLLECT { MATCH (o:Observation)-[:OBSERVES]->(i) OPTIONAL MATCH (o)-[:IN_REGION]->(r:Region) "
-    "RETURN {o: o, region: r.id, place: r.name} ORDER BY r.id, o.period, o.id } AS observations "
-    "ORDER BY i.number IS NULL, i.number, i.name, i.id"
-)
-_PLANS = "MATCH (p:Policy) WHERE p.id IN $ids RETURN p.id AS id, p.name AS name ORDER BY id"
 
 
 @router.get("/indicators")
@@ -48,14 +41,14 @@ def chart(request: Request, graph: OpenGraph, id: str) -> Response:  # noqa: A00
 
 
 def _read(graph: Graph) -> list[dict[str, Any]]:
-    rows = read_cache(graph).rows(_FIGURES)
+    found = rows(read_cache(graph), "indicator-figures")
     judged = {row["target"]: row for row in question("targets-at-risk").ask(graph, {}).rows}
     set_by = sorted({row["plan"] for row in judged.values() if row["plan"] is not None})
-    plans = {row["id"]: row["name"] for row in read_cache(graph).rows(_PLANS, ids=set_by)}
-    for row in rows:
+    plans = {row["id"]: row["name"] for row in rows(read_cache(graph), "policy-names", ids=set_by)}
+    for row in found:
         row["judged"], row["plans"] = judged, plans
         row["figures"] = _figures(row, judged)
-    return rows
+    return found
 
 
 def _figures(row: dict[str, Any], judged: dict[str, dict[str, Any]]) -> list[Figure]:

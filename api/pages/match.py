@@ -5,7 +5,7 @@ sum (`w.strength=30`), since that is what sliders give; the match gets them scal
 """
 
 import math
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -28,9 +28,10 @@ from kg.graph.graph import Graph
 from kg.graph.read_cache import read_cache
 from kg.lang.errors import KgError, UsageError
 from kg.output.match_sheet import csv_text, rows, workbook
-from kg.values import regions
+from kg.values import days, regions
 from kg.values.places import XINJIANG, groups, thing
 from ontology.reader import ontology
+from queries import reads
 
 router = pages()
 FIELDS = ("prefecture", "industry", "need", "text", "limit")
@@ -55,7 +56,7 @@ def workbench(asking: Request, graph: OpenGraph) -> HTMLResponse:
     return page(
         asking, "match.html", status=status, told=told, answer=answer, sliders=sliders, factors=factors(),
         kept=_kept(asking.query_params, answer), places=_places(),
-        industries=ontology().vocabularies["industries"].concepts, needs=_needs(graph, datetime.now(UTC).date()),
+        industries=ontology().vocabularies["industries"].concepts, needs=_needs(graph, days.today()),
         why=shown_why(graph, asking.query_params, asked, answer), decisions=DECISIONS, note_chars=NOTE_CHARS,
         reasons=ontology().vocabularies["feedback-reasons"].concepts, usual=_unweighed(asking.query_params),
         compared=_compared(asking, answer), picked=asking.query_params.getlist("compare"),
@@ -176,11 +177,10 @@ def _places() -> dict[str, str]:
 def _needs(graph: Graph, today: date) -> list[dict[str, Any]]:
     """Those that can be matched: needs that have not expired."""
     kept = read_cache(graph)
-    query = (
-        "MATCH (n:Need) WHERE coalesce(n.kind, 'need') = 'need' AND (n.valid_until IS NULL OR n.valid_until >= $day) "
-        f"RETURN n.id AS id, n.name AS name ORDER BY n.name, n.id LIMIT {NEEDS}"
+    return kept.once(
+        ("needs", today),
+        lambda: reads.rows(kept, "open-needs", kind="need", day=today.isoformat())[:NEEDS],
     )
-    return kept.once(("needs", today), lambda: kept.rows(query, day=today.isoformat()))
 
 
 def _unweighed(params: QueryParams) -> str:

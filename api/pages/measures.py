@@ -3,7 +3,6 @@
 import statistics
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from api.pages.beginnings import PREFIX
@@ -17,9 +16,11 @@ from kg.graph.read_cache import ReadCache, read_cache
 from kg.lang.errors import UsageError
 from kg.lang.text import Text
 from kg.output.pictures.tiles import tiles
+from kg.values import days
 from kg.values.places import XINJIANG, groups, owner
 from queries.catalogue import Question, question
 from queries.industries import industry
+from queries.reads import rows
 
 MEASURES = {
     "pairings": Text("对口援疆结对数", "aid pairings"),
@@ -31,10 +32,7 @@ MEASURES = {
     "match-mean": Text("匹配得分：平均", "match score, mean"),
     "observed": Text("指标观测值", "observed values of an indicator"),
 }
-_BY_PLACE = {
-    "firms": "MATCH (x:Enterprise)-[:LOCATED_IN]->(r:Region) RETURN r.id AS region, count(x) AS value ORDER BY region",
-    "patents": "MATCH (x:Patent)-[:IN_REGION]->(r:Region) RETURN r.id AS region, count(x) AS value ORDER BY region",
-}
+_BY_PLACE = {"firms": "firms-by-region", "patents": "patents-by-region"}
 SOUTH = "southern-xinjiang"
 
 
@@ -85,29 +83,20 @@ def place_column(asked: Question) -> str | None:
 
 def pairs(graph: Graph) -> list[tuple[str, str]]:
     """Donor and recipient of each pairing, 深圳 in the tile of 广东."""
-    query = (
-        "MATCH (d:Region)<-[:DONOR]-(:AidPairing)-[:RECIPIENT]->(r:Region) "
-        "RETURN DISTINCT d.id AS donor, r.id AS recipient ORDER BY donor, recipient"
-    )
-    places = [(tile(row["donor"]), tile(row["recipient"])) for row in read_cache(graph).rows(query)]
+    places = [(tile(row["donor"]), tile(row["recipient"])) for row in rows(read_cache(graph), "pairs")]
     return [(donor, recipient) for donor, recipient in places if donor is not None and recipient is not None]
 
 
 def periods(graph: Graph) -> list[str]:
     """The periods of published counts, the latest last."""
     kept = read_cache(graph)
-    query = "MATCH (:Region)-[s:SPECIALISES_IN]->(:IpcClass) WHERE s.basis = 'counts' RETURN DISTINCT s.period AS period ORDER BY period"
-    return kept.once("map-periods", lambda: [row["period"] for row in kept.rows(query)])
+    return kept.once("map-periods", lambda: [row["period"] for row in rows(kept, "count-periods")])
 
 
 def observed_indicators(graph: Graph) -> list[dict[str, Any]]:
     """The indicators that were observed in regions: id and name."""
     kept = read_cache(graph)
-    query = (
-        "MATCH (i:Indicator)<-[:OBSERVES]-(o:Observation)-[:IN_REGION]->(:Region) "
-        "RETURN DISTINCT i.id AS id, i.name AS name ORDER BY name, id"
-    )
-    return kept.once("map-indicators", lambda: kept.rows(query))
+    return kept.once("map-indicators", lambda: rows(kept, "observed-indicators"))
 
 
 def tile(code: str) -> str | None:
@@ -135,12 +124,8 @@ def _summed(rows: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def _special(kept: ReadCache, measure: str, technology: str, period: str) -> dict[str, float]:
-    rows = kept.rows(
-        "MATCH (r:Region)-[s:SPECIALISES_IN]->(:IpcClass {id: $technology}) WHERE s.period = $period AND s.basis = 'counts' "
-        "RETURN r.id AS region, s.count AS count, s.rta AS rta ORDER BY region",
-        technology=technology, period=period,
-    )  # fmt: skip
-    return {row["region"]: float(row[measure]) for row in rows if row[measure] is not None}
+    found = rows(kept, "specialised-regions", technology=technology, period=period)
+    return {row["region"]: float(row[measure]) for row in found if row[measure] is not None}
 
 
 def _scores(kept: ReadCache, named: str, of: Callable[[list[float]], float]) -> dict[str, float]:
@@ -152,7 +137,7 @@ def _scores(kept: ReadCache, named: str, of: Callable[[list[float]], float]) -> 
 
 
 def _all_scores(kept: ReadCache, slug: str) -> dict[str, list[float]]:
-    today = datetime.now(UTC).date()
+    today = days.today()
     scores: dict[str, list[float]] = {}
     for prefecture in groups()[SOUTH]:
         need = resolve(kept, request(prefecture=prefecture, industry=slug), today)
@@ -165,12 +150,8 @@ def _all_scores(kept: ReadCache, slug: str) -> dict[str, list[float]]:
 
 def _observed(kept: ReadCache, indicator: str) -> dict[str, float]:
     """The latest value of an indicator in each region."""
-    rows = kept.rows(
-        "MATCH (:Indicator {id: $id})<-[:OBSERVES]-(o:Observation)-[:IN_REGION]->(r:Region) "
-        "RETURN r.id AS region, o.value AS value ORDER BY o.period, o.id",
-        id=indicator,
-    )
-    return {row["region"]: float(row["value"]) for row in rows}
+    found = rows(kept, "observed-values", id=indicator)
+    return {row["region"]: float(row["value"]) for row in found}
 
 
 def _of_answer(graph: Graph, asked: Asked) -> dict[str, float]:

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from api.access import OpenGraph
 from api.pages.frame import page, pages
 from kg.graph.graph import Graph
+from queries.reads import rows
 
 router = pages()
 
@@ -26,32 +27,18 @@ class Branch:
 @router.get("/plan")
 def plan(request: Request, graph: OpenGraph) -> HTMLResponse:
     """All loaded plans as trees."""
-    policies = graph.read(
-        "MATCH (p:Policy) WHERE EXISTS { MATCH (:Section)-[:PART_OF]->(p) } RETURN p ORDER BY p.id"
-    ).rows
+    policies = rows(graph, "plans")
     trees = [(row["p"], _tree(graph, row["p"]["id"])) for row in policies]
     return page(request, "plan.html", trees=trees)
 
 
 def _tree(graph: Graph, policy: str) -> list[Branch]:
     prefix = f"{policy}/"
-    sections = graph.read(
-        "MATCH (s:Section)-[:PART_OF]->(up) WHERE s.id STARTS WITH $prefix RETURN s, up.id AS up ORDER BY s.line, s.id",
-        {"prefix": prefix},
-    ).rows
+    sections = rows(graph, "plan-sections", prefix=prefix)
     branches = {row["s"]["id"]: Branch(row["s"]) for row in sections}
-    things = graph.read(
-        "MATCH (s:Section) WHERE s.id STARTS WITH $prefix MATCH (s)<-[:STATED_IN]-(x) WHERE x.id = s.id "
-        "RETURN s.id AS id, labels(x)[0] AS label ORDER BY id",
-        {"prefix": prefix},
-    ).rows
-    for row in things:
+    for row in rows(graph, "plan-things", prefix=prefix):
         branches[row["id"]].thing = (row["label"], row["id"])
-    targets = graph.read(
-        "MATCH (t:Target)-[:STATED_IN]->(s:Section) WHERE s.id STARTS WITH $prefix RETURN s.id AS id, t ORDER BY t.line, t.id",
-        {"prefix": prefix},
-    ).rows
-    for row in targets:
+    for row in rows(graph, "plan-targets", prefix=prefix):
         branches[row["id"]].targets.append(row["t"])
     roots: list[Branch] = []
     for row in sections:

@@ -22,6 +22,7 @@ from kg.lang.errors import KgError, NotFound, QueryRefused
 from kg.output.export.tables import Book, csv_lines
 from kg.output.pictures.figures import ranking
 from queries.catalogue import Question, catalogue, question
+from queries.reads import rows
 from queries.topics import topics
 
 router = pages()
@@ -138,7 +139,13 @@ def _sheet(asked: Question, table: Table) -> tuple[list[str], list[dict[str, Any
 def _suggested(graph: Graph, labels: tuple[str, ...]) -> list[str]:
     """Names of things that a parameter can take; none for kinds that a graph has by the thousand."""
     kept = read_cache(graph)
-    query = " UNION ".join(f"MATCH (n:`{label}`) RETURN n.name AS name LIMIT {SUGGESTED}" for label in labels)
     return kept.once(
-        ("suggested", labels), lambda: sorted({row["name"] for row in kept.rows(query)})[:SUGGESTED]
+        ("suggested", labels),
+        lambda: sorted(
+            {
+                row["name"]
+                for label in labels
+                for row in rows(kept, "some-names", {"label": label}, limit=SUGGESTED)
+            }
+        )[:SUGGESTED],
     )

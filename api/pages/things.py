@@ -10,9 +10,10 @@ from fastapi.responses import HTMLResponse
 from api.access import OpenGraph
 from api.pages.frame import PLACE, page, pages, terms
 from kg.graph.graph import Graph
-from kg.graph.lookup import kinds_around, node, of_kind
+from kg.graph.lookup import claims, kinds_around, node, of_kind
 from kg.output.pictures.network import picture, renamed
 from kg.output.pictures.pieces import around
+from queries.reads import rows
 
 router = pages()
 # Of each kind around a thing: what one takes in at a glance, and a page of the whole list.
@@ -41,10 +42,27 @@ def thing(
         group["rows"] = of_kind(graph, label, id, group, PAGE if kind else FIRST, after)
     return page(
         request, "thing.html", node=found, label=label, groups=groups, whole=bool(kind), page_size=PAGE,
-        dates=_dates(graph, label, found, groups), picture=None if kind else renamed(
+        said=[] if kind else _said(graph, label, found), dates=_dates(graph, label, found, groups), picture=None if kind else renamed(
             picture(around(graph, label, id, DRAWN)), terms(request).name
         ),
     )  # fmt: skip
+
+
+def _said(graph: Graph, label: str, found: dict[str, Any]) -> list[dict[str, Any]]:
+    """What each source says of a thing, where they differ: its places and the properties that are not the same in all,
+    the source that is shown first."""
+    if len(found["sources"]) < 2:
+        return []
+    told = claims(graph, label, found["id"])
+    values = {
+        name: [claim.said.get(name) for claim in told] for name in graph.ontology.classes[label].properties
+    }
+    differing = [name for name, each in values.items() if any(value != each[0] for value in each)]
+    return [
+        {"sources": claim.sources, "values": {name: claim.said.get(name) for name in differing}}
+        for claim in told
+        if differing
+    ]
 
 
 def _name(group: dict[str, Any]) -> str:
@@ -92,11 +110,7 @@ def _stated(
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The nodes that the dataset states, with their labels: of each kind that it holds at most `most`."""
     for label in (kind for kind in found.get("holds", ()) if kind in graph.ontology.classes):
-        query = (
-            f"MATCH (n:`{label}`) WHERE any(s IN n.sources WHERE s STARTS WITH $prefix) "
-            "WITH n LIMIT $most RETURN n"
-        )
-        for row in graph.read(query, {"prefix": prefix, "most": most}, limit=most).rows:
+        for row in rows(graph, "stated-by-dataset", {"label": label}, prefix=prefix, most=most):
             # A firm is found as an organisation too.
             if graph.ontology.most_specific(row["n"]["labels"]) == label:
                 yield label, row["n"]

@@ -22,6 +22,7 @@ from kg.output.pictures.tiles import draw, tiles
 from kg.values.places import thing
 from ontology.reader import ontology
 from queries.catalogue import question
+from queries.reads import rows
 
 router = pages()
 # Below one a region is weaker than the average, above it stronger; each further step doubles.
@@ -150,9 +151,8 @@ def _title(graph: Graph, asked: Asked) -> Text:
 
 def _rows(graph: Graph, shown: Drawn) -> list[dict[str, Any]]:
     """The figures with what must be said of a region's counts."""
-    query = "MATCH (r:Region) WHERE r.marks IS NOT NULL RETURN r.id AS id, r.marks AS zh, r.marks_en AS en ORDER BY id"
     kept = read_cache(graph)
-    marks = kept.once("map-marks", lambda: {row["id"]: row for row in kept.rows(query)})
+    marks = kept.once("map-marks", lambda: {row["id"]: row for row in rows(kept, "region-marks")})
     told = marks if shown.asked.measure in _BY_TECHNOLOGY else {}
     return [
         {"region": code, "name": thing(code).name, "value": value, "marks": told.get(code, {})}

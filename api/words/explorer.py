@@ -3,6 +3,8 @@
 from kg.lang.text import Text
 
 WORDS: dict[str, Text] = {
+    "sources_say": Text("个来源各有说法，第一行为图中所取", "sources speak of it; the graph shows the first"),
+    "statement_of": Text("来源", "source"),
     "colon": Text("：", ": "),
     "comma": Text("，", ", "),
     "list_comma": Text("、", ", "),

@@ -18,6 +18,7 @@ from kg.graph.doctor import examine
 from kg.graph.dump import digest as graph_digest
 from kg.graph.dump import dump as graph_dump
 from kg.graph.graph import open_graph
+from kg.graph.migrate import migrate as bring_up
 from kg.lang.messages import Message
 from kg.lang.text import Text
 from kg.output.export.files import FORMATS
@@ -84,6 +85,16 @@ def restore(
         made = bring_back(graph, path)
     record(graph.settings.home, f"cli:{getuser()}", "restore", path=str(path))
     _told(made, Message("cli-restored", nodes=made.nodes, edges=made.edges, made=made.made), as_json)
+
+
+def migrate(as_json: AsJson = False) -> None:
+    """Bring a graph of an earlier version to this one; a graph of this version stays as it is."""
+    with open_graph() as graph, _progress("migrate"):
+        done = bring_up(graph)
+    record(graph.settings.home, f"cli:{getuser()}", "migrate", **asdict(done))
+    if as_json:
+        print_json(asdict(done))
+    say(Message("cli-migrated", **asdict(done)))
 
 
 def _told(made: Backup, message: Message, as_json: bool) -> None:

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date
 from getpass import getuser
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,13 +26,16 @@ from kg.lang.errors import InputError, UsageError
 from kg.lang.messages import Message
 from kg.lang.text import Text
 from kg.state.audit import record
+from kg.state.listings import read_differences
 from loaders.kinds import KINDS
 from loaders.patents.suggest import suggest
-from loaders.pipeline import LOADERS, Loaded, load_file, load_reference
+from loaders.pipeline import LOADERS, Loaded, Weight, load_file, load_reference
 from loaders.pipeline import Progress as Told
 from loaders.reading import Options
 from loaders.templates import write_template
 
+# What --json gives of a dry run; the file that is named has all of it.
+DIFFERENCES = 200
 # What is printed of a report, under the words of the data page and the names that --json has.
 _REPORT = {
     "dataset": Text("数据集", "dataset"), "read": Text("读入", "read"), "created": Text("新建", "created"),
@@ -52,6 +57,16 @@ def load(
     region: Annotated[str | None, typer.Option(help="GB/T 2260 code for rows that carry no address")] = None,
     process: Annotated[str | None, typer.Option(help="process of a ledger, such as pledge-loan")] = None,
     register: Annotated[str | None, typer.Option(help="register of a list, such as model-firm")] = None,
+    rank: Annotated[
+        int | None,
+        typer.Option(
+            help="0 to 100: of sources that differ the higher is shown; a file has 70, what is shipped 50"
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(help="YYYY-MM-DD, the day the data describes: of equal rank the later is shown"),
+    ] = None,
     template: Annotated[
         bool, typer.Option("--template", help="write an empty table of this kind and stop")
     ] = False,
@@ -79,15 +94,14 @@ def load(
     _refuse_unclear(kind, paths, dataset)
     failed: list[InputError] = []
     with open_graph() as graph:
-        done = list(_loaded(graph, kind, paths, dataset, options, dry_run, failed))
+        done = list(_loaded(graph, kind, paths, dataset, options, Weight(rank, _day(as_of)), dry_run, failed))
         home = graph.settings.home
     for each in done if dry_run else ():
-        for file in (home / "differences").glob(f"*-{each.report.run}.csv"):
-            say(Message("cli-differences-in", dataset=each.report.dataset, file=file))
+        _print_differences(home, each)
     for each in [] if dry_run else done:
         record(graph.settings.home, f"cli:{getuser()}", "load", kind=kind, **asdict(each.report))
     if as_json:
-        told = [_as_json(each) for each in done]
+        told = [_as_json(each) | _differences(home, each, dry_run) for each in done]
         print_json(told[0] if len(told) == 1 else told)
     else:
         _print(done, coverage)
@@ -116,6 +130,7 @@ def _loaded(
     paths: list[Path],
     dataset: str | None,
     options: Options,
+    weight: Weight,
     dry_run: bool,
     failed: list[InputError],
 ) -> Iterator[Loaded]:
@@ -128,14 +143,23 @@ def _loaded(
         try:
             with progress(path.name) as told:
                 loaded = load_file(
-                    graph, kind, path, dataset=dataset, options=options, dry_run=dry_run, progress=told
-                )
+                    graph, kind, path, dataset=dataset, options=options, weight=weight, dry_run=dry_run,
+                    progress=told,
+                )  # fmt: skip
         except InputError as error:
             if len(paths) == 1:
                 raise
             failed.append(error)
         else:
             yield loaded
+
+
+def _day(text: str | None) -> str | None:
+    """A day as it was typed."""
+    try:
+        return date.fromisoformat(text).isoformat() if text else text
+    except ValueError:
+        raise UsageError("cli-as-of-no-day", text=text) from None
 
 
 def _refuse_unclear(kind: str, paths: list[Path], dataset: str | None) -> None:
@@ -194,6 +218,21 @@ def _as_json(done: Loaded) -> dict[str, Any]:
     if done.coverage is not None:
         told["coverage"] = asdict(done.coverage)
     return told
+
+
+def _differences(home: Path, done: Loaded, dry_run: bool) -> dict[str, Any]:
+    """The first of what a dry run would change, as data; the file has all of it."""
+    found = islice(read_differences(home, done.report.run), DIFFERENCES) if dry_run else ()
+    return (
+        {"differences": [each._asdict() | {"changes": [c._asdict() for c in each.changes]} for each in found]}
+        if dry_run
+        else {}
+    )
+
+
+def _print_differences(home: Path, done: Loaded) -> None:
+    for file in (home / "differences").glob(f"*-{done.report.run}.csv"):
+        say(Message("cli-differences-in", dataset=done.report.dataset, file=file))
 
 
 def _print(done: list[Loaded], everything: bool) -> None:

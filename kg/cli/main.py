@@ -40,6 +40,7 @@ COMMANDS = {
     "dump": "graph:dump",
     "backup": "graph:backup",
     "restore": "graph:restore",
+    "migrate": "graph:migrate",
     "doctor": "graph:doctor",
 }
 

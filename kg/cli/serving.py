@@ -26,6 +26,7 @@ from kg.state.audit import record
 from kg.state.tokens import Role, Tokens
 from loaders.demo.load import load_demo
 from loaders.pipeline import load_reference, load_shipped
+from queries.reads import rows
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")]
 LOOPBACK = "127.0.0.1"
@@ -41,7 +42,7 @@ def demo(
     """Build the graph from the shipped facts if it is empty, and serve pages and API on this machine."""
     _refuse_taken(LOOPBACK, port)
     with open_graph() as graph:
-        if not graph.read("MATCH (s:Source) RETURN s.id AS id ORDER BY id LIMIT 1").rows:
+        if not rows(graph, "sources"):
             build(graph)
         app = create_app(graph)
         link = f"http://{LOOPBACK}:{port}/signin?code={_code(app, graph)}"

@@ -7,7 +7,6 @@ again, and ArcadeDB recovers its files by itself.
 
 import json
 import logging
-import os
 import secrets
 import shutil
 import socket
@@ -19,8 +18,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import Any
-from uuid import uuid4
 
 import httpx
 import psutil
@@ -28,6 +27,7 @@ from filelock import FileLock
 
 from kg.lang.errors import EngineUnavailable
 from kg.lang.messages import Message
+from kg.state import files
 from kg.state.leases import Leases, Ports, drop
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ READER = "reader"
 # Seen: 2.5 s on two idle cores; a busy laptop after a crash needs longer to recover its files.
 START_SECONDS = 90
 STOP_SECONDS = 30
-# Whether it is ready it tells at once, or not at all.
+# Readiness probe: the server answers at once or it hangs.
 ASK_SECONDS = 5
 # A person who waits longer wants to know for what.
 SILENT_SECONDS = 15
@@ -82,6 +82,10 @@ class ArcadeServer:
         self.log = self.folder / "log" / "console.log"
         self._leases = Leases(self.folder / "leases")
         self._child: subprocess.Popen[bytes] | None = None
+        # trust_env off: a proxy of the environment must not see traffic to loopback. One client for all requests, without
+        # certificates: to read those takes longer than a request, and a dump makes a hundred.
+        self._client = httpx.Client(trust_env=False, timeout=60, verify=False)  # noqa: S501  plain HTTP to loopback
+        self._client_lock = Lock()
 
     @contextmanager
     def joined(self) -> Iterator[Address]:
@@ -105,11 +109,12 @@ class ArcadeServer:
         finally:
             with self._gate():
                 drop(lease)
+                self._client.close()
                 if self._leases.ports() is None:
                     # Another process than at the start, if a query that would not end was ended with it.
                     self._stop(self.running() or address)
                 elif self._child is not None:
-                    # It lives on in other hands; Popen would warn of a child nobody waits for.
+                    # Another process still uses the server; mark the child as reaped so that Popen does not warn.
                     self._child.returncode = 0
 
     def restart(self, address: Address) -> Address:
@@ -125,7 +130,7 @@ class ArcadeServer:
                 return running
             with suppress(psutil.NoSuchProcess):
                 psutil.Process(address.pid).kill()
-            # Not psutil's wait: a command that started it and goes on leaves it unburied.
+            # Not psutil's wait: the command that started it may leave a zombie.
             deadline = time.monotonic() + STOP_SECONDS
             while self.runs(address):
                 if time.monotonic() > deadline:
@@ -170,9 +175,8 @@ class ArcadeServer:
         """
         url = f"http://127.0.0.1:{address.http_port}/api/v1/{path}"
         try:
-            # trust_env off: a proxy of the environment must not see traffic to loopback.
-            with httpx.Client(trust_env=False, timeout=60) as client:
-                answer = client.post(url, json=body, auth=("root", self.passwords().root))
+            with self._client_lock:
+                answer = self._client.post(url, json=body, auth=("root", self.passwords().root))
         except httpx.HTTPError as error:
             raise self.dead(Message("engine-no-http-answer", detail=error)) from error
         if answer.is_error:
@@ -215,7 +219,22 @@ class ArcadeServer:
                 creationflags=_NEW_GROUP,
                 start_new_session=_NEW_SESSION,
             )
+        self._guard(self._child.pid)
         return Address(self._child.pid, bolt, http, self.query_seconds)
+
+    def _guard(self, pid: int) -> None:
+        """Start the process that stops the server when all who used it were killed."""
+        guard = subprocess.Popen(
+            [sys.executable, "-m", "kg.graph.arcade_guard", str(self.folder), str(pid)],
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            creationflags=_NEW_GROUP,
+            start_new_session=_NEW_SESSION,
+        )
+        # It outlives this process by design; mark it as reaped so that Popen does not warn.
+        guard.returncode = 0
 
     def _java(self, bolt: int, http: int) -> list[str]:
         wheel = _wheel()
@@ -257,10 +276,9 @@ class ArcadeServer:
                 told = True
             if not self.runs(address):
                 raise self.dead(Message("engine-ended-while-starting"))
-            with suppress(httpx.HTTPError), httpx.Client(trust_env=False, timeout=ASK_SECONDS) as client:
-                if client.get(f"http://127.0.0.1:{address.http_port}/api/v1/ready").is_success and _open(
-                    address.bolt_port
-                ):
+            with suppress(httpx.HTTPError):
+                url = f"http://127.0.0.1:{address.http_port}/api/v1/ready"
+                if self._client.get(url, timeout=ASK_SECONDS).is_success and _open(address.bolt_port):
                     return
             time.sleep(0.1)
         self._stop(address)
@@ -281,8 +299,7 @@ class ArcadeServer:
             READER: _group([], ["readRecord"]),
         }
         target = self.folder / "config" / "server-groups.json"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(target, json.dumps({"databases": {"*": {"groups": groups}}, "version": 1}))
+        files.replace(target, json.dumps({"databases": {"*": {"groups": groups}}, "version": 1}).encode())
 
     def _stop(self, address: Address) -> None:
         with suppress(psutil.NoSuchProcess):
@@ -325,18 +342,8 @@ def _open(port: int) -> bool:
 
 def _secret(path: Path) -> str:
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(f".{uuid4().hex[:8]}")
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(24))
-        fresh.replace(path)
+        files.replace(path, secrets.token_urlsafe(24).encode())
     return path.read_text(encoding="utf-8")
-
-
-def _write_whole(path: Path, text: str) -> None:
-    fresh = path.with_suffix(".new")
-    fresh.write_text(text, encoding="utf-8")
-    fresh.replace(path)
 
 
 def free_disk(home: Path) -> int:

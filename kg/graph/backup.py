@@ -14,20 +14,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from neo4j import ManagedTransaction
-
 from kg import __version__
 from kg.graph.alone import alone
 from kg.graph.dump import digest, edges, nodes
-from kg.graph.edges import Edges
 from kg.graph.gather import EdgeKey
 from kg.graph.graph import Graph
-from kg.graph.portions import write
 from kg.graph.records import Ref
+from kg.graph.session import Session
 from kg.lang.errors import InputError, UsageError
+from kg.state import files
+from kg.state.home import is_kept, kept_files
 
-# What beside the graph is kept: files and folders of the home. Rejects and differences can be made again.
-KEPT = ("identity.jsonl", "feedback.jsonl", "tokens.json", "audit.jsonl", "watch")
 # Nodes or edges of one transaction, as many as a load writes in one.
 STEP = 20_000
 # Nodes removed by one transaction: a region takes thousands of edges with it.
@@ -61,7 +58,7 @@ def backup(graph: Graph, path: Path) -> Backup:
         with alone(graph.settings, graph.engine), zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as file:
             n = _write_lines(file, "nodes.jsonl", nodes(graph, claims=True))
             e = _write_lines(file, "edges.jsonl", edges(graph, claims=True))
-            for kept in _kept(graph.settings.home):
+            for kept in kept_files(graph.settings.home):
                 file.write(kept, f"home/{kept.relative_to(graph.settings.home).as_posix()}")
             made = Backup(datetime.now(UTC).isoformat(timespec="seconds"), __version__, n, e, digest(graph))
             file.writestr("manifest.json", json.dumps(asdict(made), indent=1))
@@ -108,12 +105,6 @@ def _write_lines(file: zipfile.ZipFile, name: str, rows: Iterable[Mapping[str, A
     return count
 
 
-def _kept(home: Path) -> Iterator[Path]:
-    for name in KEPT:
-        entry = home / name
-        yield from [entry] if entry.is_file() else sorted(p for p in entry.rglob("*.json") if p.is_file())
-
-
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
@@ -138,9 +129,9 @@ def _refuse_full(graph: Graph, file: zipfile.ZipFile) -> None:
 
 def _bring_back(graph: Graph, file: zipfile.ZipFile) -> None:
     for step in _steps(file, "nodes.jsonl"):
-        graph.write(lambda tx, step=step: _write_nodes(tx, graph, step))  # type: ignore[misc]
+        graph.write(lambda session, step=step: _write_nodes(session, step))  # type: ignore[misc]
     for step in _steps(file, "edges.jsonl"):
-        graph.write(lambda tx, step=step: _write_edges(tx, graph, step))  # type: ignore[misc]
+        graph.write(lambda session, step=step: _write_edges(session, step))  # type: ignore[misc]
 
 
 def _steps(file: zipfile.ZipFile, name: str) -> Iterator[list[dict[str, Any]]]:
@@ -150,30 +141,29 @@ def _steps(file: zipfile.ZipFile, name: str) -> Iterator[list[dict[str, Any]]]:
             yield step
 
 
-def _write_nodes(tx: ManagedTransaction, graph: Graph, rows: list[dict[str, Any]]) -> None:
-    by_label: dict[str, list[Any]] = {}
+def _write_nodes(session: Session, rows: list[dict[str, Any]]) -> None:
+    by_label: dict[str, dict[str, Any]] = {}
     for row in rows:
-        label = graph.ontology.most_specific(row["labels"])
-        by_label.setdefault(label, []).append([row["properties"]["id"], row["properties"]])
+        label = session.ontology.most_specific(row["labels"])
+        by_label.setdefault(label, {})[row["properties"]["id"]] = row["properties"]
     for label, some in by_label.items():
-        if label not in graph.ontology.classes:
+        if label not in session.ontology.classes:
             raise KeyError(label)
-        extra = "".join(f" SET n:`{above}`" for above in graph.engine.labels_to_set(graph.ontology, label))
-        write(tx, f"UNWIND $rows AS row MERGE (n:`{label}` {{id: row[0]}}) SET n = row[1]{extra}", some)
+        session.put_nodes(label, some)
 
 
-def _write_edges(tx: ManagedTransaction, graph: Graph, rows: list[dict[str, Any]]) -> None:
+def _write_edges(session: Session, rows: list[dict[str, Any]]) -> None:
     by_kind: dict[tuple[str, str, str], dict[EdgeKey, dict[str, Any]]] = {}
     for row in rows:
         kind, said = row["type"], row["properties"]
         start, end = (
-            Ref(graph.ontology.most_specific(labels), id_) for labels, id_ in (row["start"], row["end"])
+            Ref(session.ontology.most_specific(labels), id_) for labels, id_ in (row["start"], row["end"])
         )
-        names = graph.ontology.relations[kind].key
+        names = session.ontology.relations[kind].key
         key = EdgeKey(kind, start, end, tuple(said.get(name) for name in names))
         by_kind.setdefault((kind, start.label, end.label), {})[key] = said
     for ends, some in by_kind.items():
-        Edges(tx, graph.ontology, *ends).make(some)
+        session.edges(*ends).make(some)
 
 
 def empty(graph: Graph) -> None:
@@ -184,21 +174,18 @@ def empty(graph: Graph) -> None:
         EngineError: the graph cannot be written; a repeated call goes on.
     """
     for label in graph.ontology.roots():
-        query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) DETACH DELETE n"
         for ids in graph.pages(label):
             for at in range(0, len(ids), CLEARED):
                 some = ids[at : at + CLEARED]
-                graph.write(lambda tx, query=query, some=some: write(tx, query, some))  # type: ignore[misc]
+                graph.write(lambda session, label=label, some=some: session.delete_nodes(label, some))  # type: ignore[misc]
 
 
 def _journal_names(file: zipfile.ZipFile) -> list[str]:
     """Those that are kept; a name that would lead elsewhere is none of them."""
     names = [name.removeprefix("home/") for name in file.namelist() if name.startswith("home/")]
-    return [name for name in names if name.split("/")[0] in KEPT and ".." not in Path(name).parts]
+    return [name for name in names if is_kept(name)]
 
 
 def _journals(home: Path, file: zipfile.ZipFile) -> None:
     for name in _journal_names(file):
-        (home / name).parent.mkdir(parents=True, exist_ok=True)
-        (home / name).write_bytes(file.read(f"home/{name}"))
-        (home / name).chmod(0o600)
+        files.replace(home / name, file.read(f"home/{name}"))

@@ -8,9 +8,11 @@ from pathlib import Path
 from kg.graph.arcade_server import free_disk
 from kg.graph.engine import Engine
 from kg.graph.graph import Graph, open_engine
+from kg.graph.migrate import is_old
 from kg.lang.errors import KgError
 from kg.lang.messages import Message
 from kg.settings import Settings
+from kg.state.home import sizes
 from ontology.reader import ontology
 
 # Loading a large export and its indexes takes about this much; below it a load may stop half-way.
@@ -31,11 +33,12 @@ class Check:
 
 def examine(settings: Settings) -> list[Check]:
     """Look at everything; a fault is a finding, never an exception."""
-    checks = [_packages(Path(__file__).parents[2]), _disk(settings)]
+    checks = [_packages(Path(__file__).parents[2]), _disk(settings), _home(settings.home)]
     try:
         with open_engine(settings) as engine:
             checks += _engine(engine)
-            checks.append(_counts(Graph(engine, ontology(), settings)))
+            graph = Graph(engine, ontology(), settings)
+            checks += [_counts(graph), _version(graph)]
     except KgError as error:
         checks.append(Check("engine", ok=False, detail=str(error), remedy=str(Message("doctor-see-message"))))
     return checks
@@ -50,6 +53,14 @@ def _packages(installed: Path) -> Check:
     detail = ", ".join(foreign) or str(Message("doctor-packages", count=len(places), folder=installed))
     remedy = str(Message("doctor-packages-shadowed")) if foreign else ""
     return Check("packages", not foreign, detail, remedy)
+
+
+def _home(home: Path) -> Check:
+    there = [f"{entry.name}（{entry.what.text()}）{size / 1e6:.1f} MB" for entry, _, size in sizes(home)]
+    detail = (
+        Message("doctor-home", home=home, entries=there) if there else Message("doctor-home-empty", home=home)
+    )
+    return Check("home", ok=True, detail=str(detail))
 
 
 def _disk(settings: Settings) -> Check:
@@ -69,6 +80,13 @@ def _engine(engine: Engine) -> list[Check]:
     )
     remedy = str(Message("doctor-schema-remedy")) if missing else ""
     return [Check("engine", ok=True, detail=told), Check("schema", not missing, str(detail), remedy)]
+
+
+def _version(graph: Graph) -> Check:
+    old = is_old(graph)
+    detail = Message("doctor-version-old") if old else Message("doctor-version")
+    remedy = Message("doctor-version-remedy")
+    return Check("version", not old, str(detail), str(remedy) if old else "")
 
 
 def _counts(graph: Graph) -> Check:

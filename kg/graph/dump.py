@@ -14,8 +14,6 @@ from kg.graph.graph import Graph
 
 # Nodes whose edges are asked for in one statement: a region has some thousand.
 STARTS = 500
-# More edges than a page of nodes has; the limit of an answer is for people.
-ALL = 10_000_000
 
 
 def dump(graph: Graph) -> Iterator[str]:
@@ -58,7 +56,7 @@ def edges(graph: Graph, label: str | None = None, *, claims: bool = False) -> It
         )
         for ids in graph.pages(name):
             for at in range(0, len(ids), STARTS):
-                for row in graph.read(query, {"ids": ids[at : at + STARTS]}, limit=ALL).rows:
+                for row in graph.stream(query, {"ids": ids[at : at + STARTS]}):
                     yield {
                         "type": row["type"],
                         "start": [sorted(row["la"]), row["start"]],

@@ -10,9 +10,9 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from kg.graph.claims import Properties
 from kg.graph.gather import EdgeKey
 from kg.graph.portions import portions, read, write
+from kg.graph.precedence import Properties
 from kg.graph.records import Ref
 from ontology.model import Ontology
 

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from neo4j import Driver, Session
+from neo4j.api import BookmarkManager
 from neo4j.exceptions import ConstraintError, ServiceUnavailable, SessionExpired
 
 from kg.graph import bolt
@@ -30,9 +31,13 @@ class Embedded:
     database = DATABASE
 
     def __init__(self, server: ArcadeServer, address: Address, driver: Driver, reader: Driver) -> None:
-        self.server, self.address, self.driver, self.reader = server, address, driver, reader
+        self.server, self.address, self._driver, self._reader = server, address, driver, reader
         # Held while the process is replaced; whoever comes meanwhile waits for the new one.
         self._replacing = threading.Lock()
+
+    def session(self, bookmarks: BookmarkManager | None = None) -> Session:
+        """A session of the user that may write."""
+        return self._driver.session(database=self.database, bookmark_manager=bookmarks)
 
     def ensure_schema(self, ontology: Ontology) -> None:
         """Make the types, constraints and indexes that are missing, over HTTP in ArcadeDB's SQL."""
@@ -43,7 +48,7 @@ class Embedded:
 
     def missing_schema(self, ontology: Ontology) -> list[str]:
         """Indexes that the ontology asks for and `SHOW INDEXES` does not list."""
-        with self.driver.session(database=DATABASE) as session:
+        with self.session() as session:
             there = {record["name"] for record in session.run("SHOW INDEXES YIELD name")}
         return sorted(index_names(ontology) - there)
 
@@ -78,7 +83,7 @@ class Embedded:
                 if self.address == seen:
                     self.address = self.server.restart(seen)
 
-        with watched(seen.query_seconds, end), self.reader.session(database=DATABASE) as session:
+        with watched(seen.query_seconds, end), self._reader.session(database=DATABASE) as session:
             yield session
 
     def revive(self) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
-from neo4j import Driver, Session
+from neo4j import Session
+from neo4j.api import BookmarkManager
 
 from kg.lang.errors import KgError
 from ontology.model import Ontology
@@ -19,8 +20,11 @@ class Engine(Protocol):
     """A running engine, reached over Bolt."""
 
     name: str
-    driver: Driver
     database: str
+
+    def session(self, bookmarks: BookmarkManager | None = None) -> Session:
+        """A session in the database; with `bookmarks` it sees what other sessions with them have written."""
+        ...
 
     def ensure_schema(self, ontology: Ontology) -> None:
         """Make the constraints and indexes that the ontology asks for and that are missing."""

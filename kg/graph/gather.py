@@ -1,14 +1,16 @@
 """Rows of a file as batches of facts: validated, each thing once, ready to be compared with the graph.
 
 The first row that states a thing says it, and repeats change nothing: so a firm that a thousand rows name
-carries the first of them as its source, and each row stands on its own edges.
+carries the first of them as its source, and each row stands on its own edges. A figure is another matter: rows that
+give one thing different figures, or from different references, are all kept.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from kg.graph.claims import Properties
+from kg.graph.claims import Said
+from kg.graph.precedence import distinguishing
 from kg.graph.records import Edge, Node, Record, Ref, Remark, Row
 from kg.graph.seen import Seen
 from kg.graph.validation import edge_problems, node_problems
@@ -29,13 +31,6 @@ class EdgeKey(NamedTuple):
 Key = Ref | EdgeKey
 
 
-class Said(NamedTuple):
-    """What the dataset says of one node or edge, and where."""
-
-    properties: Properties
-    locators: tuple[str, ...]
-
-
 class Taken(NamedTuple):
     """A row that was taken: its own thing, and the things that no earlier row of the load had stated."""
 
@@ -46,11 +41,13 @@ class Taken(NamedTuple):
 
 @dataclass(slots=True)
 class Batch:
-    """The facts of some rows, the `last` ones or not. `edges` may still have an end that is nowhere."""
+    """The facts of some rows, the `last` ones or not. `edges` may still have an end that is nowhere. What is said of
+    things in `again` stands beside what an earlier batch of the load said of them."""
 
     rows: list[Taken] = field(default_factory=list)
-    nodes: dict[Ref, Said] = field(default_factory=dict)
-    edges: dict[EdgeKey, Said] = field(default_factory=dict)
+    nodes: dict[Ref, list[Said]] = field(default_factory=dict)
+    edges: dict[EdgeKey, list[Said]] = field(default_factory=dict)
+    again: set[Key] = field(default_factory=set)
     rejected: list[Rejected] = field(default_factory=list)
     rows_rejected: int = 0
     last: bool = False
@@ -98,7 +95,7 @@ class Gatherer:
         own, new = self._key(row.facts[0]), list[Key]()
         for fact in row.facts:
             key = self._key(fact)
-            if self.has(key):
+            if self.has(key) and not self._is_another(key, fact):
                 continue
             # The row's own thing was looked at above.
             if key != own and (problems := self._problems(fact)):
@@ -113,11 +110,29 @@ class Gatherer:
         return fact.ref if isinstance(fact, Node) else edge_key(fact, self.ontology)
 
     def _add(self, key: Key, fact: Record, batch: Batch) -> None:
-        self.seen.add(key)
+        known = self.has(key)
+        if not known:
+            self.seen.add(key)
+        if (figure := self._figure(key, fact)) is not None:
+            self.seen.add(figure)
         if isinstance(fact, Node):
-            batch.nodes[fact.ref] = Said({"id": fact.id, "name": fact.name, **fact.properties}, fact.locators)
+            there = batch.nodes.setdefault(fact.ref, [])
+            there.append(Said({"id": fact.id, "name": fact.name, **fact.properties}, fact.locators))
         elif isinstance(key, EdgeKey):
-            batch.edges[key] = Said(dict(fact.properties), fact.locators)
+            there = batch.edges.setdefault(key, [])
+            there.append(Said(dict(fact.properties), fact.locators))
+        if known and len(there) == 1:
+            batch.again.add(key)
+
+    def _is_another(self, key: Key, fact: Record) -> bool:
+        """Whether it gives a thing that was stated already a figure or reference that it did not have."""
+        figure = self._figure(key, fact)
+        return figure is not None and figure not in self.seen
+
+    def _figure(self, key: Key, fact: Record) -> tuple[Any, ...] | None:
+        names = distinguishing(self.ontology, fact.label if isinstance(fact, Node) else fact.type)
+        values = tuple(fact.properties.get(name) for name in names)
+        return (key, values) if any(value is not None for value in values) else None
 
     def _problems(self, fact: Record) -> list[Message]:
         if isinstance(fact, Node):
@@ -137,6 +152,11 @@ def key_told(key: Key) -> str:
     if isinstance(key, EdgeKey):
         return f"{key.type}: {key.start.id} → {key.end.id}"
     return f"{key.label} {key.id}"
+
+
+def kind_and_id(key: Key) -> tuple[str, str]:
+    """A label and id, or an edge type and both ends."""
+    return (key.type, f"{key.start.id} → {key.end.id}") if isinstance(key, EdgeKey) else (key.label, key.id)
 
 
 def _told(fact: Record) -> str:

@@ -5,19 +5,31 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeVar
 
-from neo4j import GraphDatabase, ManagedTransaction, Query, Session, unit_of_work
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
+from neo4j import GraphDatabase, ManagedTransaction, Query, Result, Session, Transaction, unit_of_work
+from neo4j.exceptions import DriverError, Neo4jError
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception,
+    stop_after_attempt,
+    stop_after_delay,
+    wait_random_exponential,
+)
 
-from kg.graph import embedded, neo4j
+from kg.graph import bolt, embedded, neo4j
 from kg.graph.engine import Engine, pages_of
 from kg.graph.fulltext import Hit, lucene_query, search_statement
+from kg.graph.precedence import Standing
 from kg.graph.records import Row
+from kg.graph.session import Session as WriteSession
 from kg.graph.values import plain
 from kg.graph.writer import Dataset, Load, LoadReport, Progress
 from kg.lang.errors import UsageError
 from kg.settings import Settings
+from kg.state.home import sweep
 from ontology.model import Ontology
 from ontology.reader import ontology
 
@@ -42,6 +54,8 @@ class Graph:
 
     def __init__(self, engine: Engine, model: Ontology, settings: Settings) -> None:
         self.engine, self.ontology, self.settings = engine, model, settings
+        # What `kg.graph.read_cache` keeps of the graph.
+        self.cache: object = None
         # One manager for all sessions: what was written through this door is seen by the next read.
         self._bookmarks = GraphDatabase.bookmark_manager()
 
@@ -63,6 +77,44 @@ class Graph:
         work = unit_of_work(timeout=timeout or self.settings.query_seconds)(self._fetch)
         with self._session() as session, self._explained():
             return session.execute_read(work, query, dict(params or {}), limit or self.settings.max_rows)
+
+    def stream(
+        self, query: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """Every row of a question of our own as it comes, for programs; `read` has a limit, which is for people.
+
+        Raises:
+            EngineError: as `read`; what came before it failed has been given.
+        """
+        with self._explained(), self._session() as session:
+            tx, result = self._begin(session, query, dict(params or {}), timeout)
+            with tx:
+                columns = list(result.keys())
+                for record in result:
+                    yield {key: plain(record[key]) for key in columns}
+
+    def _begin(
+        self, session: Session, query: str, params: dict[str, Any], timeout: float | None
+    ) -> tuple[Transaction, Result]:
+        """A transaction with the first rows of an answer. A connection that has gone since it was last used is replaced
+        by a new one, as for managed transactions."""
+        attempts = Retrying(
+            retry=retry_if_exception(_may_pass),
+            stop=stop_after_delay(bolt.RETRY_SECONDS),
+            wait=wait_random_exponential(multiplier=0.05, max=2),
+            reraise=True,
+        )
+        for attempt in attempts:
+            with attempt:
+                tx = session.begin_transaction(timeout=timeout or self.settings.query_seconds)
+                try:
+                    result = tx.run(query, params)
+                    result.peek()
+                except BaseException:
+                    tx.close()
+                    raise
+                return tx, result
+        raise AssertionError("unreachable: the last attempt raises")
 
     def read_guarded(
         self,
@@ -143,19 +195,18 @@ class Graph:
                 more a repeated load ends where this one would have.
         """
         with self._explained():
-            load = Load(
-                self.engine,
-                self.ontology,
-                self.settings,
-                self.write,
-                dataset,
-                dry_run=dry_run,
-                progress=progress,
-            )
+            load = Load(self, dataset, dry_run=dry_run, progress=progress)
             return load.run(rows)
 
-    def write(self, work: Callable[[ManagedTransaction], T]) -> T:
-        """Run `work` in one transaction; it may be called again after a collision, so it must be repeatable."""
+    def write(
+        self, work: Callable[[WriteSession], T], standings: Mapping[str, Standing] = MappingProxyType({})
+    ) -> T:
+        """Run `work` in one transaction; it may be called again after a collision, so it must be repeatable. `standings`
+        are ranks of datasets beside those that the graph holds."""
+
+        def run(tx: ManagedTransaction) -> T:
+            return work(WriteSession(tx, self.engine, self.ontology, standings))
+
         attempts = Retrying(
             retry=retry_if_exception(lambda error: self._retry_reason(error) is not None),
             stop=stop_after_attempt(WRITE_ATTEMPTS),
@@ -166,7 +217,7 @@ class Graph:
         with self._explained():
             for attempt in attempts:
                 with attempt, self._session() as session:
-                    return session.execute_write(work)
+                    return session.execute_write(run)
         raise AssertionError("unreachable: the last attempt raises")
 
     def ensure_schema(self) -> None:
@@ -175,7 +226,7 @@ class Graph:
             self.engine.ensure_schema(self.ontology)
 
     def _session(self) -> Session:
-        return self.engine.driver.session(database=self.engine.database, bookmark_manager=self._bookmarks)
+        return self.engine.session(self._bookmarks)
 
     @staticmethod
     def _fetch(tx: ManagedTransaction, query: str, params: dict[str, Any], limit: int) -> Table:
@@ -198,6 +249,11 @@ class Graph:
         error = state.outcome.exception() if state.outcome is not None else None
         reason = self._retry_reason(error) if error is not None else None
         log.warning("writing again, try %d of %d: %s", state.attempt_number + 1, WRITE_ATTEMPTS, reason)
+
+
+def _may_pass(error: BaseException) -> bool:
+    """Whether the driver thinks that a repeat may succeed."""
+    return isinstance(error, DriverError | Neo4jError) and error.is_retryable()
 
 
 def _table(result: Any, limit: int, max_bytes: int | None = None) -> Table:
@@ -226,6 +282,8 @@ def open_graph(settings: Settings | None = None) -> Iterator[Graph]:
         UsageError: KG_URI is no address that we know.
     """
     settings = settings if settings is not None else Settings()
+    if swept := sweep(settings.home):
+        log.info("removed %d leftovers of earlier runs from %s", swept, settings.home)
     with open_engine(settings) as engine:
         graph = Graph(engine, ontology(), settings)
         graph.ensure_schema()

@@ -5,7 +5,10 @@ from difflib import get_close_matches
 from hashlib import sha256
 from typing import Any
 
+from kg.graph.claims import Claim, claims_of
 from kg.graph.graph import Graph
+from kg.graph.precedence import Precedences
+from kg.graph.standings import QUERY, as_standings
 from kg.lang.errors import NotFound, UsageError
 from kg.lang.messages import Message
 
@@ -27,6 +30,21 @@ def node(graph: Graph, label: str, id_: str) -> dict[str, Any]:
         raise NotFound("node-not-found", id=id_, kind=classes[label].label)
     found: dict[str, Any] = rows[0]["n"]
     return found
+
+
+def claims(graph: Graph, label: str, id_: str) -> list[Claim]:
+    """Every statement on a node, the one that outranks the others first.
+
+    Raises:
+        UsageError, NotFound: as `node`.
+    """
+    found = node(graph, label, id_)
+    row = graph.read(f"MATCH (n:`{label}` {{id: $id}}) RETURN n.claims AS claims", {"id": id_}).rows[0]
+    stored = {key: value for key, value in found.items() if key != "labels"}
+    told = claims_of(stored if row["claims"] is None else {**stored, "claims": row["claims"]})
+    ranks = as_standings(graph.read(QUERY).rows[0]["sources"])
+    rules = Precedences(graph.ontology, ranks).of(label)
+    return sorted(told, key=rules.key, reverse=True)
 
 
 def neighbours(graph: Graph, label: str, id_: str, limit: int) -> tuple[list[dict[str, Any]], bool]:
@@ -58,12 +76,8 @@ def holding(graph: Graph, labels: Sequence[str]) -> str:
         "MATCH (s:Source) WHERE s.kind <> 'derived' AND any(kind IN s.holds WHERE kind IN $labels) "
         "RETURN s.id AS id, s.sha256 AS sha, s.at AS at ORDER BY id"
     )
-    rows = graph.read(query, {"labels": list(labels)}, limit=MANY).rows
+    rows = graph.stream(query, {"labels": list(labels)})
     return sha256(str([(row["id"], row["sha"], row["at"]) for row in rows]).encode()).hexdigest()
-
-
-# More datasets than anybody loads; the limit of an answer is for people.
-MANY = 1_000_000
 
 
 def kinds_around(graph: Graph, label: str, id_: str) -> list[dict[str, Any]]:

@@ -6,18 +6,18 @@ Labels and edge types in the queries come from the ontology; everything else is 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
-
-from neo4j import ManagedTransaction
 
 from kg.graph.alone import alone
 from kg.graph.changes import grouped
-from kg.graph.claims import Properties, joined, mended, owner
-from kg.graph.edges import Edges
+from kg.graph.claims import joined, mended, owner
 from kg.graph.gather import EdgeKey
 from kg.graph.graph import Graph
 from kg.graph.portions import read, write
+from kg.graph.precedence import Properties
 from kg.graph.records import Ref
+from kg.graph.session import Session
 
 # Nodes that others go into, of one transaction: with some hundred edges each it stays far below a load's step.
 BATCH = 100
@@ -51,16 +51,21 @@ def merge_nodes(graph: Graph, moves: Mapping[Ref, Ref], mend: Mend) -> Merged:
     with alone(graph.settings, graph.engine):
         for at in range(0, len(news), BATCH):
             some = {new: into[new] for new in news[at : at + BATCH]}
-            done = graph.write(lambda tx, some=some: _Merge(tx, graph).run(some, mend))  # type: ignore[misc]
+            done = graph.write(lambda session, some=some: _Merge(session).run(some, mend))  # type: ignore[misc]
             nodes, edges = nodes + done.nodes, edges + done.edges
     return Merged(nodes, edges)
+
+
+def _mended(mend: Mend, id_: str, said: Properties) -> Properties:
+    return mend(id_, {**said, "id": id_})
 
 
 class _Merge:
     """One transaction of it."""
 
-    def __init__(self, tx: ManagedTransaction, graph: Graph) -> None:
-        self.tx, self.engine, self.ontology = tx, graph.engine, graph.ontology
+    def __init__(self, session: Session) -> None:
+        self.session, self.ontology = session, session.ontology
+        self.tx, self.clashes = session.tx, session.clashes
 
     def run(self, into: Mapping[Ref, list[Ref]], mend: Mend) -> Merged:
         stored = self._nodes({ref for new, olds in into.items() for ref in (new, *olds)})
@@ -71,9 +76,15 @@ class _Merge:
         self._delete(to)
         for new in dict.fromkeys(to.values()):
             things = [stored[ref] for ref in (new, *into[new]) if ref in stored]
-            said = mended(joined(things), lambda said, new=new: mend(new.id, {**said, "id": new.id}))  # type: ignore[misc]
-            self._write_node(new, said)
+            rules = self.session.precedences.of(new.label)
+            mended_by = partial(_mended, mend, new.id)
+            said = mended(joined(things, rules), mended_by, rules)
+            self.session.put_nodes(new.label, {new.id: said})
+            self.clashes.note(new, stored.get(new), said)
+        for old in to:
+            self.clashes.note(old, stored[old], None)
         self._write_edges(moved)
+        self.session.write_clashes()
         self._tell_sources([stored[old] for old in to], set(to.values()), moved)
         return Merged(len(to), len(moved))
 
@@ -106,6 +117,7 @@ class _Merge:
                         key = EdgeKey(kind, start, end, tuple(stored.get(name) for name in relation.key))
                         # An edge between two that go is found from both its ends.
                         moved[key][was] = stored
+                        self.clashes.note(key._replace(start=was[0], end=was[1]), stored, None)
         return {key: list(things.values()) for key, things in moved.items()}
 
     def _patterns(self, kind: str, label: str) -> Iterator[str]:
@@ -117,20 +129,19 @@ class _Merge:
 
     def _delete(self, to: Mapping[Ref, Ref]) -> None:
         for label, refs in grouped(to, lambda ref: ref.label):
-            query = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}}) DETACH DELETE n"
-            write(self.tx, query, [ref.id for ref in refs])
-
-    def _write_node(self, ref: Ref, properties: Properties) -> None:
-        extra = "".join(f" SET n:`{above}`" for above in self.engine.labels_to_set(self.ontology, ref.label))
-        query = f"UNWIND $rows AS row MERGE (n:`{ref.label}` {{id: row[0]}}) SET n = row[1]{extra}"
-        write(self.tx, query, [[ref.id, properties]])
+            self.session.delete_nodes(label, [ref.id for ref in refs])
 
     def _write_edges(self, moved: Mapping[EdgeKey, list[Properties]]) -> None:
         for (kind, start, end), keys in grouped(moved, lambda k: (k.type, k.start.label, k.end.label)):
-            edges = Edges(self.tx, self.ontology, kind, start, end)
-            there = edges.stored(keys)
-            edges.change({key: joined([said, *moved[key]]) for key, said in there.items()})
-            edges.make({key: joined(moved[key]) for key in keys if key not in there})
+            edges = self.session.edges(kind, start, end)
+            there, rules = edges.stored(keys), self.session.precedences.of(kind)
+            wanted = {
+                key: joined([*([there[key]] if key in there else []), *moved[key]], rules) for key in keys
+            }
+            for key, said in wanted.items():
+                self.clashes.note(key, there.get(key), said)
+            edges.change({key: said for key, said in wanted.items() if key in there})
+            edges.make({key: said for key, said in wanted.items() if key not in there})
 
     def _tell_sources(
         self, gone: list[Properties], news: set[Ref], moved: Mapping[EdgeKey, list[Properties]]

@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from typing import Any
 
 from neo4j import READ_ACCESS, Driver, Session
+from neo4j.api import BookmarkManager
 from neo4j.exceptions import Neo4jError
 
 from kg.graph import bolt
@@ -34,19 +35,23 @@ class Neo4jServer:
     def __init__(self, settings: Settings) -> None:
         self.uri, self.database, self.query_seconds = settings.uri, settings.database, settings.query_seconds
         self._user, self._password = settings.user, settings.password
-        self.driver, self._reader = self._connect(), self._connect()
+        self._driver, self._reader = self._connect(), self._connect()
 
     def close(self) -> None:
         """Close all connections."""
-        self.driver.close()
+        self._driver.close()
         self._reader.close()
+
+    def session(self, bookmarks: BookmarkManager | None = None) -> Session:
+        """A session of the user that may write."""
+        return self._driver.session(database=self.database, bookmark_manager=bookmarks)
 
     def ensure_schema(self, ontology: Ontology) -> None:
         """Make the constraints and indexes that are missing, and wait until they are ready."""
         missing = set(self.missing_schema(ontology))
         if not missing:
             return
-        with self.driver.session(database=self.database) as session:
+        with self.session() as session:
             for name, statement in schema_statements(ontology).items():
                 if name in missing:
                     session.run(statement).consume()
@@ -54,7 +59,7 @@ class Neo4jServer:
 
     def missing_schema(self, ontology: Ontology) -> list[str]:
         """Constraints and indexes that the ontology asks for and `SHOW INDEXES` does not list."""
-        with self.driver.session(database=self.database) as session:
+        with self.session() as session:
             there = {record["name"] for record in session.run("SHOW INDEXES YIELD name")}
         return sorted(set(schema_statements(ontology)) - there)
 
@@ -69,7 +74,7 @@ class Neo4jServer:
     def ids(self, label: str, after: str, size: int) -> list[str]:
         """In Cypher, which reads them in the order of the index."""
         query = f"MATCH (n:`{label}`) WHERE n.id > $after RETURN n.id AS id ORDER BY id LIMIT $size"
-        with self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
+        with self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
             return [record["id"] for record in session.run(query, after=after, size=size)]
 
     @contextmanager
@@ -124,7 +129,7 @@ class Neo4jServer:
 
     def describe(self) -> dict[str, str]:
         """Versions and address as the server tells them."""
-        info = self.driver.get_server_info()
+        info = self._driver.get_server_info()
         return {
             "engine": "neo4j",
             "version": str(info.agent),
@@ -146,7 +151,7 @@ def opened(settings: Settings) -> Iterator[Neo4jServer]:
     """
     with closing(Neo4jServer(settings)) as engine:
         try:
-            with engine.driver.session(database=settings.database) as session:
+            with engine.session() as session:
                 session.run("RETURN 1").consume()
         except Exception as error:
             raise engine.explain(error) from error

@@ -8,7 +8,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 from kg.graph.graph import Graph
 
@@ -16,10 +15,7 @@ T = TypeVar("T")
 
 # Technologies, needs and texts of a working day; at 1M patents one entry is some kilobytes.
 ENTRIES = 4096
-# More rows than a graph has of anything that is read here; the limit of an answer is for people.
-ALL = 10_000_000
 
-_OF: WeakKeyDictionary[Graph, "ReadCache"] = WeakKeyDictionary()
 _LOCK = Lock()
 
 
@@ -60,18 +56,18 @@ class ReadCache:
         Raises:
             EngineError: the engine failed.
         """
-        return self.graph.read(query, params, limit=ALL).rows
+        return list(self.graph.stream(query, params))
 
 
 def read_cache(graph: Graph) -> ReadCache:
-    """The memory of `graph` in its present state: an empty one after a load.
+    """The cache of `graph` in its present state: an empty one after a load. The graph holds it, so it goes with the graph.
 
     Raises:
         EngineError: the engine failed.
     """
     state = graph.state()
     with _LOCK:
-        found = _OF.get(graph)
-        if found is None or found.state != state:
-            found = _OF[graph] = ReadCache(graph, state)
+        found = graph.cache
+        if not isinstance(found, ReadCache) or found.state != state:
+            found = graph.cache = ReadCache(graph, state)
         return found

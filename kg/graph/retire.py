@@ -1,4 +1,4 @@
-"""Cleanup: what a dataset said in an earlier load and says no more is found page by page, and taken back.
+"""Cleanup: what a dataset said in an earlier load and says no more is found page by page, and retracted.
 
 A dataset's Source lists the kinds of things that it has ever stated, so a small dataset in a large graph
 looks at its own kinds alone.
@@ -7,30 +7,20 @@ looks at its own kinds alone.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from neo4j import ManagedTransaction
-
-from kg.graph.changes import grouped, stored_nodes
-from kg.graph.claims import Properties, owner, retract_by
-from kg.graph.edges import Edges
-from kg.graph.engine import Engine, pages_of
+from kg.graph.changes import grouped
+from kg.graph.claims import owner, retract_by
+from kg.graph.engine import pages_of
 from kg.graph.gather import EdgeKey, Key
-from kg.graph.portions import read, write
+from kg.graph.portions import read
 from kg.graph.records import Ref
-from ontology.model import Ontology
+from kg.graph.session import Door, Session
 
 
-class Gone:
+class Retraction:
     """Finds the keys of what `dataset` once stated and `kept` does not know, in read-only transactions."""
 
-    def __init__(
-        self,
-        transact: Callable[[Callable[[ManagedTransaction], Any]], Any],
-        engine: Engine,
-        ontology: Ontology,
-        dataset: str,
-        kept: Callable[[Key], bool],
-    ) -> None:
-        self.transact, self.engine, self.ontology, self.kept = transact, engine, ontology, kept
+    def __init__(self, door: Door, dataset: str, kept: Callable[[Key], bool]) -> None:
+        self.door, self.ontology, self.kept = door, door.ontology, kept
         self.prefix = f"{dataset}#"
 
     def keys(self, held: Iterable[str]) -> Iterator[Key]:
@@ -69,49 +59,46 @@ class Gone:
                     yield Ref(label, id_)
 
     def _asked(self, match: str, returned: str, label: str) -> Iterator[list[Any]]:
-        for ids in pages_of(self.engine, label):
-            yield from self.transact(
-                lambda tx, ids=ids: list(read(tx, match, returned, ids, prefix=self.prefix))  # type: ignore[misc]
+        for ids in pages_of(self.door.engine, label):
+            yield from self.door.write(
+                lambda session, ids=ids: list(read(session.tx, match, returned, ids, prefix=self.prefix))  # type: ignore[misc]
             )
 
 
-def take_back(tx: ManagedTransaction, ontology: Ontology, dataset: str, gone: Sequence[Key]) -> None:
-    """Take `dataset`'s claims on these edges and nodes back; what nobody claims any more is removed."""
+def retract(session: Session, dataset: str, gone: Sequence[Key]) -> None:
+    """Retract `dataset`'s claims on these edges and nodes; what nobody claims any more is removed."""
     edges = [key for key in gone if isinstance(key, EdgeKey)]
     for (kind, start, end), keys in grouped(edges, lambda k: (k.type, k.start.label, k.end.label)):
-        _take_back_edges(tx, ontology, dataset, (kind, start, end), keys)
+        _retract_edges(session, dataset, (kind, start, end), keys)
     hurt: set[str] = set()
     for label, refs in grouped((key for key in gone if isinstance(key, Ref)), lambda ref: ref.label):
-        hurt |= _take_back_nodes(tx, dataset, label, refs)
+        hurt |= _retract_nodes(session, dataset, label, refs)
+    session.write_clashes()
     # They lost edges with a node that only this dataset had; their next load must look again.
     query = "UNWIND $ids AS id MATCH (s:Source {id: id}) REMOVE s.fingerprint"
-    tx.run(query, ids=sorted(hurt - {dataset})).consume()
+    session.run(query, ids=sorted(hurt - {dataset})).consume()
 
 
-def _take_back_edges(
-    tx: ManagedTransaction,
-    ontology: Ontology,
-    dataset: str,
-    kinds: tuple[str, str, str],
-    keys: Sequence[EdgeKey],
-) -> None:
-    edges = Edges(tx, ontology, *kinds)
-    rest = {key: retract_by(properties, dataset) for key, properties in edges.stored(keys).items()}
+def _retract_edges(session: Session, dataset: str, kinds: tuple[str, str, str], keys: Sequence[Key]) -> None:
+    edges = session.edges(*kinds)
+    stored = edges.stored([key for key in keys if isinstance(key, EdgeKey)])
+    rules = session.precedences.of(kinds[0])
+    rest = {key: retract_by(properties, dataset, rules) for key, properties in stored.items()}
+    for key, properties in stored.items():
+        session.clashes.note(key, properties, rest[key])
     edges.change({key: properties for key, properties in rest.items() if properties is not None})
     edges.remove(key for key, properties in rest.items() if properties is None)
 
 
-def _take_back_nodes(tx: ManagedTransaction, dataset: str, label: str, refs: Sequence[Ref]) -> set[str]:
+def _retract_nodes(session: Session, dataset: str, label: str, refs: Sequence[Ref]) -> set[str]:
     """The datasets that lost an edge with a node."""
-    stored = stored_nodes(tx, label, refs)
-    rest: dict[str, Properties | None] = {id_: retract_by(p, dataset) for id_, p in stored.items()}
-    match = f"UNWIND $rows AS row MATCH (n:`{label}` {{id: row[0]}})"
-    write(tx, f"{match} SET n = row[1]", [[id_, p] for id_, p in rest.items() if p is not None])
-    gone = [[id_] for id_, p in rest.items() if p is None]
-    hurt = {
-        owner(source)
-        for row in read(tx, f"{match} MATCH (n)-[e]-()", "e.sources", gone)
-        for source in row[0] or ()
-    }
-    write(tx, f"{match} DETACH DELETE n", gone)
+    stored, rules = session.nodes(label, [ref.id for ref in refs]), session.precedences.of(label)
+    rest = {id_: retract_by(properties, dataset, rules) for id_, properties in stored.items()}
+    for id_, properties in stored.items():
+        session.clashes.note(Ref(label, id_), properties, rest[id_])
+    session.change_nodes(label, {id_: p for id_, p in rest.items() if p is not None})
+    gone = [id_ for id_, p in rest.items() if p is None]
+    match = f"UNWIND $rows AS id MATCH (n:`{label}` {{id: id}})-[e]-()"
+    hurt = {owner(source) for row in read(session.tx, match, "e.sources", gone) for source in row[0] or ()}
+    session.delete_nodes(label, gone)
     return hurt

@@ -2,28 +2,26 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from itertools import chain, islice
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
-
-from neo4j import ManagedTransaction
 
 from kg.graph.alone import alone
 from kg.graph.changes import Changes, Outcome
-from kg.graph.engine import Engine
-from kg.graph.gather import Batch, Gatherer, Key, Taken, key_told
+from kg.graph.gather import Batch, Gatherer, Key, Taken, key_told, kind_and_id
+from kg.graph.precedence import HIGHEST, Standing, usual_rank
 from kg.graph.records import Row
-from kg.graph.retire import Gone, take_back
+from kg.graph.retire import Retraction, retract
+from kg.graph.session import Door, Session
 from kg.lang.errors import InputError, UsageError
 from kg.lang.messages import Message
-from kg.settings import Settings
-from kg.state.listings import DIFFERENCES, REJECTS, Difference, Listing, Rejected
-from ontology.model import Ontology
+from kg.state.listings import REJECTS, Difference, Differences, Listing, Rejected
 
 log = logging.getLogger(__name__)
 
@@ -33,20 +31,25 @@ log = logging.getLogger(__name__)
 STEP = 20_000
 _COUNTS = ("created", "updated", "unchanged", "retired", "rejected")
 
-Transact = Callable[[Callable[[ManagedTransaction], Any]], Any]
+T = TypeVar("T")
 Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """What is loaded: `id` prefixes every source ("id#L87"), `sha256` is of the file. With the `fingerprint`
-    of its last complete load nothing is read again; without one every load compares."""
+    of its last complete load nothing is read again; without one every load compares. `rank` and `as_of` (the day that
+    the data describes, ISO) decide where sources differ; what is not given stays as it was set before, and a
+    dataset that is new has its `usual_rank`, by default that of its kind."""
 
     id: str
     name: str
     sha256: str
     kind: str
     fingerprint: str = ""
+    rank: int | None = None
+    as_of: str | None = None
+    usual_rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,59 +73,55 @@ class LoadReport:
 class _Done:
     """What became of some rows; added to the load's totals once their transaction has been committed."""
 
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    retired: int = 0
-    rejected: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
     rejects: list[Rejected] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
 
 
 class Load:
-    """One run of one dataset. `transact` runs a function in one transaction and may call it again."""
+    """One run of one dataset."""
 
     def __init__(
-        self,
-        engine: Engine,
-        ontology: Ontology,
-        settings: Settings,
-        transact: Transact,
-        dataset: Dataset,
-        *,
-        dry_run: bool,
-        progress: Progress | None = None,
+        self, door: Door, dataset: Dataset, *, dry_run: bool, progress: Progress | None = None
     ) -> None:
         if "#" in dataset.id or not dataset.id.strip():
             raise UsageError("dataset-name-unusable", name=dataset.id)
-        self.engine, self.ontology, self.settings, self.transact = engine, ontology, settings, transact
+        if dataset.rank is not None and not 0 <= dataset.rank <= HIGHEST:
+            raise UsageError("rank-out-of-range", rank=dataset.rank, highest=HIGHEST)
+        self.door, settings = door, door.settings
         self.dataset, self.dry_run, self.progress = dataset, dry_run, progress
         self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
-        self.gatherer = Gatherer(ontology)
+        self.gatherer = Gatherer(door.ontology)
         self.total = _Done()
         file = f"{_file_name(dataset.id)}-{self.run_id}.csv"
         self.rejects = Listing(settings.home / "rejects" / file, REJECTS)
-        self.differences = Listing(settings.home / "differences" / file, DIFFERENCES)
+        self.differences = Differences(settings.home / "differences" / file)
         self.started = time.monotonic()
         self.held: set[str] = set()
+        self.standing = Standing()
 
     def run(self, rows: Iterable[Row]) -> LoadReport:
-        """Load `rows`, take back what the dataset no longer says, and report."""
-        with alone(self.settings, self.engine):
+        """Load `rows`, retract what the dataset no longer says, and report."""
+        with alone(self.door.settings, self.door.engine):
             before = self.transact(self._source)
+            self.standing = self._standing(before)
             if not self.dry_run and (same := self._nothing_to_do(before)) is not None:
-                return self.transact(lambda tx: self._write_run(tx, same))  # type: ignore[no-any-return]
+                return self.transact(lambda session: self._write_run(session, same))
             stated = frozenset(before.get("holds", ()))
             self.held |= stated
             empty = cache(
-                lambda kind: kind not in stated and bool(self.transact(lambda tx: self._is_empty(tx, kind)))
+                lambda kind: (
+                    kind not in stated and bool(self.transact(lambda session: self._is_empty(session, kind)))
+                )
             )
             batches = _ahead(self.gatherer.batches(rows, STEP))
             first = next(batches)
             gone = self._gone(stated) if first.last else []
             if first.last and len(gone) <= STEP:
                 self._commit(
-                    lambda tx: self._finish(tx, self._take_back(tx, self._apply(tx, first, empty), gone))
+                    lambda session: self._finish(
+                        session, self._take_back(session, self._apply(session, first, empty), gone)
+                    )
                 )
             else:
                 self._in_steps(chain((first,), batches), empty, stated, loaded_before=bool(before))
@@ -140,45 +139,58 @@ class Load:
         this is its first load; after an interruption the steps stay, and the same load again completes them."""
         try:
             for batch in batches:
-                self._commit(lambda tx, batch=batch: self._apply(tx, batch, empty))  # type: ignore[misc]
+                self._commit(lambda session, batch=batch: self._apply(session, batch, empty))  # type: ignore[misc]
         except InputError:
             if not loaded_before and not self.dry_run:
                 self._undo()
             raise
         for step in batched(self._gone(stated), STEP):
-            self._commit(lambda tx, step=step: self._take_back(tx, _Done(), step))  # type: ignore[misc]
-        self._commit(lambda tx: self._finish(tx, _Done()))
+            self._commit(lambda session, step=step: self._take_back(session, _Done(), step))  # type: ignore[misc]
+        self._commit(lambda session: self._finish(session, _Done()))
 
     def _undo(self) -> None:
         for step in batched(self._gone(self.held, lambda _key: False), STEP):
-            self.transact(lambda tx, step=step: take_back(tx, self.ontology, self.dataset.id, step))  # type: ignore[misc]
+            self.transact(lambda session, step=step: retract(session, self.dataset.id, step))  # type: ignore[misc]
         query = "MATCH (s:Source {id: $id}) DETACH DELETE s"
-        self.transact(lambda tx: tx.run(query, id=self.dataset.id).consume())
+        self.transact(lambda session: session.run(query, id=self.dataset.id).consume())
 
-    def _commit(self, work: Callable[[ManagedTransaction], _Done]) -> None:
-        done: _Done = self.transact(work)
-        for name in _COUNTS:
-            setattr(self.total, name, getattr(self.total, name) + getattr(done, name))
+    def _standing(self, before: Mapping[str, Any]) -> Standing:
+        """What decides for this dataset where others differ from it: as given, else as it was, else as usual."""
+        given = self.dataset
+        usual = given.usual_rank if given.usual_rank is not None else usual_rank(given.kind)
+        rank = given.rank if given.rank is not None else before.get("rank", usual)
+        as_of = given.as_of or before.get("as_of", "")
+        return Standing(rank, as_of)
+
+    def transact(self, work: Callable[[Session], T]) -> T:
+        """Run `work` in one transaction, in which this dataset has the rank that it is loaded with."""
+        return self.door.write(work, {self.dataset.id: self.standing})
+
+    def _commit(self, work: Callable[[Session], _Done]) -> None:
+        done = self.transact(work)
+        self.total.counts += done.counts
         self.rejects.add(done.rejects)
         self.differences.add(done.differences)
         if self.progress is not None:
             self.progress(self._report().read)
 
-    def _apply(self, tx: ManagedTransaction, batch: Batch, empty: Callable[[str], bool]) -> _Done:
-        done = _Done(rejected=batch.rows_rejected, rejects=list(batch.rejected))
-        changes = Changes(tx, self.engine, self.ontology, self.dataset.id, empty, dry_run=self.dry_run)
+    def _apply(self, session: Session, batch: Batch, empty: Callable[[str], bool]) -> _Done:
+        done = _Done(Counter(rejected=batch.rows_rejected), rejects=list(batch.rejected))
+        changes = Changes(session, self.dataset.id, empty, dry_run=self.dry_run)
         self.held |= {ref.label for ref in batch.nodes}
         self.held |= {f"{k.type}:{k.start.label}:{k.end.label}" for k in batch.edges}
         if not self.dry_run:
-            self._write_source(tx, complete=False)
-        node_outcomes = changes.nodes(batch.nodes)
+            self._write_source(session, complete=False)
+        node_outcomes = changes.nodes(batch)
         loose = self._loose(changes, batch)
         edges = {key: said for key, said in batch.edges.items() if key not in loose}
-        outcomes = node_outcomes | changes.edges(edges, node_outcomes)
+        outcomes = node_outcomes | changes.edges(edges, batch, node_outcomes)
+        if not self.dry_run:
+            session.write_clashes()
         for row in batch.rows:
             done.rejects += _told_loose(row, loose)
             outcome = "rejected" if row.own in loose else _row_outcome(row.own, row.new, outcomes)
-            setattr(done, outcome, getattr(done, outcome) + 1)
+            done.counts[outcome] += 1
         done.differences = changes.differences
         return done
 
@@ -196,32 +208,32 @@ class Load:
             if gone in missing
         }
 
-    def _finish(self, tx: ManagedTransaction, done: _Done) -> _Done:
+    def _finish(self, session: Session, done: _Done) -> _Done:
         if not self.dry_run:
-            self._write_source(tx, complete=True)
-            self._write_run(tx, self._report(done))
+            self._write_source(session, complete=True)
+            self._write_run(session, self._report(done))
         return done
 
     def _gone(self, kinds: Iterable[str], kept: Callable[[Key], bool] | None = None) -> list[Key]:
         """What of these kinds the dataset stated before and, all rows gathered, states no more."""
-        gone = Gone(self.transact, self.engine, self.ontology, self.dataset.id, kept or self.gatherer.has)
+        gone = Retraction(self.door, self.dataset.id, kept or self.gatherer.has)
         return list(gone.keys(sorted(kinds)))
 
-    def _take_back(self, tx: ManagedTransaction, done: _Done, gone: Sequence[Key]) -> _Done:
-        done.retired = len(gone)
+    def _take_back(self, session: Session, done: _Done, gone: Sequence[Key]) -> _Done:
+        done.counts["retired"] = len(gone)
         if self.dry_run:
-            done.differences += [Difference("retired", key_told(key)) for key in gone]
+            done.differences += [Difference("retired", *kind_and_id(key)) for key in gone]
         else:
-            take_back(tx, self.ontology, self.dataset.id, gone)
+            retract(session, self.dataset.id, gone)
         return done
 
-    def _source(self, tx: ManagedTransaction) -> dict[str, Any]:
+    def _source(self, session: Session) -> dict[str, Any]:
         """The dataset's Source as it stands, its last run's counts under `last`; empty when it was never loaded."""
         query = (
             "MATCH (s:Source {id: $id}) OPTIONAL MATCH (s)-[:FROM_RUN]->(r:LoadRun) "
             "RETURN properties(s) AS s, properties(r) AS r ORDER BY coalesce(r.ordinal, 0) DESC, r.at DESC, r.id DESC LIMIT 1"
         )
-        found = tx.run(query, id=self.dataset.id).single()
+        found = session.run(query, id=self.dataset.id).single()
         return {} if found is None else {**found["s"], "last": found["r"]}
 
     def _nothing_to_do(self, before: dict[str, Any]) -> LoadReport | None:
@@ -229,6 +241,8 @@ class Load:
         last = before.get("last")
         wanted = self.dataset.fingerprint
         if not wanted or not last or not before.get("complete") or before.get("fingerprint") != wanted:
+            return None
+        if (before.get("rank"), before.get("as_of", "")) != (self.standing.rank, self.standing.as_of):
             return None
         return LoadReport(
             self.run_id,
@@ -244,7 +258,7 @@ class Load:
         )
 
     @staticmethod
-    def _is_empty(tx: ManagedTransaction, kind: str) -> bool:
+    def _is_empty(session: Session, kind: str) -> bool:
         """Whether the graph holds no node with this label, or no edge of this kind between these labels ("K:A:B")."""
         name, *ends = kind.split(":")
         # Whether there is such an edge at all an engine knows without going from node to node.
@@ -253,11 +267,13 @@ class Load:
             if ends
             else [f"(x:`{name}`)"]
         )
-        return any(tx.run(f"MATCH {pattern} RETURN 1 LIMIT 1").single() is None for pattern in patterns)
+        return any(session.run(f"MATCH {pattern} RETURN 1 LIMIT 1").single() is None for pattern in patterns)
 
-    def _write_source(self, tx: ManagedTransaction, *, complete: bool) -> None:
-        properties = {
-            **asdict(self.dataset),
+    def _write_source(self, session: Session, *, complete: bool) -> None:
+        properties: dict[str, Any] = {
+            **{name: getattr(self.dataset, name) for name in ("id", "name", "sha256", "kind", "fingerprint")},
+            "rank": self.standing.rank,
+            **({"as_of": self.standing.as_of} if self.standing.as_of else {}),
             "at": _now(),
             "sources": [f"{self.dataset.id}#file"],
             "complete": complete,
@@ -266,16 +282,16 @@ class Load:
         if not complete or not self.dataset.fingerprint:
             # Null takes it away; what else is there, the count of merges, stays.
             properties["fingerprint"] = None
-        tx.run("MERGE (s:Source {id: $id}) SET s += $p", id=self.dataset.id, p=properties).consume()
+        session.run("MERGE (s:Source {id: $id}) SET s += $p", id=self.dataset.id, p=properties).consume()
 
-    def _write_run(self, tx: ManagedTransaction, report: LoadReport) -> LoadReport:
+    def _write_run(self, session: Session, report: LoadReport) -> LoadReport:
         at = _now()
         properties = {
             k: v for k, v in asdict(report).items() if k not in ("run", "dataset") and v is not None
         }
         properties |= {"id": report.run, "name": f"{report.dataset} {at}", "at": at}
         properties["sources"] = [f"{report.dataset}#run"]
-        tx.run(
+        session.run(
             # The ordinal, not the time, says which was the last: a clock can be set back.
             "MATCH (s:Source {id: $dataset}) OPTIONAL MATCH (s)-[:FROM_RUN]->(o:LoadRun) WITH s, count(o) AS before "
             "MERGE (r:LoadRun {id: $run}) SET r = $properties SET r.ordinal = before + 1 "
@@ -290,7 +306,7 @@ class Load:
     def _report(self, open_part: _Done | None = None) -> LoadReport:
         """The totals, with those of a transaction that is not yet committed."""
         more = open_part if open_part is not None else _Done()
-        counts = {name: getattr(self.total, name) + getattr(more, name) for name in _COUNTS}
+        counts = {name: self.total.counts[name] + more.counts[name] for name in _COUNTS}
         anything = self.rejects.lines or more.rejects
         return LoadReport(
             run=self.run_id,

@@ -120,6 +120,10 @@ class Judgements:
         there is one, else the smallest id."""
         return self._groups.ref(Ref("Organization", id_)).id
 
+    def members(self, id_: str) -> frozenset[str]:
+        """The ids that stand under `id_` in the graph, its own among them."""
+        return self._groups.members.get(id_, frozenset()) | {id_}
+
     def moves(self) -> dict[Ref, Ref]:
         """Every node that stands under another's id or label, and under which. An id is named under each label
         of organisations, since a dataset may have changed its mind on the label since the judgement."""
@@ -198,6 +202,9 @@ class _Groups:
             joined = one | other
             members |= {party.id: joined for party in joined}
         self.refs = {id_: _canonical(group) for id_, group in members.items()}
+        self.members = {
+            self.refs[id_].id: frozenset(party.id for party in group) for id_, group in members.items()
+        }
         names: dict[str, set[str]] = defaultdict(set)
         for id_, group in members.items():
             names[self.refs[id_].id] |= {party.name for party in group}

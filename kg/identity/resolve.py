@@ -3,10 +3,9 @@
 To part two again: reverse the judgement and load the datasets that name them; each row then makes its own node.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import product
 
 from kg.graph.graph import Graph
 from kg.graph.merge import Merged, merge_nodes
@@ -18,7 +17,9 @@ from kg.values import credit_codes
 
 # Rows of one page: names and codes alone, some hundred bytes each.
 PAGE = 5000
-# Pairs this sure rest on one spelling and are kept where a chain of looser ones is given up.
+# A pair this sure rests on one spelling: it stays one whatever other names come to light. A looser one may be undone by a
+# third name (天马 without a place is 武汉天马 until 成都天马 appears), so that what it joins would hang on the order in which
+# files are loaded; a person decides it.
 SURE = 0.95
 
 
@@ -97,8 +98,8 @@ def _compared(graph: Graph, judgements: Judgements) -> tuple[list[Candidate], li
     # One at a time: of a million patents' firms millions of pairs are compared, and all but some thousand differ.
     near = (Candidate(found[i], found[j], compare(found[i], found[j])) for i, j in pairs)
     open_ = [c for c in near if c.comparison.verdict != "different" and not _judged(c, judgements)]
-    sure, doubtful = _without_chains([c for c in open_ if c.comparison.verdict == "same"])
-    left = [c for c in open_ if c.comparison.verdict == "unsure"] + doubtful
+    sure = [c for c in open_ if c.comparison.score >= SURE]
+    left = [c for c in open_ if c.comparison.score < SURE]
     left.sort(key=lambda c: (-c.comparison.score, c.one.id, c.other.id))
     return sure, left, pairs.passed_over
 
@@ -142,40 +143,10 @@ def _party(graph: Graph, judgements: Judgements, id_: str) -> Party:
 
 
 def _judged(candidate: Candidate, judgements: Judgements) -> bool:
-    """A person has said or taken back something about the pair."""
-    standing = judgements.on(candidate.one.id, candidate.other.id)
-    return standing is not None and standing.who != RULE
-
-
-def _without_chains(sure: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
-    """Sure pairs, and those to be doubted: where A is B and B is C but A is not C (天马 without a place may be
-    武汉天马 or 成都天马), only the surest links are kept."""
-    kept: list[Candidate] = []
-    doubtful: list[Candidate] = []
-    for chain in _chains(sure):
-        members = {o.id: o for c in chain for o in (c.one, c.other)}
-        firm = all(compare(a, b).verdict != "different" for a, b in combinations(members.values(), 2))
-        for candidate in chain:
-            (kept if firm or candidate.comparison.score >= SURE else doubtful).append(candidate)
-    return kept, doubtful
-
-
-def _chains(pairs: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Pairs by connected component."""
-    root: dict[str, str] = {}
-
-    def find(id_: str) -> str:
-        while root.setdefault(id_, id_) != id_:
-            root[id_] = root[root[id_]]
-            id_ = root[id_]
-        return id_
-
-    for pair in pairs:
-        root[find(pair.one.id)] = find(pair.other.id)
-    chains: dict[str, list[Candidate]] = defaultdict(list)
-    for pair in pairs:
-        chains[find(pair.one.id)].append(pair)
-    return list(chains.values())
+    """A person has said or reversed something about the pair, or about two names that were merged into it."""
+    pairs = product(judgements.members(candidate.one.id), judgements.members(candidate.other.id))
+    standing = (judgements.on(one, other) for one, other in pairs)
+    return any(judgement is not None and judgement.who != RULE for judgement in standing)
 
 
 def _judgement(candidate: Candidate) -> Judgement:

@@ -4,21 +4,17 @@ Several processes may add at once; a line that was being written when the machin
 never reported done.
 """
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TypeVar
 
-from filelock import FileLock
 from pydantic import TypeAdapter, ValidationError
 
 from kg.lang import fields
 from kg.lang.errors import InputError
+from kg.state import files
 
 T = TypeVar("T")
-
-# Appending a few lines takes milliseconds; who waits longer has met a process that hangs.
-LOCK_SECONDS = 30
 
 
 def read(path: Path, kind: TypeAdapter[T]) -> list[T]:
@@ -42,22 +38,4 @@ def read(path: Path, kind: TypeAdapter[T]) -> list[T]:
 
 def append(path: Path, kind: TypeAdapter[T], items: Iterable[T]) -> None:
     """Add items at the end; they are on the disk when this returns."""
-    lines = b"".join(kind.dump_json(item) + b"\n" for item in items)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(path.with_suffix(".lock"), timeout=LOCK_SECONDS), path.open("ab+") as file:
-        _drop_torn_line(file)
-        file.write(lines)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _drop_torn_line(file: BinaryIO) -> None:
-    """Cut off what stands behind the last newline."""
-    end = file.seek(0, os.SEEK_END)
-    if end == 0:
-        return
-    file.seek(0)
-    kept = file.read().rfind(b"\n") + 1
-    if kept != end:
-        file.truncate(kept)
-    file.seek(0, os.SEEK_END)
+    files.append(path, b"".join(kind.dump_json(item) + b"\n" for item in items))

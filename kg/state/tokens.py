@@ -6,7 +6,6 @@ Hash: Argon2id (RFC 9106).
 
 import hmac
 import json
-import os
 import re
 import secrets
 from collections.abc import Iterator
@@ -19,9 +18,9 @@ from pathlib import Path
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from filelock import FileLock
 
 from kg.lang.errors import NotFound, UsageError
+from kg.state import files
 
 # The secret is 256 random bits, which no guessing finds; so the hash may be light (8 MiB, some milliseconds), and
 # a flood of wrong tokens does not fill the memory.
@@ -129,17 +128,11 @@ class Tokens:
 
     @contextmanager
     def _changing(self) -> Iterator[list[Token]]:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(self._path.with_suffix(".lock")):
+        with files.locked(self._path):
             tokens = self.all()
             yield tokens
-            fresh = self._path.with_suffix(".new")
-            fresh.unlink(missing_ok=True)
-            with os.fdopen(
-                os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-            ) as file:
-                json.dump([asdict(token) for token in tokens], file, ensure_ascii=False, indent=1)
-            fresh.replace(self._path)
+            text = json.dumps([asdict(token) for token in tokens], ensure_ascii=False, indent=1)
+            files.replace(self._path, text.encode())
 
 
 def _now() -> datetime:

@@ -86,6 +86,23 @@ def day(text: str, order: Order = "", by: int | None = None) -> str | None:
     return found.isoformat()
 
 
+def today() -> date:
+    """The day it is for whoever sits at this machine."""
+    return datetime.now().astimezone().date()
+
+
+def local(moment: str, *, seconds: bool = False) -> str:
+    """A stored moment (ISO 8601, UTC) in this machine's zone, as people read it: 2026-03-01 08:30. What is no moment
+    stays as it is."""
+    try:
+        found = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    if found.tzinfo is None or "T" not in moment:
+        return moment
+    return found.astimezone().strftime("%Y-%m-%d %H:%M:%S" if seconds else "%Y-%m-%d %H:%M")
+
+
 def _short(text: str, order: Order, by: int | None) -> date | None:
     """A day with two digits of its year."""
     match = _SHORT.fullmatch(text)

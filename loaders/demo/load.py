@@ -6,9 +6,10 @@ from importlib.resources import as_file, files
 
 from kg import data
 from kg.graph.graph import Graph
+from kg.graph.precedence import MADE_UP
 from kg.graph.records import Row
 from loaders.kinds import KINDS
-from loaders.pipeline import Loaded, Progress, after_load, load_reading
+from loaders.pipeline import Loaded, Progress, Weight, after_load, load_reading
 from loaders.reading import NOTHING_SAID
 
 # Dataset, kind, file in `kg/data/demo/`, and name: firms before what names them, patents before what befell them.
@@ -30,7 +31,9 @@ def load_demo(graph: Graph, *, progress: Progress | None = None) -> Iterator[Loa
         with as_file(files(data) / "demo" / file) as path:
             reading = KINDS[kind].read(path, NOTHING_SAID)
             reading.name, reading.rows = name, map(made_up, reading.rows)
-            yield load_reading(graph, kind, reading, dataset, progress=progress)
+            yield load_reading(
+                graph, kind, reading, dataset, weight=Weight(usual_rank=MADE_UP), progress=progress
+            )
     after_load(graph)
 
 

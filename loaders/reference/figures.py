@@ -38,20 +38,18 @@ def technology_counts() -> Iterator[Row]:
 
 
 def observations() -> Iterator[Row]:
-    """Published values of indicators. Where two sources clash both stand, the second under an id of its own."""
-    seen: dict[str, int] = {}
+    """Published values of indicators. Where two sources differ, both are claims on one observation."""
     for line, row in table("observations.csv"):
         at = (f"L{line}",)
         indicator, region, period = row["indicator"], row["region"], row["period"]
         key = f"{indicator}/{region}/{period}"
-        seen[key] = seen.get(key, 0) + 1
         properties: dict[str, Value] = {"value": float(row["value"]), "period": period}
         properties |= {key: row[key] for key in ("unit", "reference", "confidence") if row[key]}
         if row["mark"]:
             properties |= {"marks": [row["mark"]], "marks_en": [row["mark_en"]]}
         node = Node(
             "Observation",
-            key if seen[key] == 1 else f"{key}/{seen[key]}",
+            key,
             f"{indicator} {float(row['value']):g} {row['unit']}({period})",
             at,
             properties,

@@ -1,3 +1,12 @@
+// description = "What registers list, with the regions of each subject."
+// [returns]
+// listing = "string"
+// register = "string"
+// synthetic = "boolean"
+// subject = "string"
+// regions = "list"
+// start = "string?"
+// until = "string?"
 MATCH (l:Listing)-[:LISTS]->(x)
 WHERE l.register IN $registers
 OPTIONAL MATCH (x)-[:LOCATED_IN]->(r:Region)

@@ -1,3 +1,14 @@
+// description = "Steps of the dossiers of some processes, with the regions of each dossier."
+// [returns]
+// dossier = "string"
+// process = "string"
+// synthetic = "boolean"
+// regions = "list"
+// step = "string"
+// stage = "string"
+// date = "string?"
+// amount = "number?"
+// unit = "string?"
 MATCH (s:Step)-[:STEP_OF]->(d:Dossier)
 WHERE d.process IN $processes
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)

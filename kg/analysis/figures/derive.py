@@ -20,11 +20,9 @@ from kg.graph.writer import Dataset, LoadReport
 from kg.values import regions
 from kg.values.places import XINJIANG
 from ontology.desks import Figure, processes, registers
-from queries.internal import read_text
+from queries import reads
 
 DATASET = "figures"
-# More steps or listings than an autonomous region's offices record in ten years.
-_ALL = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def rows(graph: Graph) -> Iterator[Row]:
     Raises:
         EngineError: the graph cannot be read.
     """
-    units = {row["id"]: row["unit"] for row in graph.read(read_text("indicator-units"), limit=_ALL).rows}
+    units = {row["id"]: row["unit"] for row in reads.rows(graph, "indicator-units")}
     for id_, source in _ledgers(graph).items():
         for figure in processes()[id_].figures:
             yield from _of(f"{id_}-{figure.by}", figure, source, units)
@@ -116,7 +114,7 @@ def _row(
 
 def _ledgers(graph: Graph) -> dict[str, _Source]:
     counted = [id_ for id_, process in processes().items() if process.figures]
-    found = graph.read(read_text("steps"), {"processes": counted}, limit=_ALL).rows
+    found = reads.rows(graph, "steps", processes=counted)
     sources: dict[str, _Source] = {}
     for id_, own in _real(found, "process").items():
         steps: dict[str, list[Reached]] = defaultdict(list)
@@ -131,7 +129,7 @@ def _ledgers(graph: Graph) -> dict[str, _Source]:
 
 def _registers(graph: Graph) -> dict[str, _Source]:
     counted = [id_ for id_, register in registers().items() if register.figures]
-    found = graph.read(read_text("listings"), {"registers": counted}, limit=_ALL).rows
+    found = reads.rows(graph, "listings", registers=counted)
     sources: dict[str, _Source] = {}
     for id_, own in _real(found, "register").items():
         listings: dict[str, list[Listed]] = defaultdict(list)

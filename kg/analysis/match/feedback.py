@@ -23,7 +23,7 @@ from kg.lang.errors import NotFound, UsageError
 from kg.lang.messages import Message
 from kg.lang.text import Text
 from kg.state import journal
-from kg.values import regions
+from kg.values import days, regions
 from ontology.reader import ontology
 
 FILE = "feedback.jsonl"
@@ -93,7 +93,7 @@ def record(graph: Graph, asked: Request, told: Told, today: date | None = None) 
             need has expired.
         EngineError: the engine failed.
     """
-    day = today or datetime.now(UTC).date()
+    day = today or days.today()
     _refuse_unclear(told, day)
     read = read_cache(graph)
     need = resolve(read, asked, day)

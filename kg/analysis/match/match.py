@@ -1,7 +1,7 @@
 """The one question: which technologies of which donors suit this industry of this prefecture, and why."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,6 +16,7 @@ from kg.graph.read_cache import read_cache
 from kg.lang.errors import UsageError
 from kg.lang.fields import problems
 from kg.lang.text import Text
+from kg.values import days
 
 # Published counts older than this are told with every answer.
 OLD_YEARS = 5
@@ -29,7 +30,7 @@ def match(graph: Graph, request: Request, today: date | None = None) -> Match:
         UsageError: too little was asked for, the need has expired, or the weights are wrong.
         EngineError: the engine failed.
     """
-    weighed, day = weights(request.weights), today or datetime.now(UTC).date()
+    weighed, day = weights(request.weights), today or days.today()
     read = read_cache(graph)
     need = resolve(read, request, day)
     ranking = rank(read, need, weighed, day.year)

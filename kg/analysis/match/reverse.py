@@ -3,7 +3,7 @@ pair did not come first, and all southern prefectures and industries at once."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from pydantic import BaseModel
 
@@ -20,7 +20,7 @@ from kg.graph.graph import Graph
 from kg.graph.read_cache import ReadCache, read_cache
 from kg.lang.errors import NotFound
 from kg.lang.text import Text
-from kg.values import regions
+from kg.values import days, regions
 from kg.values.places import groups, owner, thing
 from kg.values.thing import Thing
 from ontology.reader import ontology
@@ -88,7 +88,7 @@ def who_could_use(graph: Graph, patent: str, today: date | None = None) -> Paten
     Raises:
         NotFound: there is no such patent.
     """
-    read, day = read_cache(graph), today or datetime.now(UTC).date()
+    read, day = read_cache(graph), today or days.today()
     found = read.rows(_PATENT, id=patent)
     if not found:
         raise NotFound("patent-not-found", id=patent)
@@ -174,7 +174,7 @@ def why_not(graph: Graph, asked: Request, donor: str, technology: str, today: da
     Raises:
         NotFound: no donor has that name; else as `match`.
     """
-    read, day = read_cache(graph), today or datetime.now(UTC).date()
+    read, day = read_cache(graph), today or days.today()
     code, symbol = _donor(read, donor), technology.strip().upper()
     weighed = weights(asked.weights)
     ranking = rank(read, resolve(read, asked, day), weighed, day.year)

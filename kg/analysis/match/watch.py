@@ -22,10 +22,12 @@ from kg.analysis.match.need import resolve
 from kg.analysis.match.rank import rank
 from kg.analysis.match.weights import weights
 from kg.graph.graph import Graph
-from kg.graph.lookup import MANY, holding
+from kg.graph.lookup import holding
 from kg.graph.read_cache import read_cache
 from kg.lang.errors import InputError, KgError
 from kg.lang.messages import Message
+from kg.state import files
+from kg.values import days
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +98,7 @@ def needs(graph: Graph, today: date | None = None) -> list[SavedNeed]:
     )
     return [
         SavedNeed(row["id"], row["title"] or row["name"], row["kind"] or "need", until, until is not None and until < day)
-        for row in graph.read(query, limit=MANY).rows
+        for row in graph.stream(query)
         for until in [date.fromisoformat(str(row["until"])) if row["until"] else None]
     ]  # fmt: skip
 
@@ -191,15 +193,11 @@ def _read(graph: Graph, need: str) -> _Kept:
 
 
 def _write(graph: Graph, kept: _Kept) -> None:
-    path = _file(graph, kept.need)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".part")
-    fresh.write_bytes(_KEPT.dump_json(kept))
-    fresh.replace(path)
+    files.replace(_file(graph, kept.need), _KEPT.dump_json(kept))
 
 
 def _day(today: date | None) -> date:
-    return today or datetime.now(UTC).date()
+    return today or days.today()
 
 
 def _now() -> str:

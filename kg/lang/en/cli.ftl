@@ -53,3 +53,5 @@ cli-more-notes = { $count } more
 cli-reversed = reversed: { $one } and { $other } are two again. Load the files that name them again.
 cli-decision-unknown = { $decision } is none of { $known }.
 cli-acceptance = { $share } ({ $taken }/{ $judged })
+cli-as-of-no-day = --as-of { $text } is not a day. Write it as 2016-05-31.
+cli-migrated = Ranked { $datasets } datasets; weighed the sources of { $nodes } nodes and { $edges } edges anew.

@@ -49,3 +49,5 @@ cli-more-notes = 另有 { $count } 条
 cli-reversed = 已撤销判断：{ $one } 与 { $other } 恢复为两家机构。请重新载入含有这两个名称的文件。
 cli-decision-unknown = “{ $decision }”不是可用的判断，应为 { $known } 之一。
 cli-acceptance = { $share }（{ $taken }/{ $judged }）
+cli-as-of-no-day = --as-of 后的“{ $text }”不是日期。请写成 2016-05-31。
+cli-migrated = 已为 { $datasets } 个数据集定取信等级，重新取舍了 { $nodes } 个节点和 { $edges } 条边的来源说法。

@@ -5,6 +5,7 @@ from typing import Any
 
 from kg.graph.graph import Graph
 from kg.output.export.whole import Item
+from queries.reads import rows
 
 
 def items_of(
@@ -20,8 +21,7 @@ def items_of(
     for label, id_ in things:
         by_label.setdefault(label, []).append(id_)
     for label, ids in by_label.items():
-        query = f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) RETURN n ORDER BY n.id"
-        for row in graph.read(query, {"ids": ids}, limit=len(ids)).rows:
+        for row in rows(graph, "nodes", {"label": label}, ids=ids):
             properties = {name: value for name, value in row["n"].items() if name != "labels"}
             yield Item(graph.ontology.most_specific(row["n"]["labels"]), row["n"]["labels"], properties)
     wanted: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
@@ -38,13 +38,11 @@ def _properties(
     graph: Graph, a: str, kind: str, b: str, pairs: list[tuple[str, str]]
 ) -> Mapping[tuple[str, str], dict[str, Any]]:
     """What the first edge of a type between two things says, by their ids."""
-    rows = graph.read(
-        f"UNWIND $pairs AS pair MATCH (x:`{a}` {{id: pair[0]}})-[e:`{kind}`]->(y:`{b}` {{id: pair[1]}}) "
-        "RETURN x.id AS start, y.id AS end, e ORDER BY start, end",
-        {"pairs": [list(pair) for pair in pairs]}, limit=len(pairs) * _PER_PAIR,
-    ).rows  # fmt: skip
+    told = rows(
+        graph, "edges-of-pairs", {"start": a, "type": kind, "end": b}, pairs=[list(pair) for pair in pairs]
+    )
     found: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in rows:
+    for row in told:
         properties = {name: value for name, value in row["e"].items() if name != "type"}
         found.setdefault((row["start"], row["end"]), properties)
     return found

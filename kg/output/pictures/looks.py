@@ -9,6 +9,7 @@ from typing import Any
 from kg.graph.graph import Graph
 from kg.output.pictures.network import REST, SIZE, Picture, Spot
 from ontology.model import Ontology, Property
+from queries.reads import rows
 
 DEGREE = "degree"
 # Five steps of viridis (van der Walt and Smith 2015), told apart in grey and by all kinds of sight.
@@ -66,11 +67,10 @@ def values(graph: Graph, picture: Picture, name: str) -> dict[str, Any]:
     for label, spots in by_label.items():
         if name not in graph.ontology.classes[label].properties:
             continue
-        rows = graph.read(
-            f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) RETURN n.id AS id, n.`{name}` AS value ORDER BY id",
-            {"ids": [spot.id for spot in spots]}, limit=len(spots),
-        ).rows  # fmt: skip
-        found |= {f"{label}/{row['id']}": row["value"] for row in rows if row["value"] is not None}
+        told = rows(
+            graph, "values-of-things", {"label": label, "property": name}, ids=[spot.id for spot in spots]
+        )
+        found |= {f"{label}/{row['id']}": row["value"] for row in told if row["value"] is not None}
     if known.datatype == "date":
         found = {key: int(str(value)[:4]) for key, value in found.items()}
     return found

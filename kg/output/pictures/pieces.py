@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.graph.graph import Graph
 from kg.graph.lookup import node
+from queries.reads import rows
 
 # Few things have more kinds around them; what has is cut by the limit anyway.
 _KINDS = 60
@@ -112,12 +113,7 @@ def edges_among(graph: Graph, found: Mapping[str, Thing]) -> list[Edge]:
     every = [id_ for ids in by_label.values() for id_ in ids]
     edges: set[Edge] = set()
     for label, ids in by_label.items():
-        rows = graph.read(
-            f"UNWIND $ids AS id MATCH (a:`{label}` {{id: id}})-[e]->(b) WHERE b.id IN $every "
-            "RETURN DISTINCT a.id AS start, type(e) AS type, labels(b) AS labels, b.id AS end ORDER BY start, type, end",
-            {"ids": ids, "every": every}, limit=_EDGES,
-        ).rows  # fmt: skip
-        for row in rows:
+        for row in rows(graph, "edges-among", {"label": label}, ids=ids, every=every, limit=_EDGES):
             start, end = (
                 key(label, row["start"]),
                 key(graph.ontology.most_specific(row["labels"]), row["end"]),
@@ -132,11 +128,7 @@ _EDGES = 50_000
 
 
 def _neighbours(graph: Graph, label: str, id_: str, limit: int) -> tuple[dict[str, Thing], Counter[str]]:
-    kinds = graph.read(
-        f"MATCH (n:`{label}` {{id: $id}})--(x) RETURN labels(x) AS labels, count(DISTINCT x) AS count "
-        "ORDER BY count, labels LIMIT $limit",
-        {"id": id_, "limit": _KINDS},
-    ).rows
+    kinds = rows(graph, "neighbour-kinds", {"label": label}, id=id_, limit=_KINDS)
     found: dict[str, Thing] = {}
     left_out: Counter[str] = Counter()
     left = limit
@@ -144,11 +136,8 @@ def _neighbours(graph: Graph, label: str, id_: str, limit: int) -> tuple[dict[st
         own = graph.ontology.most_specific(kind["labels"])
         # The rarer kinds take what they need first; what they leave goes to the others.
         most = max(left // (len(kinds) - number), 1)
-        rows = graph.read(
-            f"MATCH (n:`{label}` {{id: $id}})--(x:`{own}`) RETURN DISTINCT x.id AS id, x.name AS name ORDER BY id LIMIT $limit",
-            {"id": id_, "limit": most}, limit=most,
-        ).rows  # fmt: skip
-        taken = rows[: max(left, 0)]
+        near = rows(graph, "neighbours-of-kind", {"label": label, "other": own}, id=id_, limit=most)
+        taken = near[: max(left, 0)]
         found.update({key(own, row["id"]): (own, row["id"], row["name"]) for row in taken})
         left -= len(taken)
         if kind["count"] > len(taken):
@@ -164,11 +153,7 @@ def _named(
     for label, ids in _by_label(wanted).items():
         if label not in graph.ontology.classes:
             continue
-        rows = graph.read(
-            f"UNWIND $ids AS id MATCH (n:`{label}` {{id: id}}) RETURN n.id AS id, labels(n) AS labels, n.name AS name ORDER BY id",
-            {"ids": ids}, limit=len(ids),
-        ).rows  # fmt: skip
-        for row in rows:
+        for row in rows(graph, "named-things", {"label": label}, ids=ids):
             there[label, row["id"]] = (graph.ontology.most_specific(row["labels"]), row["id"], row["name"])
     kept = [thing for thing in wanted if thing in there]
     return {thing: there[thing] for thing in kept[:limit]}, Counter(there[thing][0] for thing in kept[limit:])

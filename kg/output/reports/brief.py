@@ -7,7 +7,7 @@ patents, who could take it up, who could pay, and what speaks against. Each figu
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 from kg.analysis.match.factors import BASES
 from kg.analysis.match.feedback import in_words
@@ -17,6 +17,7 @@ from kg.analysis.match.weights import weights as usual_weights
 from kg.graph.graph import Graph
 from kg.output.reports.sources import Sources
 from kg.output.reports.word import Paper, Part, beware, source, strong
+from kg.values import days
 from ontology.reader import ontology
 
 AUTHOR = "疆知图谱"
@@ -42,7 +43,7 @@ def brief(graph: Graph, found: Match, today: date | None = None) -> bytes:
     Raises:
         EngineError: the engine failed.
     """
-    day = today or datetime.now(UTC).date()
+    day = today or days.today()
     title = f"{found.need.prefecture.name} × {_names(found.need.industries)}　对口援疆技术匹配建议"
     paper, first = Paper(title, AUTHOR), found.results[:1]
     sources = Sources(graph, first[0].plan if first else ())

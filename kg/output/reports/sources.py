@@ -1,18 +1,12 @@
 """Where the figures of a match come from: the `dataset#locator` of what its factors rest on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from kg.analysis.match.models import Factor, PlanBacking
 from kg.graph.graph import Graph
+from queries.reads import rows
 
-_COUNTS = (
-    "MATCH (r:Region)<-[:IN_REGION]-(x:TechnologyCount)-[:CLASSIFIED_AS]->(c:IpcClass) "
-    "WHERE r.id IN $ids AND c.id IN $ids AND x.period IN $periods RETURN x.id AS id, x.sources AS sources ORDER BY id"
-)
-_USES = (
-    "MATCH (i:Industry)-[x:USES]->(c:IpcClass) WHERE i.id IN $ids AND c.id IN $ids "
-    "RETURN c.id AS id, x.sources AS sources ORDER BY id"
-)
 _LABELS = {"patents": "Patent", "pairings": "AidPairing", "enterprises": "Enterprise"}
 
 
@@ -30,10 +24,7 @@ class Sources:
         Raises:
             EngineError: the engine failed.
         """
-        query = (
-            f"UNWIND $ids AS id MATCH (x:`{label}` {{id: id}}) RETURN id, x.sources AS sources ORDER BY id"
-        )
-        return self._told(query, ids)
+        return self._told("sources-of-things", ids, names={"label": label})
 
     def of_factor(self, factor: Factor) -> list[str]:
         """The sources of what a factor rests on; none where it rests on nothing.
@@ -42,9 +33,10 @@ class Sources:
             EngineError: the engine failed.
         """
         if factor.basis == "counts":
-            return self._told(_COUNTS, factor.evidence, (factor.period or "").split(", "))
+            periods = (factor.period or "").split(", ")
+            return self._told("sources-of-counts", factor.evidence, periods=periods)
         if factor.basis == "industry table":
-            return self._told(_USES, factor.evidence)
+            return self._told("sources-of-uses", factor.evidence)
         if factor.basis == "plan":
             found = [place for id_ in factor.evidence for place in self.of(self._plan[id_], [id_])]
             return list(dict.fromkeys(found))
@@ -57,14 +49,15 @@ class Sources:
         Raises:
             EngineError: the engine failed.
         """
-        query = "MATCH (s:Source) WHERE s.id IN $ids RETURN s.id AS id, s.name AS name ORDER BY id"
-        rows = self._graph.read(query, {"ids": sorted(self.datasets)}).rows
-        return [row["id"] if row["id"] == row["name"] else f"{row['id']}＝{row['name']}" for row in rows]
+        found = rows(self._graph, "source-names", ids=sorted(self.datasets))
+        return [row["id"] if row["id"] == row["name"] else f"{row['id']}＝{row['name']}" for row in found]
 
-    def _told(self, query: str, ids: Sequence[str], periods: Sequence[str] = ()) -> list[str]:
+    def _told(
+        self, read: str, ids: Sequence[str], names: Mapping[str, str] | None = None, **params: Any
+    ) -> list[str]:
         if not ids:
             return []
-        rows = self._graph.read(query, {"ids": list(ids), "periods": list(periods)}).rows
-        places = list(dict.fromkeys(place for row in rows for place in row["sources"]))
+        found = rows(self._graph, read, names, ids=list(ids), **params)
+        places = list(dict.fromkeys(place for row in found for place in row["sources"]))
         self.datasets |= {place.rpartition("#")[0] for place in places}
         return places
