@@ -5,18 +5,23 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from kg.graph.records import Node, Record, Remark, Row
+from kg.identity.names import folded
 from kg.lang.errors import InputError
 from kg.lang.messages import Message
 from kg.lang.text import Text
 from loaders.line import Line, Rejected
 from loaders.reading import Reading
 from loaders.rows import spelling
-from loaders.tables import Table, open_table
+from loaders.signs import shares
+from loaders.tables import Table, mark_apart, open_tables
 from loaders.wide import tall
 
+# A column that no heading names must have its sign in so many values.
+_MOSTLY = 0.6
 # A rejected row is shown to be found again, not to be kept.
 _SHOWN = 120
 
@@ -33,6 +38,7 @@ class Column:
     note: Text | None = None
     required: bool = False
     also: tuple[str, ...] = ()
+    sign: str = ""
 
     @property
     def spellings(self) -> list[str]:
@@ -48,17 +54,43 @@ def read_table(
     Raises:
         InputError: it cannot be opened, or a required column is missing.
     """
-    table = open_table(path, {name for column in columns for name in column.spellings})
-    table = tall(table, columns)
-    places = _places(path, kind, table.header, columns)
-    unused = [heading for i, heading in enumerate(table.header) if heading and i not in places.values()]
-    told = [*table.told, *([str(Message("columns-not-used", columns=unused))] if unused else [])]
-    return Reading(path.stem, table.sha256, _rows(table, places, facts), table.total, told)
+    opened: list[tuple[Table, dict[str, int]]] = []
+    told: list[str] = []
+    refused: InputError | None = None
+    for each in open_tables(path, {name for column in columns for name in column.spellings}):
+        table = tall(each, columns)
+        try:
+            places = _places(path, kind, table, columns)
+        except InputError as error:
+            refused = refused or error
+            told.append(str(Message("sheet-not-used", sheet=table.name)))
+            continue
+        if opened and {table.header[at] for at in places.values()} != {
+            opened[0][0].header[at] for at in opened[0][1].values()
+        }:
+            # Notes to a table, and other tables beside it, have other headings.
+            told.append(str(Message("sheet-not-used", sheet=table.name)))
+            continue
+        opened.append((table, places))
+        unused = [heading for i, heading in enumerate(table.header) if heading and i not in places.values()]
+        told += [*table.told, *([str(Message("columns-not-used", columns=unused))] if unused else [])]
+        if table.feet:
+            told.append(str(Message("lines-below-table", n=len(table.feet))))
+    if not opened:
+        assert refused is not None  # noqa: S101 - a file without tables is refused when it is opened
+        raise refused
+    mark_apart([table for table, _ in opened])
+    seen: dict[int, tuple[str, int]] = {}
+    rows = chain.from_iterable(_rows(table, places, facts, seen) for table, places in opened)
+    totals = [table.total for table, _ in opened if table.total is not None]
+    return Reading(path.stem, opened[0][0].sha256, rows, sum(totals) if totals else None, told)
 
 
-def _places(path: Path, kind: str, header: list[str], columns: Sequence[Column]) -> dict[str, int]:
+def _places(path: Path, kind: str, table: Table, columns: Sequence[Column]) -> dict[str, int]:
     """Where each column stands in the header. A unit in brackets behind a heading does not matter; of two
-    columns with one heading the first counts."""
+    columns with one heading the first counts. A column that no heading names is found by its values where they can
+    be nothing else."""
+    header = table.header
     written: dict[str, int] = {}
     for cut in (r"$^", r"[(（\[【].*?[)）\]】]"):
         for i, heading in enumerate(header):
@@ -68,9 +100,19 @@ def _places(path: Path, kind: str, header: list[str], columns: Sequence[Column])
         place = next((written[name] for name in column.spellings if name in written), None)
         if place is not None:
             found[column.key] = place
+        elif column.sign and (by_values := _by_values(table, column.sign, set(found.values()))) is not None:
+            found[column.key] = by_values
         elif column.required:
             raise _missing(path, kind, header, column)
     return found
+
+
+def _by_values(table: Table, sign: str, taken: set[int]) -> int | None:
+    """The column of which most values have the sign."""
+    free = [place for place in range(len(table.header)) if place not in taken]
+    found = {place: shares(table.sample, place)[0].get(sign, 0.0) for place in free}
+    best = max(found, key=lambda place: (found[place], -place), default=None)
+    return best if best is not None and found[best] >= _MOSTLY else None
 
 
 def _missing(path: Path, kind: str, header: list[str], column: Column) -> InputError:
@@ -90,11 +132,18 @@ def _missing(path: Path, kind: str, header: list[str], column: Column) -> InputE
     return InputError("column-missing-near", near=spelled[near], **told)
 
 
-def _rows(table: Table, places: dict[str, int], facts: Callable[[Line], Iterable[Record]]) -> Iterator[Row]:
+def _rows(
+    table: Table,
+    places: dict[str, int],
+    facts: Callable[[Line], Iterable[Record]],
+    seen: dict[int, tuple[str, int]],
+) -> Iterator[Row]:
     headings = {key: table.header[i] for key, i in places.items()}
-    seen: dict[int, tuple[str, int]] = {}
     for number, cells in table.rows:
         line = Line(f"{table.mark}{number}", {key: cells[i] for key, i in places.items()}, headings)
+        for place in table.broken.get(number, ()):
+            heading = table.header[place] if place < len(table.header) else ""
+            line.remarks.append(Remark(heading, "", Message("cell-not-decoded")))
         try:
             if len(cells) > len(table.header):
                 reason = Message("row-too-many-cells", cells=len(cells), columns=len(table.header))
@@ -111,7 +160,8 @@ def _refuse_other_words(own: Record, locator: str, seen: dict[int, tuple[str, in
     file. Only hashes are kept, for the sake of long files."""
     if not isinstance(own, Node):
         return
-    content = hash((own.name, repr(sorted(own.properties.items()))))
+    # A difference of width or brackets is none.
+    content = hash((folded(own.name), repr(sorted(own.properties.items()))))
     first, known = seen.setdefault(hash((own.label, own.id)), (locator, content))
     if known != content:
         reason = Message("row-contradicts-earlier", first=first)

@@ -97,7 +97,7 @@ def _wide(start: bytes) -> str:
     """UTF-16 without a BOM: the zero bytes of its ASCII letters stand all in even or all in odd places, and what it then
     says is text."""
     zeros = [start[0::2].count(0), start[1::2].count(0)]
-    if max(zeros) < 2 or min(zeros) * 20 > max(zeros):
+    if max(zeros) < 2 or min(zeros) * 3 > max(zeros):
         return ""
     encoding = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
     text = start[: len(start) // 2 * 2].decode(encoding, "replace")

@@ -5,22 +5,28 @@ from functools import partial
 from pathlib import Path
 
 from kg.graph.records import Record, Ref
-from kg.identity.names import own_id
+from kg.identity.names import folded, is_surname_first, kind, own_id
 from kg.lang.messages import Message
 from kg.lang.text import Text
 from kg.values.regions import ancestors, province_of, region_of
 from loaders.columns import Column, read_table
 from loaders.kind import Kind
-from loaders.known import credit_code, industry, industry_class, organisation, region, region_within
+from loaders.known import credit_code, industry, industry_class, region, region_within
 from loaders.line import Line
+from loaders.patents.texts import clean
 from loaders.reading import Options, Reading
 from loaders.values import day
 
+# GB 32100-2015: enterprises, cooperatives; and households that trade under a person's name.
+_FIRM_CODES, _HOUSEHOLD_CODE = ("91", "93"), "92"
+# Columns that are filled for firms alone.
+_OF_FIRMS = ("kind", "scope", "founded")
+
 TEMPLATE = (
     Column("name", "企业名称", "name", "新疆天山棉纺织有限公司", Text("登记的全称", "full registered name"), True,
-           ("名称", "公司名称", "单位名称", "机构名称", "企业", "company", "enterprise", "organization")),
+           ("名称", "公司名称", "单位名称", "机构名称", "企业", "公司", "公司全称", "企业全称", "单位", "机构全称", "firm", "firm name", "company name", "enterprise name", "organisation", "company", "enterprise", "organization"), "firm"),
     Column("code", "统一社会信用代码", "credit code", "91653121MA0000000B", Text("18 位，校验位须正确", "18 characters, the check character is verified"), False,
-           ("信用代码", "社会信用代码", "工商统一社会信用代码", "uscc", "unified social credit code")),
+           ("信用代码", "社会信用代码", "工商统一社会信用代码", "uscc", "unified social credit code"), "credit code"),
     Column("former", "曾用名", "former names", "天山棉纺厂", Text("多个用分号隔开", "several separated by semicolons"), False, ("别名", "aliases")),
     Column("name_en", "英文名称", "English name", "Tianshan Cotton Textile Co., Ltd."),
     Column("kind", "企业类型", "kind", "有限责任公司", None, False, ("机构类型", "类型", "type")),
@@ -46,12 +52,10 @@ def read(path: Path, options: Options) -> Reading:
 
 
 def _facts(line: Line, otherwise: str | None) -> Iterator[Record]:
-    label = line.need("name", organisation)
-    name = line.need("name", str)
+    name = clean(line.need("name", str))
     code = line.read("code", credit_code)
     firm = line.node(
-        # A code that begins with 91 is given to enterprises alone (GB 32100-2015).
-        "Enterprise" if code is not None and code.startswith("91") else label,
+        _label(line, name, code),
         code or own_id(name),
         name,
         aliases=line.names("former"),
@@ -69,6 +73,28 @@ def _facts(line: Line, otherwise: str | None) -> Iterator[Record]:
         yield line.edge("ACTIVE_IN", firm.ref, Ref("IndustryClass", number))
     for slug in line.each("industries", industry):
         yield line.edge("ACTIVE_IN", firm.ref, Ref("Industry", slug))
+
+
+def _label(line: Line, name: str, code: str | None) -> str:
+    """What bears the name. Who hands in a list of enterprises has said what they are: a short name such as 比亚迪 is a
+    firm's when a code of enterprises or cooperatives says so (91, 93 in GB 32100-2015), when the row tells of a firm, or
+    when no surname begins it. What may be a person's stays out.
+
+    Raises:
+        Rejected: it may be a person's name, or is none at all.
+    """
+    if not folded(name):
+        raise line.rejection("name", name, Message("organisation-nameless"))
+    if code is not None and code.startswith(_FIRM_CODES):
+        return "Enterprise"
+    label = kind(name)
+    if label != "person":
+        return label
+    if code is not None and code.startswith(_HOUSEHOLD_CODE):
+        raise line.rejection("name", name, Message("enterprise-individual"))
+    if code is not None or any(line.text(key) for key in _OF_FIRMS) or not is_surname_first(name):
+        return "Enterprise"
+    raise line.rejection("name", name, Message("enterprise-maybe-person"))
 
 
 def _place(line: Line, code: str | None) -> str | None:

@@ -3,7 +3,7 @@ checked before a row is used, and every cell is seen once, so that a column can 
 
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -103,10 +103,14 @@ def open_tables(path: Path, known: Set[str] = frozenset()) -> list[Table]:
     refuse_changed(path, before)
     if not found:
         raise first or InputError(f"{path} holds no table: all its visible sheets are empty.")
-    if len(found) > 1:
-        for table in found:
-            table.mark = f"{table.name.replace('#', '')}!{table.mark}"
     return found
+
+
+def mark_apart(tables: Sequence[Table]) -> None:
+    """Put the name of its sheet or member before the row numbers of each, where several are read of one file."""
+    if len(tables) > 1:
+        for table in tables:
+            table.mark = f"{table.name.replace('#', '')}!{table.mark}"
 
 
 def _sources(path: Path) -> Iterator[tuple[SourceRows, str]]:

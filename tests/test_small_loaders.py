@@ -290,12 +290,12 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
     "a person": (
         "enterprises",
         "企业名称\n李玉泉\n",
-        [(False, [Remark("企业名称", "李玉泉", "names a person")])],
+        [(False, [Remark("企业名称", "李玉泉", "may be a person")])],
     ),
     "no letters": (
         "enterprises",
         "企业名称\n***\n",
-        [(False, [Remark("企业名称", "***", "no name")])],
+        [(False, [Remark("企业名称", "***", "neither a letter nor a digit")])],
     ),
     "no name": (
         "enterprises",
@@ -558,7 +558,7 @@ def test_headings_are_found_in_any_width_case_and_with_a_unit_behind_them(tmp_pa
     (row,) = reading.rows
     assert (own(row).id, own(row).properties) == ("653100/A01G25/2012", {"count": 1200, "period": "2012"})
     assert reading.told[-1] == "columns not used: 备注"
-    assert (reading.name, reading.total) == ("t", 2)
+    assert (reading.name, reading.total) == ("t", 1)
 
 
 def test_a_header_is_found_below_notes_that_fill_as_much_as_the_data(tmp_path: Path) -> None:
@@ -687,3 +687,16 @@ def test_groups_of_regions_are_regions() -> None:
     assert [region(name) for name in ("南疆", "southern-xinjiang", "西北五省", "新疆", "653100")] == [
         "southern-xinjiang", "southern-xinjiang", "northwest-five", "650000", "653100",
     ]  # fmt: skip
+
+
+def test_a_list_of_enterprises_keeps_short_names_of_firms_and_leaves_out_what_may_be_a_person(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "公司,统一社会信用代码,经营范围\n比亚迪,914403001922038216,\n宁德时代,,\n五粮液,,\n金龙鱼,,粮油\n张三,,\n"
+        "阿不都热合曼,,\n沈阳飞机工业(集团)有限公司,,\n沈阳飞机工业（集团）有限公司,,\n合计：8家,,\n审核人：某某,,\n"
+    )
+    found = rows("enterprises", tmp_path, text)
+    assert [bool(row.facts) for row in found] == [True] * 4 + [False] * 2 + [True] * 2
+    assert {own(row).label for row in found if row.facts} == {"Enterprise"}
+    assert own(found[0]).id == "914403001922038216"

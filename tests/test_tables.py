@@ -23,7 +23,7 @@ from kg.lang.errors import InputError
 from loaders import safety
 from loaders.csv_rows import csv_rows
 from loaders.rows import SourceRows
-from loaders.tables import Table, open_table, open_tables
+from loaders.tables import Table, mark_apart, open_table, open_tables
 
 FIRMS = "企业名称,地区,注册日期\n天山棉业,喀什,2002-01-06\n昆仑农机,和田,2003-05-01\n"
 
@@ -493,6 +493,7 @@ def test_a_zip_of_tables_and_a_list_of_objects_are_tables(tmp_path: Path) -> Non
     path = tmp_path / "t.zip"
     zipped(path, {"a.csv": FIRMS.encode(), "b.jsonl": b'{"name": "x", "tags": ["1", "2"]}\n{"name": "y"}\n'})
     first, second = open_tables(path)
+    mark_apart([first, second])
     assert (first.mark, second.mark) == ("a.csv!L", "b.jsonl!R")
     assert first.header == FIRMS.splitlines()[0].split(",")
     assert cells(second) == [["x", "1 | 2"], ["y", ""]]

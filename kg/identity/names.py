@@ -86,6 +86,16 @@ def kind(name: str) -> Kind:
     return _kind_by_ends(letters, text)
 
 
+def is_surname_first(name: str) -> bool:
+    """Whether `name` is as short as a Chinese person's and begins with a surname, or is dotted or spelled as names of
+    other peoples are; among names of firms few are."""
+    letters = folded(name)
+    if _DOTTED_NAME.fullmatch(name.replace(" ", "")) or TRANSLITERATION.issuperset(letters):
+        return True
+    short = _HANZI.fullmatch(letters) is not None and len(letters) in (2, 3)
+    return short and letters[0] in SURNAMES
+
+
 def has_firm_word(name: str) -> bool:
     """Whether `name` says itself that it is a firm or another body: by a legal form, an end or a word of such names."""
     text = unicodedata.normalize("NFKC", _COUNTRY_MARK.sub("", name)).strip()

@@ -19,7 +19,7 @@ from loaders.patents.xml_files import is_xml, open_xml
 from loaders.reading import Options, Reading
 from loaders.rows import spelling
 from loaders.signs import NOTHING
-from loaders.tables import Table, open_tables
+from loaders.tables import Table, mark_apart, open_tables
 
 _IDS = frozenset({"id", "applicationid"})
 _MOSTLY_CODED = 0.5
@@ -66,6 +66,7 @@ def _bound(path: Path, options: Options) -> tuple[list[tuple[Table, Binding]], l
         told += _told(table, binding)
     if not opened:
         raise refused or InputError(f"{path} holds no table.")
+    mark_apart([table for table, _ in opened])
     return opened, told
 
 
