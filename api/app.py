@@ -26,6 +26,7 @@ from api import (
     match,
     meta,
     nodes,
+    overview,
     pages,
     patience,
     problems,
@@ -90,6 +91,7 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
     for module in (
         ask,
         match,
+        overview,
         nodes,
         subgraph,
         questions,

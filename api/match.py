@@ -27,6 +27,29 @@ Need = Annotated[
 Words = Annotated[
     str | None, Query(max_length=2000, description="what is needed, in words", examples=["细纱机断纱检测"])
 ]
+Product = Annotated[
+    str | None, Query(max_length=100, description="name or slug of a product", examples=["棉纱"])
+]
+OneDonor = Annotated[
+    str | None,
+    Query(max_length=100, description="name or code of a donor: its technologies alone", examples=["山东省"]),
+]
+Ticked = Annotated[
+    list[str],
+    Query(
+        description="of the technologies that the text was understood as, those to use",
+        examples=[["D06P"]],
+        max_length=10,
+    ),
+]
+Real = Annotated[bool, Query(description="leave out everything that was made up", examples=[False])]
+View = Annotated[
+    Literal["default", "likely", "paired"],
+    Query(
+        description="order: by score, by the chance of the region, or paired donors first",
+        examples=["default"],
+    ),
+]
 Weights = Annotated[
     list[str],
     Query(description="weights to set anew, each as name=number", examples=[["pairing=0.2"]]),
@@ -58,8 +81,13 @@ def read_match(
     graph: OpenGraph,
     prefecture: Prefecture = None,
     industry: Industry = None,
+    product: Product = None,
     need: Need = None,
     text: Words = None,
+    donor: OneDonor = None,
+    technologies: Ticked = [],  # noqa: B006  FastAPI reads the default and never changes it
+    view: View = "default",
+    real: Real = False,
     limit: Annotated[int, Query(ge=1, le=100, description="results at the most", examples=[10])] = 10,
     weight: Weights = [],  # noqa: B006  FastAPI reads the default and never changes it
     form: Annotated[
@@ -70,8 +98,9 @@ def read_match(
 ) -> Match | Response:
     """Technologies of aid provinces that suit an industry of a prefecture, ranked and explained."""
     asked = request(
-        prefecture=prefecture, industry=industry, need=need, text=text, limit=limit, weights=parsed(weight)
-    )
+        prefecture=prefecture, industry=industry, product=product, need=need, text=text, donor=donor,
+        technologies=technologies, view=view, real=real, limit=limit, weights=parsed(weight),
+    )  # fmt: skip
     return _answer(graph, match(graph, asked), word=form == "docx" or (form is None and WORD in accept))
 
 

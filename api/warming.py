@@ -1,13 +1,13 @@
 """What a match needs, read into memory before anybody waits for it: at the start of the service and after each load.
 
-One thread looks whether the graph has changed and matches everything once if it has. It is a daemon and looks up
-between two matches, so that readiness never waits for it, and the end of the service hardly.
+One thread looks whether the graph has changed and reads the whole table prefecture × industry once if it has. It is a daemon
+and looks up between two prefectures, so that readiness never waits for it, and the end of the service hardly.
 """
 
 import logging
 from threading import Event, Thread
 
-from kg.analysis.match.reverse import batch
+from kg.analysis.match.overview import PLACES, overview
 from kg.graph.graph import Graph
 from kg.graph.read_cache import read_cache
 from kg.lang.errors import KgError
@@ -55,6 +55,7 @@ class Warmer:
             self._over.wait(self._seconds)
 
     def _match_all(self) -> None:
-        for _ in batch(self._graph, limit=1):
+        for place in PLACES:
             if self._over.is_set():
                 return
+            overview(self._graph, prefecture=place)

@@ -28,6 +28,30 @@ def industry(memory: ReadCache, text: str) -> Thing:
     return thing(slug)
 
 
+def product(memory: ReadCache, text: str) -> tuple[Thing, list[Thing]]:
+    """The product of that name, other name or slug, and the industries that it is of.
+
+    Raises:
+        NotFound: there is none; near names are told.
+    """
+    wanted = text.strip().casefold()
+    known = memory.once("products", lambda: memory.rows(_PRODUCTS))
+    names = {
+        str(name).casefold(): row
+        for row in reversed(known)
+        for name in (row["id"], row["name"], row["name_en"], *(row["aliases"] or ()))
+        if name
+    }
+    if wanted not in names:
+        near = difflib.get_close_matches(wanted, names, n=3, cutoff=0.3) or list(names)[:3]
+        told = list(dict.fromkeys(str(names[name]["name"]) for name in near))
+        raise NotFound("product-not-found", name=text, near=told)
+    row = names[wanted]
+    return Thing(id=row["id"], name=row["name"]), [
+        thing(slug) for slug in sorted(filter(None, row["industries"]))
+    ]
+
+
 def industries_in(text: str) -> list[str]:
     """Slugs of the industries that `text` names, the longer name before one that is part of it."""
     found: dict[str, int] = {}
@@ -93,3 +117,9 @@ def _names() -> dict[str, str]:
         for concept in concepts().values()
         for name in (concept.id, concept.label.zh, concept.label.en, *concept.alternatives)
     }
+
+
+_PRODUCTS = (
+    "MATCH (p:Product) OPTIONAL MATCH (p)-[:BROADER]->(i:Industry) "
+    "RETURN p.id AS id, p.name AS name, p.name_en AS name_en, p.aliases AS aliases, collect(i.id) AS industries ORDER BY id"
+)

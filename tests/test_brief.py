@@ -80,7 +80,7 @@ def test_the_table_has_a_row_a_result_with_its_score_and_gate(made: Graph) -> No
     for row, result in zip(rows, found.results, strict=False):
         gate = result.gate
         assert row[1].startswith(result.technology.id)
-        assert row[2:4] == [result.donor.name, f"{result.score:.4f}"]
+        assert row[2:4] == [result.donor.name, f"{result.score:.4f} {result.tier}"]
         assert row[5] == f"{gate.live}/{gate.pending}/{gate.lapsed}/{gate.unknown}"
         assert row[6] == ("是" if result.pairing else "—")
 
@@ -88,7 +88,7 @@ def test_the_table_has_a_row_a_result_with_its_score_and_gate(made: Graph) -> No
 def test_each_of_the_first_three_has_every_factor_and_they_add_up_to_its_score(made: Graph) -> None:
     found, document = asked(made)
     whys = [p.text for p in document.paragraphs if p.text.startswith("为什么")]
-    assert len(whys) == 3
+    assert len(whys) == min(3, len(found.results)) > 1
     for why, result in zip(whys, found.results, strict=False):
         assert all(factor.text.zh in why for factor in result.factors)
         told = re.findall(r"([\d.]+)×([\d.]+)＝([\d.]+)", why)
@@ -139,7 +139,7 @@ def test_a_need_is_quoted_and_changed_weights_are_told(made: Graph) -> None:
     _, document = asked(made, prefecture=None, industry=None, need="open", weights={"pairing": 0.5})
     text = words(document)
     assert "需求原文：“断纱检测 细纱机断纱检测装置”，有效期至2030-01-01" in text
-    assert "结对关系0.5（本次调整，原0.06）" in text
+    assert "结对关系0.5（本次调整，原0）" in text
 
 
 def test_a_match_without_results_says_so_and_makes_nothing_up(made: Graph) -> None:

@@ -51,12 +51,13 @@ def test_it_stands_beside_its_result_and_changes_nothing_else(graph: Graph) -> N
     record(graph, TEXTILE, Told("D01H", "320000", "transferred", "李工", on=date(2025, 6, 1)), TODAY)
     after = match(graph, TEXTILE, TODAY)
     assert without_feedback(after) == without_feedback(before)
-    shown = {(r.technology.id, r.donor.id): r.feedback for r in after.results if r.feedback}
+    shown = {(f.technology, f.donor): [f] for r in after.results for f in r.feedback}
     assert set(shown) == {("D01G", world.SHANDONG), ("D01H", world.JIANGSU)}
     (said,) = shown["D01G", world.SHANDONG]
     assert (said.decision, said.reason, said.note, said.who) == ("rejected", "too-dear", "要价三百万", "王工")
-    ranks = {(r.technology.id, r.donor.id): (n, r.score) for n, r in enumerate(before.results, 1)}
-    assert (said.rank, said.score) == ranks["D01G", world.SHANDONG]
+    scores = {(r.technology.id, d.donor.id): d.score for r in before.results for d in r.donors}
+    assert said.score == scores["D01G", world.SHANDONG]
+    assert said.rank == 1 + sum(score > said.score for score in scores.values())
 
 
 def test_brief_and_sheet_show_it(graph: Graph) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from httpx import Client
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
@@ -94,14 +95,50 @@ def test_kg_match_prints_a_table_json_and_csv_and_writes_a_workbook(home: Path, 
     whole = Match.model_validate(json.loads(run(home, *asked, "--json").stdout))
     lines = list(csv.reader(io.StringIO(run(home, *asked, "--format", "csv").stdout)))
     assert lines[0] == header()
-    assert [line[6] for line in lines[1:]] == [str(result.score) for result in whole.results]
+    assert [line[8] for line in lines[1:]] == [str(result.score) for result in whole.results]
     book = tmp_path / "match.xlsx"
-    assert (
-        run(home, "match", "--all", "--limit", "1", "--format", "xlsx", "--output", str(book)).returncode == 0
-    )
-    sheet = load_workbook(book).active
-    assert sheet is not None
-    assert sheet.max_row == 1 + 5 * 2
+    assert run(home, "match", "--all", "--format", "xlsx", "--output", str(book)).returncode == 0
+    grid, details = load_workbook(book).worksheets
+    assert (grid.max_row, grid.max_column) == (1 + 2, 1 + 6)
+    assert details.max_row == 1 + 6 * 2
+    paper = tmp_path / "overview.docx"
+    assert run(home, "match", "--all", "--format", "docx", "--output", str(paper)).returncode == 0
+    assert len(Document(str(paper)).tables) == 6
+
+
+def test_the_table_of_prefectures_and_industries_is_served_whole_and_in_parts(client: Client) -> None:
+    whole = client.get("/api/v1/overview").json()
+    assert len(whole["prefectures"]) == 6
+    assert {
+        "technology",
+        "donor",
+        "paired",
+        "tier",
+        "evidence",
+        "counter_evidence",
+        "facts",
+        "firms",
+        "funds",
+        "plan",
+    } <= set(whole["cells"][0])
+    part = client.get(
+        "/api/v1/overview", params={"prefecture": "喀什", "industry": "纺织", "donor": "山东"}
+    ).json()
+    assert [
+        (c["prefecture"]["id"], c["industry"]["id"], c["donor"]["donor"]["id"]) for c in part["cells"]
+    ] == [(world.KASHGAR, "textile", world.SHANDONG)]
+    for form in ("xlsx", "docx"):
+        assert client.get("/api/v1/overview", params={"format": form}).content.startswith(b"PK")
+
+
+def test_a_text_is_answered_with_the_technologies_that_it_was_understood_as(client: Client) -> None:
+    body = client.get("/api/v1/match", params={"prefecture": "喀什", "text": "细纱机断头检测"}).json()
+    assert body["technologies"][0]["technology"]["id"] == "D01H"
+    assert body["technologies"][0]["words"]
+    ticked = client.get(
+        "/api/v1/match", params={"prefecture": "喀什", "text": "细纱机断头检测", "technologies": ["D01H"]}
+    ).json()
+    assert [t["technology"]["id"] for t in ticked["technologies"] if t["used"]] == ["D01H"]
 
 
 def test_a_workbook_takes_any_text_for_text(client: Client, tmp_path: Path) -> None:
@@ -119,7 +156,7 @@ def test_kg_match_asked_wrongly_exits_2_and_says_what_is_near(home: Path) -> Non
     done = run(home, "match", "--prefecture", "喀什地曲", "--industry", "纺织")
     assert done.returncode == 2
     assert "喀什地区" in done.stderr.replace("\n", "")
-    assert run(home, "match", "--all", "--industry", "纺织").returncode == 2
+    assert run(home, "match", "--all", "--text", "纺织").returncode == 2
     assert (
         run(home, "match", *("--prefecture", "喀什", "--industry", "纺织", "--format", "xlsx")).returncode
         == 2

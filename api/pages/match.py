@@ -34,7 +34,7 @@ from ontology.reader import ontology
 from queries import reads
 
 router = pages()
-FIELDS = ("prefecture", "industry", "need", "text", "limit")
+FIELDS = ("prefecture", "industry", "product", "need", "text", "donor", "view", "limit")
 SOUTHERN = "southern-xinjiang"
 # A list to choose from; who has more needs finds one by searching and comes here from its page.
 NEEDS = 200
@@ -109,7 +109,7 @@ def _kept(params: QueryParams, answer: Match | None) -> dict[str, str]:
     kept = {name: params.get(name, "") for name in FIELDS}
     if answer is not None and kept["prefecture"].strip():
         kept["prefecture"] = answer.need.prefecture.id
-    if answer is not None and kept["industry"].strip():
+    if answer is not None and kept["industry"].strip() and answer.need.industries:
         kept["industry"] = answer.need.industries[0].id
     return kept
 
@@ -135,7 +135,8 @@ def _asked(params: QueryParams, sliders: dict[str, float]) -> Asked | None:
         return None
     if "limit" in given and not given["limit"].isdecimal():
         raise UsageError("match-limit-wrong", value=given["limit"])
-    return request(**given, weights=_scaled(sliders))
+    ticked = params.getlist("technologies")
+    return request(**given, technologies=ticked, real=params.get("real") == "1", weights=_scaled(sliders))
 
 
 def _scaled(sliders: dict[str, float]) -> dict[str, float]:
@@ -202,5 +203,6 @@ def _compared(asking: Request, answer: Match | None) -> list[Result]:
 def _api_query(asked: Asked) -> str:
     """The same question as the API is asked."""
     given = [(name, str(value)) for name in FIELDS if (value := getattr(asked, name)) is not None]
+    given += [("technologies", symbol) for symbol in asked.technologies]
     own = weights(asked.weights).items() if asked.weights else ()
     return urlencode([*given, *(("weight", f"{name}={value:.4f}") for name, value in own)])

@@ -31,7 +31,8 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The form, and its answer once it was asked. `last` is the last result shown, where the pair stands behind it."""
+    """The form, and its answer once it was asked. `listed` is the number of the result that the pair is, where it is one; `last`
+    is a result shown that it stands behind: the last one, or the better donor of the same technology."""
 
     donors: list[Thing]
     technologies: list[Technology]
@@ -39,6 +40,7 @@ class Why:
     technology: str = ""
     found: WhyNot | None = None
     told: str = ""
+    listed: int | None = None
     last: Result | None = None
     behind: tuple[Behind, ...] = ()
 
@@ -64,8 +66,17 @@ def shown_why(graph: Graph, params: QueryParams, asked: Request | None, answer: 
         found = why_not(graph, asked, donor, symbol)
     except KgError as error:
         return Why(given, uses, donor, technology, told=str(error))
-    last = answer.results[-1] if found.rank is not None and found.rank > len(answer.results) else None
-    return Why(given, uses, donor, symbol, found, "", last, _behind(found.result, last))
+    shown = {(r.donor.id, r.technology.id): n for n, r in enumerate(answer.results, 1)}
+    result = found.result
+    listed = shown.get((result.donor.id, result.technology.id)) if result is not None else None
+    last = _before(answer, result) if result is not None and listed is None else None
+    return Why(given, uses, donor, symbol, found, "", listed, last, _behind(result, last))
+
+
+def _before(answer: Match, result: Result) -> Result | None:
+    """The last result shown, or where it scores less the one of the same technology, whose donor is better."""
+    ahead = [r for r in answer.results if r.score >= result.score]
+    return ahead[-1] if ahead else None
 
 
 def _behind(own: Result | None, last: Result | None) -> tuple[Behind, ...]:

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from kg.analysis.evaluation.matrix import Cell, table_cells
+from kg.analysis.evaluation.own_report import evaluate_match
 from kg.analysis.evaluation.report import evaluate as measured
+from kg.analysis.evaluation.shipped import prefecture_cells
 from kg.analysis.profiles import cells
-from kg.cli.output import AsJson, print_json, results
+from kg.cli.output import AsJson, print_json, results, say
 from kg.graph.graph import Graph, open_graph
 from kg.lang.errors import InputError
 from kg.values import regions
@@ -23,13 +25,28 @@ def evaluate(
     level: Annotated[
         str | None, typer.Option(help="level of regions, e.g. prefecture; by default the most frequent")
     ] = None,
+    own: Annotated[
+        bool,
+        typer.Option(
+            "--match",
+            help="measure the order that the match itself gives, on the shipped counts of all prefectures",
+        ),
+    ] = False,
     seed: Annotated[int, typer.Option(help="the same seed gives the same report")] = 0,
     as_json: AsJson = False,
 ) -> None:
     """Predict the last period from the one before in every way there is, beside plain baselines, and say who wins."""
+    if own:
+        counted = list(prefecture_cells()) if matrix is None else _of_table(matrix)
+        kind = level or Counter(cell.level for cell in counted).most_common(1)[0][0] or None
+        order = evaluate_match(counted, kind, seed, progress=say)
+        if as_json:
+            print_json(order.as_dict())
+        else:
+            results.print(order.as_text(), markup=False, soft_wrap=True)
+        return
     if matrix is not None:
-        table = open_table(matrix)
-        found = list(table_cells(table.header, table.rows, str(matrix)))
+        found = _of_table(matrix)
     else:
         with open_graph() as graph:
             found = list(_of_graph(graph))
@@ -41,6 +58,11 @@ def evaluate(
         print_json(report.as_dict())
     else:
         results.print(report.as_text(), markup=False, soft_wrap=True)
+
+
+def _of_table(matrix: Path) -> list[Cell]:
+    table = open_table(matrix)
+    return list(table_cells(table.header, table.rows, str(matrix)))
 
 
 def _of_graph(graph: Graph) -> list[Cell]:

@@ -11,18 +11,21 @@ import typer
 from kg.analysis.match.match import match as ask
 from kg.analysis.match.match import request
 from kg.analysis.match.models import Match, Result
-from kg.analysis.match.reverse import batch
+from kg.analysis.match.overview import Overview, overview
 from kg.analysis.match.weights import parsed
 from kg.cli.output import print_table, say
 from kg.graph.graph import Graph, open_graph
 from kg.lang.errors import UsageError
 from kg.lang.messages import Message
 from kg.lang.text import Text, chosen
+from kg.output import overview_sheet
 from kg.output.match_sheet import csv_text, rows, workbook
 from kg.output.reports.brief import brief
 
 # What fits beside each other on a screen; JSON and the sheets hold all of it.
 REASONS = 3
+# Columns of the table of prefectures and industries that fit on a screen.
+SHORT = 8
 
 
 class Form(StrEnum):
@@ -35,13 +38,33 @@ class Form(StrEnum):
     DOCX = "docx"
 
 
+class View(StrEnum):
+    """What comes first."""
+
+    DEFAULT = "default"
+    LIKELY = "likely"
+    PAIRED = "paired"
+
+
 def match(
     prefecture: Annotated[
         str | None, typer.Option(help="prefecture: name, old name or code; or 南疆四地州")
     ] = None,
     industry: Annotated[str | None, typer.Option(help="industry: name, slug or GB/T 4754 code")] = None,
+    product: Annotated[str | None, typer.Option(help="product: name or slug, such as 核桃")] = None,
+    county: Annotated[
+        str | None, typer.Option(help="a county instead of a prefecture, such as 疏勒县")
+    ] = None,
+    donor: Annotated[str | None, typer.Option(help="one donor's technologies alone")] = None,
     need: Annotated[str | None, typer.Option(help="id of a saved need")] = None,
     text: Annotated[str | None, typer.Option(help="what is needed, in words")] = None,
+    technology: Annotated[
+        list[str] | None, typer.Option(help="of the technologies of the text, one to use; again for more")
+    ] = None,
+    view: Annotated[
+        View, typer.Option(help="order: by score, by the region's chance, paired donors first")
+    ] = View.DEFAULT,
+    real: Annotated[bool, typer.Option("--real", help="leave out everything that was made up")] = False,
     limit: Annotated[int, typer.Option(min=1, max=100, help="results at the most")] = 10,
     weight: Annotated[list[str] | None, typer.Option(help="a weight to set anew, as name=0.2")] = None,
     every: Annotated[
@@ -55,49 +78,66 @@ def match(
     form = Form.JSON if as_json else form
     if form in (Form.XLSX, Form.DOCX) and output is None:
         raise UsageError("cli-format-needs-file", format=form.value)
-    if form is Form.DOCX and every:
-        raise UsageError("cli-brief-of-all")
     if output is not None and not output.absolute().parent.is_dir():
         raise UsageError("export-folder-missing", folder=output.parent)
-    if every and (prefecture or industry or need or text):
+    if every and (need or text or product):
         raise UsageError("cli-all-and-more")
     with open_graph() as graph:
         if every:
-            found = list(batch(graph, limit))
+            whole = overview(
+                graph, prefecture=county or prefecture, industry=industry, donor=donor, real=real
+            )
+            _write_overview(whole, form, output)
         else:
             asked = request(
-                prefecture=prefecture,
+                prefecture=county or prefecture,
                 industry=industry,
+                product=product,
                 need=need,
                 text=text,
+                donor=donor,
+                technologies=technology or [],
+                view=view.value,
+                real=real,
                 limit=limit,
                 weights=parsed(weight or []),
             )
-            found = [ask(graph, asked)]
-        _write(graph, found, form, output, many=every)
+            _write(graph, ask(graph, asked), form, output)
 
 
-def _write(graph: Graph, found: list[Match], form: Form, output: Path | None, *, many: bool) -> None:
-    table = [row for one in found for row in rows(one)]
+def _write_overview(found: Overview, form: Form, output: Path | None) -> None:
     if form is Form.DOCX and output is not None:
-        output.write_bytes(brief(graph, found[0]))
+        output.write_bytes(overview_sheet.document(found))
+    elif form is Form.XLSX and output is not None:
+        overview_sheet.workbook(found, output)
+    elif form is Form.CSV:
+        _out(overview_sheet.csv_text(found), output, "utf-8-sig")
+    elif form is Form.JSON:
+        _out(found.model_dump_json(indent=2) + "\n", output, "utf-8")
+    elif output is not None:
+        raise UsageError("cli-table-in-file")
+    else:
+        shown = [row[:SHORT] for row in overview_sheet.rows(found)]
+        print_table(overview_sheet.HEADER[:SHORT], shown)
+    if output is not None:
+        say(f"wrote {output}")
+
+
+def _write(graph: Graph, found: Match, form: Form, output: Path | None) -> None:
+    table = rows(found)
+    if form is Form.DOCX and output is not None:
+        output.write_bytes(brief(graph, found))
     elif form is Form.XLSX and output is not None:
         workbook(table, output)
     elif form is Form.CSV:
         _out(csv_text(table), output, "utf-8-sig")
     elif form is Form.JSON:
-        whole = (
-            "[" + ",\n".join(one.model_dump_json(indent=2) for one in found) + "]"
-            if many
-            else found[0].model_dump_json(indent=2)
-        )
-        _out(whole + "\n", output, "utf-8")
+        _out(found.model_dump_json(indent=2) + "\n", output, "utf-8")
     elif output is not None:
         raise UsageError("cli-table-in-file")
     else:
-        for one in found:
-            show(one)
-    for note in {note.code: note for one in found for note in one.warnings}.values():
+        show(found)
+    for note in found.warnings:
         say(chosen(note.text))
     if output is not None:
         say(Message("cli-wrote", path=output))
@@ -112,7 +152,11 @@ def _out(text: str, output: Path | None, encoding: str) -> None:
 
 def show(found: Match) -> None:
     """The ranking on a screen."""
-    industries = [industry.name for industry in found.need.industries]
+    for guess in found.technologies:
+        code = "cli-match-guess" if guess.guess else "cli-match-used" if guess.used else "cli-match-left-out"
+        told = (guess.technology.id, guess.technology.name, guess.words)
+        say(Message(code, symbol=told[0], name=told[1], words=told[2]))
+    industries = [industry.name for industry in found.need.industries] or [found.need.text or ""]
     say(
         Message(
             "cli-match-heading",
@@ -123,8 +167,10 @@ def show(found: Match) -> None:
     )
     headings = [
         Text("名次", "rank"),
+        Text("级别", "tier"),
         Text("得分", "score"),
         Text("援助方", "donor"),
+        Text("结对方最佳", "best paired donor"),
         Text("技术", "technology"),
         Text("专利（有效/在审/失效/不明）", "patents (live/pending/lapsed/unknown)"),
         Text(f"得分最高的 {REASONS} 项", f"{REASONS} largest factors"),
@@ -138,8 +184,10 @@ def _line(number: int, result: Result) -> list[str]:
     largest = sorted(result.factors, key=lambda factor: -factor.contribution)[:REASONS]
     return [
         str(number),
+        result.tier,
         f"{result.score:.4f}",
         result.donor.name,
+        f"{result.paired.donor.name} {result.paired.tier}" if result.paired is not None else "—",
         f"{result.technology.id} {result.technology.name}",
         f"{gate.live}/{gate.pending}/{gate.lapsed}/{gate.unknown}",
         "\n".join(f"{factor.contribution:.4f} {chosen(factor.label)}" for factor in largest),

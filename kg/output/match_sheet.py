@@ -31,6 +31,8 @@ _FIRST = (
     Text("技术", "technology"),
     Text("技术名称", "title"),
     Text("援助方", "donor"),
+    Text("级别", "tier"),
+    Text("结对方最佳", "best paired donor"),
     Text("得分", "score"),
 )
 _LAST = (
@@ -41,6 +43,7 @@ _LAST = (
     Text("结对", "pairing"),
     Text("证据专利", "evidence"),
     Text("反证", "against"),
+    Text("背景", "context"),
     Text("提示", "warnings"),
     Text("规划条文", "plan"),
     Text("资金", "funds"),
@@ -58,7 +61,7 @@ def header() -> list[str]:
 def rows(match: Match) -> list[Cells]:
     """One row a result, under `header`."""
     place = match.need.prefecture.name
-    industries = "、".join(industry.name for industry in match.need.industries)
+    industries = "、".join(industry.name for industry in match.need.industries) or match.need.text or ""
     return [[place, industries, *_row(number, result)] for number, result in enumerate(match.results, 1)]
 
 
@@ -97,12 +100,14 @@ def _cell(sheet: Any, value: Cell, *, bold: bool) -> Any:
 def _row(number: int, result: Result) -> Cells:
     gate = result.gate
     return [
-        number, result.technology.id, result.technology.name, result.donor.name, result.score,
+        number, result.technology.id, result.technology.name, result.donor.name, result.tier,
+        f"{result.paired.donor.name}（{result.paired.tier}）" if result.paired is not None else "", result.score,
         *(factor.contribution for factor in sorted(result.factors, key=lambda f: list(factors()).index(f.name))),
         gate.live, gate.pending, gate.lapsed, gate.unknown,
         result.pairing.name if result.pairing is not None else "",
         "；".join(f"{e.id} {e.title}（{'、'.join(h.name for h in e.holders)}）" for e in result.evidence),
         "；".join(chosen(note.text) for note in result.counter_evidence),
+        "；".join(f"{chosen(item.label)}：{chosen(item.text)}" for item in result.context),
         "；".join(chosen(note.text) for note in result.warnings),
         "；".join(dict.fromkeys(_stated(backing) for backing in result.plan if backing.industries)),
         "、".join(fund.name for fund in result.funds),

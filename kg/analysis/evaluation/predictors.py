@@ -34,6 +34,23 @@ def related(split: Split) -> Floats:
     return density(held, proximity(held))
 
 
+# The penalty of EASE as in its paper's smallest table; the order hardly moves between 100 and 500.
+EASE_PENALTY = 200.0
+
+
+def ease(split: Split) -> Floats:
+    """EASE (R, T): what a region holds, times the weights between technologies that give M back best without their own diagonal.
+
+    The strongest simple peer there is: a closed form, no training in steps.
+    Source: Steck 2019, WWW, embarrassingly shallow autoencoders for sparse data.
+    """
+    held = advantage(split.counts)
+    inverse = np.linalg.inv(held.T @ held + EASE_PENALTY * np.eye(held.shape[1]))
+    weights = -inverse / np.diag(inverse)
+    np.fill_diagonal(weights, 0)
+    return np.asarray(held @ weights)
+
+
 def learned(split: Split, earlier: Sequence[Split], seed: int) -> Floats:
     """Probability of entry as two kinds of trees learned it from earlier steps (R, T); 0 for what is no candidate.
 

@@ -7,7 +7,14 @@ from typing import Any
 import numpy as np
 
 from kg.analysis.evaluation.matrix import Cell, panel
-from kg.analysis.evaluation.predictors import autocorrelation, learned, popularity, random_guess, related
+from kg.analysis.evaluation.predictors import (
+    autocorrelation,
+    ease,
+    learned,
+    popularity,
+    random_guess,
+    related,
+)
 from kg.analysis.evaluation.protocol import MINIMUM, Split, splits
 from kg.analysis.evaluation.scores import Estimate, bootstrap, estimate, ranking
 from kg.analysis.metrics.inputs import Floats
@@ -22,6 +29,7 @@ NAMES = {
     "popularity": Text("普及度", "popularity"),
     "autocorrelation": Text("自相关", "autocorrelation"),
     "density": Text("关联密度", "density"),
+    "EASE": Text("浅层自编码", "EASE"),
     "learned": Text("学习排序", "learned ranker"),
 }
 
@@ -157,6 +165,7 @@ def predictions(last: Split, earlier: list[Split], seed: int) -> tuple[dict[str,
         "popularity": popularity(last),
         "autocorrelation": autocorrelation(last),
         "density": related(last),
+        "EASE": ease(last),
     }
     if not earlier:
         return scores, [str(Message("evaluate-no-training", base=last.base))]
@@ -165,7 +174,7 @@ def predictions(last: Split, earlier: list[Split], seed: int) -> tuple[dict[str,
 
 def verdicts(drawn: Mapping[str, Mapping[str, Floats]]) -> Iterable[Verdict]:
     """Density against the best baseline, the learned ranker against the best of all others, by each measure."""
-    for predictor, simpler in (("density", BASELINES), ("learned", (*BASELINES, "density"))):
+    for predictor, simpler in (("density", BASELINES), ("learned", (*BASELINES, "density", "EASE"))):
         for measure, values in drawn.get(predictor, {}).items():
             rival = max(simpler, key=lambda name: float(drawn[name][measure][0]))
             difference = estimate(np.asarray(values - drawn[rival][measure]))

@@ -1,19 +1,26 @@
 """What stands around a need in the graph: donors, technologies that the industry uses, pairings, the plan, funds, firms."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from kg.analysis.match.backing import backed, backing
 from kg.analysis.match.models import FundView, PairingView, PlanBacking, Recipient, Technology
 from kg.analysis.match.need import Need
+from kg.analysis.match.products import Share
 from kg.graph.read_cache import ReadCache
+from kg.lang.errors import NotFound
+from kg.lang.text import Text
+from kg.values import regions
 from kg.values.places import within
 from kg.values.thing import Thing
 from queries.industries import narrower, wider
 
 # What the marks of a region say when its counts must not stand for it as a donor.
 UNUSABLE = "不得用作援助方画像"
+
+
+_NO_GROUNDS = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +38,31 @@ class Donor:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A technology that an industry uses: `weight` 0…1 and why; `marks` tell of the class itself."""
+    """A technology that is needed: `weight` 0…1, the `grounds` of it, and on what they rest (`basis`); `products` are those of
+    the place that use it. `reason` is that of the table. No `industry` where a text alone asks for it. `marks` tell of the class."""
 
     technology: Technology
     weight: float
     reason: str
-    industry: Thing
+    industry: Thing | None
     marks: tuple[tuple[str, str], ...] = ()
+    products: tuple[Share, ...] = ()
+    grounds: Text = _NO_GROUNDS
+    basis: str = "industry table"
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a need's cases share. `pairings` are by donor; `backed` are the ids of what in the plan names the
-    industry, and of what names the region or a group that it is in."""
+    """All that a need's cases share. `pairings` are by donor; `skilled` are the firms there by the subclasses of
+    their patents, made-up ones left out. `backed` are the ids of what in the plan names the industry, and of what names the
+    region or a group that it is in."""
 
     uses: list[Use] = field(default_factory=list)
     pairings: dict[str, PairingView] = field(default_factory=dict)
     plan: list[PlanBacking] = field(default_factory=list)
     funds: list[FundView] = field(default_factory=list)
     firms: list[Recipient] = field(default_factory=list)
+    skilled: dict[str, list[str]] = field(default_factory=dict)
     backed: tuple[list[str], list[str]] = ([], [])
 
 
@@ -62,14 +75,36 @@ def donors(memory: ReadCache) -> dict[str, Donor]:
     return memory.once("donors", lambda: {row["id"]: _donor(row) for row in memory.rows(query)})
 
 
-def context(memory: ReadCache, need: Need, year: int) -> Context:
-    """What stands around `need`, pairings as of `year`."""
-    key = ("context", need.region, need.members, need.industries, year)
-    return memory.once(key, lambda: _read(memory, need, year))
+def donor_of(memory: ReadCache, text: str) -> str:
+    """The code of the donor of that name or code.
+
+    Raises:
+        NotFound: it gives no aid in any pairing of the graph; those who do are told.
+    """
+    code = regions.region_of(text.strip())
+    given = donors(memory)
+    if code is None or code not in given:
+        raise NotFound("donor-not-found", name=text, donors=[d.region.name for d in given.values()])
+    return code
+
+
+def context(memory: ReadCache, need: Need, uses: list[Use], year: int) -> Context:
+    """What stands around `need`, whose technologies are `uses`; pairings as of `year`."""
+    key = (
+        "context",
+        need.region,
+        need.members,
+        need.industries,
+        need.product,
+        need.understood,
+        need.chosen,
+        year,
+    )
+    return memory.once(key, lambda: _read(memory, need, uses, year))
 
 
 def technologies(memory: ReadCache, industries: Collection[str]) -> list[Use]:
-    """What the industries use, the heaviest first; where an industry has no list, what its parts use."""
+    """What the industries use by their table, the heaviest first; where an industry has no list, what its parts use."""
     found: dict[str, Use] = {}
     for slug in industries:
         own = memory.rows(_USES, industries=[slug]) or memory.rows(_USES, industries=narrower(slug))
@@ -77,17 +112,18 @@ def technologies(memory: ReadCache, industries: Collection[str]) -> list[Use]:
             known = found.get(row["symbol"])
             if known is None or known.weight < row["weight"]:
                 found[row["symbol"]] = _use(row)
-    return sorted(found.values(), key=lambda use: (-use.weight, use.technology.id))
+    return ordered(found)
 
 
-def _read(memory: ReadCache, need: Need, year: int) -> Context:
+def _read(memory: ReadCache, need: Need, uses: list[Use], year: int) -> Context:
     plan = backing(memory, need)
     return Context(
-        uses=technologies(memory, need.industries),
+        uses=uses,
         pairings=_pairings(memory, need.members, year),
         plan=plan,
         funds=_funds(memory, need, plan),
         firms=_firms(memory, need),
+        skilled=_skilled(memory, need),
         backed=backed(need, plan),
     )
 
@@ -107,7 +143,17 @@ def _use(row: dict[str, Any]) -> Use:
         id=symbol, name=row["name"], name_en=row["name_en"], level=row["level"], rests_on=symbol[:4]
     )
     industry = Thing(id=row["industry"], name=row["industry_name"])
-    return Use(technology, float(row["weight"]), row["reason"] or "", industry, _marks(row))
+    weight, reason = float(row["weight"]), row["reason"] or ""
+    grounds = Text(
+        f"{industry.name}使用{symbol}，权重{weight:g}：{reason}",
+        f"{industry.id} uses {symbol} with weight {weight:g} ({reason})",
+    )
+    return Use(technology, weight, reason, industry, _marks(row), grounds=grounds)
+
+
+def ordered(found: Mapping[str, Use]) -> list[Use]:
+    """The heaviest first."""
+    return sorted(found.values(), key=lambda use: (-use.weight, use.technology.id))
 
 
 def _pairings(memory: ReadCache, members: tuple[str, ...], year: int) -> dict[str, PairingView]:
@@ -146,6 +192,15 @@ def _funds(memory: ReadCache, need: Need, plan: list[PlanBacking]) -> list[FundV
     return sorted(found.values(), key=lambda fund: fund.id)
 
 
+def _skilled(memory: ReadCache, need: Need) -> dict[str, list[str]]:
+    """Firms there by the subclasses of patents that are theirs; what was made up is left out."""
+    rows = memory.once(("skilled", need.members), lambda: memory.rows(_SKILLED, places=within(need.members)))
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row["symbol"], []).append(row["id"])
+    return found
+
+
 def _firms(memory: ReadCache, need: Need) -> list[Recipient]:
     slugs = [*need.industries, *(part for slug in need.industries for part in narrower(slug))]
     classes = [row["id"] for row in memory.rows(_CLASSES, industries=slugs)]
@@ -166,6 +221,11 @@ _USES = (
     "MATCH (i:Industry)-[u:USES]->(c:IpcClass) WHERE i.id IN $industries "
     "RETURN c.id AS symbol, c.name AS name, c.name_en AS name_en, c.level AS level, u.weight AS weight, "
     "u.reason AS reason, c.marks AS marks, c.marks_en AS marks_en, i.id AS industry, i.name AS industry_name ORDER BY weight DESC, symbol, industry"
+)
+_SKILLED = (
+    "UNWIND $places AS place MATCH (r:Region {id: place})<-[:LOCATED_IN]-(e:Enterprise)-[:OWNS|APPLIED_FOR]->(p:Patent) "
+    "WHERE p.synthetic IS NULL AND e.synthetic IS NULL MATCH (p)-[:CLASSIFIED_AS]->(c:IpcClass {level: 'subclass'}) "
+    "RETURN DISTINCT c.id AS symbol, e.id AS id ORDER BY symbol, id"
 )
 _PAIRINGS = (
     "MATCH (a:AidPairing)-[:RECIPIENT]->(r:Region) WHERE r.id IN $members MATCH (a)-[:DONOR]->(d:Region) "

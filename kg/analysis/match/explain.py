@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from kg.analysis.match.factors import BASES, Case
+from kg.analysis.match.around import around
+from kg.analysis.match.cases import Case
+from kg.analysis.match.factors import BASES, factors
 from kg.analysis.match.feedback import beside, recorded
 from kg.analysis.match.holdings import SHOWN, Holdings, gate, remaining_years
-from kg.analysis.match.models import Evidence, Factor, Feedback, Note, OfferView, Result
+from kg.analysis.match.models import DonorView, Evidence, Factor, Feedback, Note, OfferView, Result
 from kg.analysis.match.offered import fitting, offers
 from kg.analysis.match.profile import MIN_CELL
-from kg.analysis.match.rank import Ranking, Scored, shown
-from kg.analysis.match.weights import factors
+from kg.analysis.match.rank import Ranking, Scored, finding
+from kg.analysis.match.weights import UNIT
 from kg.graph.read_cache import ReadCache
 from kg.lang.text import Text
 from kg.values.places import owner
@@ -30,20 +32,29 @@ NEAREST = 3
 def results(
     memory: ReadCache, ranking: Ranking, limit: int, weights: dict[str, float], today: date
 ) -> list[Result]:
-    """The first `limit` of a ranking, explained; patents are read for these alone."""
-    first = ranking.scored[:limit]
+    """The first `limit` technologies of a ranking, each with its best donor, explained; patents are read for these alone."""
+    by = strips(ranking)
+    first = [strip[0] for strip in by[:limit]]
     wanted = [_patents(scored.case) for scored in first]
     read = _read(memory, sorted({id_ for ids in wanted for id_ in ids}))
     said = recorded(memory.graph.settings.home)
     offered = offers(memory, ranking.found.donors, today)
     return [
-        result(scored, ranking, [read[id_] for id_ in ids if id_ in read], offered, said, weights, today)
-        for scored, ids in zip(first, wanted, strict=True)
+        result(strip, ranking, [read[id_] for id_ in ids if id_ in read], offered, said, weights, today)
+        for strip, ids in zip(by[:limit], wanted, strict=True)
     ]
 
 
+def strips(ranking: Ranking) -> list[list[Scored]]:
+    """The cases of each technology in the order of the ranking, the technology of the first case first."""
+    by: dict[str, list[Scored]] = {}
+    for scored in ranking.scored:
+        by.setdefault(scored.case.use.technology.id, []).append(scored)
+    return list(by.values())
+
+
 def result(
-    scored: Scored,
+    strip: list[Scored],
     ranking: Ranking,
     patents: list[dict[str, Any]],
     offered: dict[str, list[OfferView]],
@@ -51,42 +62,64 @@ def result(
     weights: dict[str, float],
     today: date,
 ) -> Result:
-    """One result with everything that a person must see beside it."""
-    case, around = scored.case, ranking.found.context
+    """One technology with everything that a person must see beside it; its donors are those of `strip`, the best first."""
+    scored = strip[0]
+    case, shared = scored.case, ranking.found.context
     held = ranking.found.held[case.use.technology.id]
     return Result(
         technology=case.use.technology,
         donor=case.donor.region,
         score=scored.score,
+        tier=scored.tier,
         factors=_factors(scored, weights),
+        context=around(case, ranking.need),
+        donors=[_donor(other) for other in strip],
         gate=gate(case.holding, today),
         evidence=[_evidence(row, case, today) for row in patents],
         counter_evidence=list(_against(case, held)),
         warnings=list(_warnings(case)),
-        plan=around.plan,
-        funds=around.funds,
-        recipients=around.firms[:RECIPIENTS],
-        pairing=around.pairings.get(case.donor.region.id),
+        plan=shared.plan,
+        funds=shared.funds,
+        recipients=shared.firms[:RECIPIENTS],
+        pairing=shared.pairings.get(case.donor.region.id),
+        paired=next((_donor(other) for other in strip if other.paired), None),
         offers=fitting(offered.get(case.donor.region.id, []), case.use.technology, case.need.industries),
-        feedback=beside(said, case.need, case.use.technology.id, case.donor.region.id),
+        feedback=[
+            told
+            for other in strip
+            for told in beside(said, case.need, case.use.technology.id, other.case.donor.region.id)
+        ],
+    )
+
+
+def _donor(scored: Scored) -> DonorView:
+    return DonorView(
+        donor=scored.case.donor.region,
+        score=scored.score,
+        tier=scored.tier,
+        paired=scored.paired,
+        count=scored.case.count,
     )
 
 
 def _factors(scored: Scored, weights: dict[str, float]) -> list[Factor]:
-    return [
-        Factor(
-            name=name,
-            label=factors()[name].label,
-            value=None if finding.value is None else shown(finding.value),
-            weight=weights[name],
-            contribution=scored.contributions[name],
-            basis=finding.basis,
-            period=finding.period,
-            text=finding.text,
-            evidence=finding.evidence,
+    found = []
+    for name, factor in factors().items():
+        told = finding(scored, name)
+        found.append(
+            Factor(
+                name=name,
+                label=factor.label,
+                value=scored.value(name),
+                weight=weights[name],
+                contribution=scored.units[name] / UNIT,
+                basis=told.basis,
+                period=told.period,
+                text=told.text,
+                evidence=told.evidence,
+            )
         )
-        for name, finding in scored.findings.items()
-    ]
+    return found
 
 
 def _patents(case: Case) -> list[str]:
@@ -185,6 +218,12 @@ def _already_there(case: Case, held: Holdings) -> Iterator[Note]:
 
 def _warnings(case: Case) -> Iterator[Note]:
     s, h, technology = case.standing, case.holding, case.use.technology
+    if s is not None and not case.enough:
+        yield _note(
+            "too-few",
+            f"件数太少（援助方{case.count}件，全国{case.national}件），不足以判断",
+            f"too few filings to judge by: {case.count} of the donor, {case.national} in the nation",
+        )
     if s is not None and case.count < SMALL:
         low, high = float(s.low[case.row, case.column]), float(s.high[case.row, case.column])
         yield _note(
@@ -195,8 +234,12 @@ def _warnings(case: Case) -> Iterator[Note]:
     if technology.id != technology.rests_on and s is not None:
         yield _note(
             "rests-on-subclass",
-            f"{technology.id}没有单独的件数，优势、关联、补充和势头按{technology.rests_on}计",
-            f"{technology.id} has no figures of its own: strength, relatedness, complementarity and momentum are those of {technology.rests_on}",
+            f"{technology.id}没有单独的件数，优势、预测、补充和势头按{technology.rests_on}减半计"
+            if case.owns
+            else f"{technology.id}没有单独的件数，{technology.rests_on}的件数已用于同一清单中的另一项，优势、预测、补充和势头未知",
+            f"{technology.id} has no figures of its own: strength, forecast, complementarity and momentum are half of {technology.rests_on}'s"
+            if case.owns
+            else f"{technology.id} has no figures of its own, and those of {technology.rests_on} speak for another technology of the list: unknown",
         )
     if not h.total:
         yield _note(

@@ -67,19 +67,18 @@ class Holdings:
     titles: Titles = field(default_factory=Titles)
 
 
-def holdings(memory: ReadCache, symbol: str, donors: Collection[str]) -> Holdings:
-    """Who holds what in the class `symbol`."""
-    return memory.once(
-        ("holdings", symbol, *sorted(donors)), lambda: _read(memory, symbol, frozenset(donors))
-    )
+def holdings(memory: ReadCache, symbol: str, donors: Collection[str], *, real: bool = False) -> Holdings:
+    """Who holds what in the class `symbol`; what was made up is left out of what is `real`."""
+    key = ("holdings", symbol, real, *sorted(donors))
+    return memory.once(key, lambda: _read(memory, symbol, frozenset(donors), real=real))
 
 
 def nearest(
-    memory: ReadCache, symbol: str, donors: Collection[str], texts: tuple[str, ...]
+    memory: ReadCache, symbol: str, donors: Collection[str], texts: tuple[str, ...], *, real: bool = False
 ) -> dict[str, list[tuple[float, str]]]:
     """By donor its patents in the class `symbol` whose titles are nearest to one of `texts`: closeness and id."""
-    held = holdings(memory, symbol, donors)
-    key = ("nearest", symbol, texts, *sorted(donors))
+    held = holdings(memory, symbol, donors, real=real)
+    key = ("nearest", symbol, texts, real, *sorted(donors))
     return memory.once(key, lambda: held.titles.nearest([words(text) for text in texts]))
 
 
@@ -126,7 +125,7 @@ def _remaining(ends: Sequence[float], today: date) -> Term | None:
     )
 
 
-def _read(memory: ReadCache, symbol: str, donors: frozenset[str]) -> Holdings:
+def _read(memory: ReadCache, symbol: str, donors: frozenset[str], *, real: bool) -> Holdings:
     events: dict[str, dict[str, str]] = {}
     for row in memory.rows(_EVENTS, symbol=symbol):
         events.setdefault(row["id"], {})[row["kind"]] = row["last"]
@@ -136,6 +135,8 @@ def _read(memory: ReadCache, symbol: str, donors: frozenset[str]) -> Holdings:
     seen: set[tuple[str, str]] = set()
     for row in memory.rows(_PATENTS, symbol=symbol):
         place = row["place"]
+        if real and row["synthetic"]:
+            continue
         if place not in owners:
             owners[place] = owner(place, donors)
         donor = owners[place]

@@ -1,18 +1,21 @@
 """The one question: which technologies of which donors suit this industry of this prefecture, and why."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 
+from kg.analysis.match.context import donor_of
 from kg.analysis.match.explain import results
-from kg.analysis.match.models import Match, Note, Request
-from kg.analysis.match.need import resolve
+from kg.analysis.match.models import Match, Note, Request, Technology, TextTechnology
+from kg.analysis.match.need import Need, resolve
 from kg.analysis.match.rank import Ranking, rank
 from kg.analysis.match.weights import weights
+from kg.analysis.text.shipped import shipped_names
 from kg.graph.graph import Graph
-from kg.graph.read_cache import read_cache
+from kg.graph.read_cache import ReadCache, read_cache
 from kg.lang.errors import UsageError
 from kg.lang.fields import problems
 from kg.lang.text import Text
@@ -32,16 +35,41 @@ def match(graph: Graph, request: Request, today: date | None = None) -> Match:
     """
     weighed, day = weights(request.weights), today or days.today()
     read = read_cache(graph)
-    need = resolve(read, request, day)
-    ranking = rank(read, need, weighed, day.year)
+    need = resolved(read, request, day)
+    ranking = rank(read, need, weighed, day.year, request.view)
     return Match(
         need=need.view,
+        view=request.view,
+        technologies=list(_technologies(need)),
         weights=weighed,
         total=len(ranking.scored),
         results=results(read, ranking, request.limit, weighed, day),
         excluded=ranking.found.excluded,
         warnings=list(_warnings(ranking, day)),
     )
+
+
+def resolved(read: ReadCache, request: Request, day: date) -> Need:
+    """The need that `request` names, its donor as a code.
+
+    Raises:
+        NotFound, UsageError: as `match`; no donor has that name.
+    """
+    need = resolve(read, request, day)
+    return need if request.donor is None else replace(need, donor=donor_of(read, request.donor))
+
+
+def _technologies(need: Need) -> Iterator[TextTechnology]:
+    """What the text was understood as."""
+    for guess in need.understood:
+        name = shipped_names().get(guess.symbol, guess.symbol)
+        yield TextTechnology(
+            technology=Technology(id=guess.symbol, name=name, rests_on=guess.symbol[:4]),
+            score=guess.score,
+            words=list(guess.words),
+            used=need.sure and (not need.chosen or guess.symbol in need.chosen),
+            guess=not need.sure,
+        )
 
 
 def request(**fields: Any) -> Request:
@@ -58,14 +86,23 @@ def request(**fields: Any) -> Request:
 
 def _warnings(ranking: Ranking, today: date) -> Iterator[Note]:
     """What holds for the whole answer."""
-    names = "、".join(industry.name for industry in ranking.need.view.industries)
+    view = ranking.need.view
+    names = "、".join(industry.name for industry in view.industries) or (
+        view.product.name if view.product else "所需"
+    )
     if not ranking.found.donors:
         yield _note(
             "no-donors",
             "图中没有援疆结对，因此没有援助方",
             "the graph has no aid pairing, hence no donor: load the reference facts",
         )
-    if not ranking.found.context.uses:
+    if not ranking.need.sure:
+        yield _note(
+            "guesses",
+            "文字太少或没有认得的词，所列技术只是猜测，不评分；请勾选所需技术，或补充说明",
+            "the words say too little: the technologies are guesses and nothing is scored; tick those that are meant, or say more",
+        )
+    elif not ranking.found.context.uses:
         yield _note(
             "no-technologies",
             f"{names}还没有对应的技术分类",

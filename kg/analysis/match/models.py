@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from kg.lang.text import Text
 from kg.values.thing import Thing
 
+# A: an advantage that many filings of the very technology prove; B: a proven one; C: unproven, few filings, or borrowed figures.
+Tier = Literal["A", "B", "C"]
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -24,6 +27,22 @@ class Request(_Model):
     need: str | None = Field(default=None, max_length=200, description="id of a saved need")
     # A page of text; what is longer is a document, whose need should be said in words.
     text: str | None = Field(default=None, max_length=2000, description="what is needed, in words")
+    product: str | None = Field(
+        default=None, max_length=100, description="name or slug of a product, such as 核桃"
+    )
+    technologies: list[str] = Field(
+        default_factory=list,
+        max_length=10,
+        description="of the technologies that the text was understood as, those to use; all by default",
+    )
+    donor: str | None = Field(
+        default=None, max_length=100, description="name or code of a donor: its technologies alone"
+    )
+    real: bool = Field(default=False, description="leave out everything that was made up for the demo")
+    view: Literal["default", "likely", "paired"] = Field(
+        default="default",
+        description="order: by score; likely: by the chance that the region takes it up by itself; paired: paired donors first",
+    )
     # More than a hundred pairs nobody discusses in a meeting.
     limit: int = Field(default=10, ge=1, le=100, description="results at the most")
     weights: dict[str, float] = Field(default_factory=dict, description="weights to set anew, by factor")
@@ -47,6 +66,37 @@ class NeedView(_Model):
     prefecture: Thing
     members: list[Thing]
     industries: list[Thing]
+    product: Thing | None = None
+
+
+class TextTechnology(_Model):
+    """A subclass that the words of a need speak of, with the words that matched. `score` is in spreads over all classes;
+    `used` tells whether it enters the match; `guess` that the words say too little to rely on it."""
+
+    technology: Technology
+    score: float
+    words: list[str]
+    used: bool
+    guess: bool
+
+
+class Context(_Model):
+    """Something that holds for every result of a need, or that moves no rank for another reason."""
+
+    name: str
+    label: Text
+    text: Text
+    evidence: list[str] = []
+
+
+class DonorView(_Model):
+    """A donor of a technology beside the others: its own score and tier."""
+
+    donor: Thing
+    score: float
+    tier: Tier
+    paired: bool
+    count: int
 
 
 class Factor(_Model):
@@ -191,13 +241,16 @@ class Feedback(_Model):
 
 
 class Result(_Model):
-    """A technology that a donor could give, its score, and why. `offers` and `feedback` stand beside and change
-    nothing."""
+    """A technology, the donor that could give it best, its score, and why. `donors` are all who could give it, the best
+    first, and `paired` the best of those that are paired with the region. `context`, `offers` and `feedback` change nothing."""
 
     technology: Technology
     donor: Thing
     score: float
+    tier: Tier
     factors: list[Factor]
+    context: list[Context]
+    donors: list[DonorView]
     gate: Gate
     evidence: list[Evidence]
     counter_evidence: list[Note]
@@ -206,6 +259,7 @@ class Result(_Model):
     funds: list[FundView]
     recipients: list[Recipient]
     pairing: PairingView | None
+    paired: DonorView | None = None
     offers: list[OfferView] = []
     feedback: list[Feedback] = []
 
@@ -225,9 +279,12 @@ class Excluded(_Model):
 
 
 class Match(_Model):
-    """The answer. `total` counts all pairs that were ranked, of which `results` are the first."""
+    """The answer. `results` has each technology once, with its best donor; `total` counts all pairs of technology and donor
+    that were ranked. `technologies` are those that the text was understood as."""
 
     need: NeedView
+    view: str = "default"
+    technologies: list[TextTechnology] = []
     weights: dict[str, float]
     total: int
     results: list[Result]

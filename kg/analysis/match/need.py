@@ -4,20 +4,33 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.analysis.match.models import NeedView, Request
+from kg.analysis.text.technologies import Guess, Understood, technologies_in
 from kg.graph.read_cache import ReadCache
 from kg.lang.errors import NotFound, UsageError
 from kg.values.places import receiver
+from kg.values.thing import Thing
 from queries import industries as industry_names
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
     """A need, resolved. `texts` is what patents are compared with: the words of the need where it has any, else
-    the names of the industries. `county` is set where a county was named and its prefecture stands for it."""
+    the names of the industries. `county` is set where a county was named and its prefecture stands for it.
+
+    `understood` are the technologies that the words speak of, `sure` whether they say enough; `chosen` those that were ticked,
+    all of them by default. `product` narrows the technologies to its own, `donor` the answer to one donor's; `real` leaves
+    out whatever was made up.
+    """
 
     view: NeedView
     texts: tuple[str, ...]
     county: str | None = None
+    understood: tuple[Guess, ...] = ()
+    sure: bool = True
+    chosen: tuple[str, ...] = ()
+    product: Thing | None = None
+    donor: str | None = None
+    real: bool = False
 
     @property
     def region(self) -> str:
@@ -59,17 +72,13 @@ def resolve(memory: ReadCache, request: Request, today: date) -> Need:
     if not where:
         raise UsageError("match-no-prefecture")
     prefecture, members, county = receiver(where)
-    if request.industry:
-        industries = [industry_names.industry(memory, request.industry)]
-    else:
-        industries = [
-            industry_names.thing(slug)
-            for slug in saved.industries or industry_names.industries_in(text or "")
-        ]
-    if not industries:
+    product, industries = _asked_for(memory, request, saved, text or "")
+    understood = technologies_in(text) if text else Understood((), sure=True)
+    if not industries and product is None and not understood.technologies:
         raise UsageError(
             "match-no-industry", industries=[c.label for c in industry_names.concepts().values()]
         )
+    chosen = _chosen(request, understood)
     view = NeedView(
         id=request.need,
         title=saved.title,
@@ -78,9 +87,53 @@ def resolve(memory: ReadCache, request: Request, today: date) -> Need:
         prefecture=prefecture,
         members=members,
         industries=industries,
+        product=product,
     )
     names = tuple(name for found in industries for name in industry_names.names_of(found.id))
-    return Need(view, (text,) if text else names, county)
+    texts = (text,) if text else (product.name,) if product is not None else names
+    return Need(
+        view, texts, county, understood.technologies, understood.sure or bool(chosen) or bool(industries), chosen,
+        product, request.donor, request.real,
+    )  # fmt: skip
+
+
+def _asked_for(
+    memory: ReadCache, request: Request, saved: _Saved, text: str
+) -> tuple[Thing | None, list[Thing]]:
+    """The product that was named, and the industries: those named, that of the product, those of the saved need, those in the text.
+
+    Raises:
+        NotFound: no product or industry has that name.
+        UsageError: the product is of another industry than the one named.
+    """
+    named = industry_names.industry(memory, request.industry) if request.industry else None
+    if request.product:
+        product, of = industry_names.product(memory, request.product)
+        if named is not None and named.id not in industry_names.wider(tuple(thing.id for thing in of)):
+            raise UsageError(
+                "product-of-other-industry",
+                product=product.name,
+                named=named.name,
+                of=[thing.name for thing in of],
+            )
+        return product, [named] if named is not None else of[:1]
+    if named is not None:
+        return None, [named]
+    slugs = saved.industries or industry_names.industries_in(text)
+    return None, [industry_names.thing(slug) for slug in slugs]
+
+
+def _chosen(request: Request, understood: Understood) -> tuple[str, ...]:
+    """The technologies that were ticked among those of the text.
+
+    Raises:
+        UsageError: one is not among them.
+    """
+    wanted = tuple(symbol.strip().upper() for symbol in request.technologies)
+    known = [guess.symbol for guess in understood.technologies]
+    if unknown := [symbol for symbol in wanted if symbol not in known]:
+        raise UsageError("technology-not-of-text", symbols=unknown, known=known)
+    return wanted
 
 
 def _saved(memory: ReadCache, id_: str, today: date) -> _Saved:

@@ -14,7 +14,7 @@ import numpy as np
 from kg.analysis.metrics.advantage import advantage, rta
 from kg.analysis.metrics.inputs import Floats
 from kg.analysis.metrics.relatedness import complementarity, density
-from kg.analysis.metrics.uncertainty import rta_interval, shrunk_rta
+from kg.analysis.metrics.uncertainty import cautious_rta, rta_interval, shrunk_rta
 from kg.analysis.proximity import MIN_COUNT, shipped_proximity
 from kg.graph.read_cache import ReadCache
 from kg.values import regions
@@ -66,7 +66,7 @@ class Standing:
     """How donors stand to one receiver on one basis: rows by donor, columns by subclass.
 
     `relatedness` (T,) is the receiver's density, drawn towards that of all Xinjiang where its counts are few;
-    `own_share` is the part of its own in that, `total` its counts. `known` (T,) tells the
+    `cautious` is the lower bound by which donors are ranked. `own_share` is the part of its own in that, `total` its counts. `known` (T,) tells the
     columns with φ, `national` (T,) the counts of the nation.
     """
 
@@ -75,6 +75,7 @@ class Standing:
     counts: Floats
     rta: Floats
     shrunk: Floats
+    cautious: Floats
     low: Floats
     high: Floats
     adds: Floats
@@ -108,9 +109,13 @@ def _read(memory: ReadCache, donors: Collection[str]) -> Profiles:
     ]
     rows = memory.rows(
         "MATCH (r:Region)-[s:SPECIALISES_IN]->(c:IpcClass) WHERE r.id IN $codes "
-        "RETURN r.id AS region, s.basis AS basis, s.period AS period, collect(c.id) AS symbols, collect(s.count) AS counts",
+        "RETURN r.id AS region, s.basis AS basis, s.period AS period, count(s.synthetic) AS made_up, "
+        "collect(c.id) AS symbols, collect(s.count) AS counts",
         codes=sorted({*wanted, *donors}),
     )
+    if any(row["basis"] == COUNTS for row in rows):
+        # What was made up for the demo moves no rank where there are real figures.
+        rows = [row for row in rows if not row["made_up"]]
     near = shipped_proximity().symbols
     others = sorted({symbol for row in rows for symbol in row["symbols"]} - set(near))
     column = {symbol: number for number, symbol in enumerate((*near, *others))}
@@ -164,6 +169,7 @@ def _standing(table: Table, donors: list[str], receiver: tuple[str, ...]) -> Sta
         counts=x[:number],
         rta=ratio[:number],
         shrunk=shrunk_rta(x)[:number],
+        cautious=cautious_rta(x)[:number],
         low=low[:number],
         high=high[:number],
         adds=adds,

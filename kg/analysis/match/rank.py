@@ -1,15 +1,21 @@
 """Which pairs of technology and donor there are, and in what order: a pure sum of weighed factors."""
 
-import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.analysis.match.context import Context, Donor, context, donors
-from kg.analysis.match.factors import FACTORS, Case, Finding
+import numpy as np
+
+from kg.analysis.match.cases import Case, Cases
+from kg.analysis.match.context import Context, Donor, Use, context, donors
+from kg.analysis.match.factors import Finding, factors
 from kg.analysis.match.holdings import Holding, Holdings, holdings, nearest
-from kg.analysis.match.models import Excluded
+from kg.analysis.match.models import Excluded, Tier
 from kg.analysis.match.need import Need
+from kg.analysis.match.needed import needed
 from kg.analysis.match.profile import COUNTS, PATENTS, Standing, profiles, standing
-from kg.analysis.match.weights import PLACES
+from kg.analysis.match.uptake import uptake
+from kg.analysis.match.weights import UNIT
+from kg.analysis.metrics.inputs import Floats
 from kg.graph.read_cache import ENTRIES, ReadCache
 from kg.lang.text import Text
 
@@ -22,27 +28,50 @@ _UNUSABLE = Text(
     "件数不能代表该援助方，图中也没有其专利",
     "its counts cannot stand for it, and the graph has no patents of it",
 )
+_MADE_UP = Text(
+    "只有演示用虚构专利，而图中有真实件数", "it has made-up patents alone, and the graph has real counts"
+)
 _TOO_WIDE = Text("比小类宽，不能落到专利", "wider than a subclass: no patents can be told by it")
+# A proven advantage on as many filings as leave its interval narrower than a third to either side.
+MANY = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A case with what each factor says of it, the contributions in four decimals, and their sum."""
+    """A case with the value of each factor (NaN for unknown), the contributions in ten-thousandths, and their sum."""
 
     case: Case
-    findings: dict[str, Finding]
-    contributions: dict[str, float]
+    values: Mapping[str, float]
+    units: Mapping[str, int]
     score: float
+    likely: float
+
+    def value(self, name: str) -> float | None:
+        """The value of a factor as it is shown; None where nothing is known."""
+        found = self.values[name]
+        return None if np.isnan(found) else found
+
+    @property
+    def paired(self) -> bool:
+        """Whether the donor is paired with the region or a member of it."""
+        return self.case.donor.region.id in self.case.context.pairings
+
+    @property
+    def tier(self) -> Tier:
+        """How well the donor's advantage is proven."""
+        return tier(self.case)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a ranking is made of, whatever the weights: the pairs that are cases, and those that are none."""
+    """What a ranking is made of, whatever the weights: the pairs that are cases with the values of each factor (N,), in four
+    decimals as they are shown, and the pairs that are none."""
 
     context: Context
     donors: dict[str, Donor]
     held: dict[str, Holdings]
-    cases: list[tuple[Case, dict[str, Finding]]]
+    cases: Cases
+    values: dict[str, Floats]
     excluded: list[Excluded]
 
 
@@ -55,69 +84,154 @@ class Ranking:
     scored: list[Scored]
 
 
-# A need's findings take some 3 MB, as much as many hundred of the other entries of a memory: those of
-# 32 needs are kept.
-FINDINGS = 32
+# A need's cases take some 3 MB, as much as many hundred of the other entries of a cache: those of 64 needs are kept.
+FINDINGS = 64
 
 
-def rank(memory: ReadCache, need: Need, weights: dict[str, float], year: int) -> Ranking:
-    """Score every pair of a donor and a technology that the industry uses.
+def rank(
+    memory: ReadCache, need: Need, weights: dict[str, float], year: int, view: str = "default"
+) -> Ranking:
+    """Score every pair of a donor and a technology that the need asks for.
+
+    `view` orders them: by score, `likely` by the forecast for the region, `paired` with paired donors first. Of equal scores
+    the paired donor comes first.
 
     Raises:
         EngineError: the engine failed.
     """
-    key = ("findings", need.view.model_dump_json(), need.texts, need.county, year)
-    found = memory.once(key, lambda: _find(memory, need, year), size=ENTRIES // FINDINGS)
-    scored = [score(case, findings, weights) for case, findings in found.cases]
-    scored.sort(key=lambda s: (-s.score, s.case.donor.region.id, s.case.use.technology.id))
+    found = findings(memory, need, year)
+    units = np.array(
+        [np.rint(weights[name] * UNIT * np.nan_to_num(values)) for name, values in found.values.items()]
+    ).reshape(len(found.values), len(found.cases))
+    total = units.sum(axis=0)
+    scored = [
+        Scored(
+            case,
+            {name: float(values[at]) for name, values in found.values.items()},
+            {name: int(row[at]) for name, row in zip(found.values, units, strict=True)},
+            float(total[at]) / UNIT,
+            float(np.nan_to_num(found.values["chance"][at])),
+        )
+        for at, case in enumerate(found.cases.cases)
+        if need.donor is None or case.donor.region.id == need.donor
+    ]
+    scored.sort(key=lambda s: order(s, view))
     return Ranking(need, found, scored)
 
 
+def order(scored: Scored, view: str) -> tuple[float | bool | str, ...]:
+    """What results are sorted by."""
+    case = scored.case
+    last = (-scored.score, not scored.paired, case.donor.region.id, case.use.technology.id)
+    if view == "likely":
+        return (-scored.likely, *last)
+    return (not scored.paired, *last) if view == "paired" else last
+
+
+def tier(case: Case) -> Tier:
+    """A: the 95 % interval of the donor's RTA lies above 1 on MANY filings of the very technology; B: it lies above 1; C: it
+    does not, the filings are too few, or the figures are those of a wider class that other groups share."""
+    s = case.standing
+    if s is None or not case.enough or not case.owns or float(s.low[case.row, case.column]) <= 1:
+        return "C"
+    return "A" if case.count >= MANY and not case.shared else "B"
+
+
+def findings(memory: ReadCache, need: Need, year: int) -> Found:
+    """The cases of a need and the values of their factors, made once per state of the graph."""
+    key = (
+        "findings", need.view.model_dump_json(), need.texts, need.county, need.chosen, need.sure, need.real, year,
+    )  # fmt: skip
+    return memory.once(key, lambda: _find(memory, need, year), size=ENTRIES // FINDINGS)
+
+
 def _find(memory: ReadCache, need: Need, year: int) -> Found:
-    given, around = donors(memory), context(memory, need, year)
-    symbols = [use.technology.id for use in around.uses]
-    held = {symbol: holdings(memory, symbol, given) for symbol in symbols}
+    given, uses = donors(memory), needed(memory, need) if need.sure else []
+    around = context(memory, need, uses, year)
     standings = standing(memory, given, need.members) if given else {}
+    held = {use.technology.id: holdings(memory, use.technology.id, given, real=need.real) for use in uses}
+    # Made-up patents move no rank where there are real figures.
+    real = need.real or COUNTS in standings
+    cases = Cases(need, around, uptake(need.members), uses)
+    excluded: list[Excluded] = []
+    leads = lead(uses)
+    for number, use in enumerate(uses):
+        if len(use.technology.rests_on) < 4:
+            excluded.append(Excluded(technology=use.technology, donor=None, code="too-wide", text=_TOO_WIDE))
+            continue
+        for case in _cases_of(
+            memory,
+            need,
+            use,
+            given,
+            around,
+            standings,
+            held,
+            real=real,
+            owns=leads[use.technology.rests_on] == use.technology.id,
+        ):
+            if (why := _why_out(case)) is None:
+                cases.cases.append(case)
+                cases.use_of.append(number)
+            else:
+                excluded.append(
+                    Excluded(technology=use.technology, donor=case.donor.region, code=why[0], text=why[1])
+                )
+    values = {name: np.round(factor.values(cases), 4) for name, factor in factors().items()}
+    return Found(around, given, held, cases, values, excluded)
+
+
+def lead(uses: list[Use]) -> dict[str, str]:
+    """By subclass the technology of the list that its figures speak for: itself, else its weightiest group."""
+    found: dict[str, str] = {}
+    for use in uses:
+        subclass = use.technology.rests_on
+        if use.technology.id == subclass or subclass not in found:
+            found[subclass] = use.technology.id
+    return found
+
+
+def _cases_of(
+    memory: ReadCache, need: Need, use: Use, given: dict[str, Donor], around: Context, standings: dict[str, Standing],
+    held: dict[str, Holdings], *, real: bool, owns: bool,
+) -> list[Case]:  # fmt: skip
+    """A case for each donor of one technology."""
+    symbol, subclass = use.technology.id, use.technology.rests_on
     column = profiles(memory, given).column if given else {}
     local = next(
         (s for b in (COUNTS, PATENTS) if (s := standings.get(b)) is not None and s.known.any()), None
     )
-    cases: list[tuple[Case, dict[str, Finding]]] = []
-    excluded: list[Excluded] = []
-    for use in around.uses:
-        symbol, subclass = use.technology.id, use.technology.rests_on
-        if len(subclass) < 4:
-            excluded.append(Excluded(technology=use.technology, donor=None, code="too-wide", text=_TOO_WIDE))
-            continue
-        near = nearest(memory, symbol, given, need.texts)
-        for code, donor in given.items():
-            holding = held[symbol].by_donor.get(code, Holding())
-            figures = measured(standings, donor, column.get(subclass))
-            case = Case(
-                need, use, donor, around, holding, near.get(code, []), figures, local,
-                row=figures.row[code] if figures is not None else 0, column=column.get(subclass, 0),
-            )  # fmt: skip
-            if (why := _why_out(case)) is None:
-                cases.append((case, {name: factor(case) for name, factor in FACTORS.items()}))
-            else:
-                reason, words = why
-                excluded.append(
-                    Excluded(technology=use.technology, donor=donor.region, code=reason, text=words)
-                )
-    return Found(around, given, held, cases, excluded)
+    near = nearest(memory, symbol, given, need.texts, real=need.real)
+    counted = holdings(memory, symbol, given, real=real)
+    counted_near = nearest(memory, symbol, given, need.texts, real=real)
+    found, chances = [], uptake(need.members)
+    for code, donor in given.items():
+        figures = measured(standings, donor, column.get(subclass))
+        found.append(
+            Case(
+                need,
+                use,
+                donor,
+                around,
+                chances,
+                held[symbol].by_donor.get(code, Holding()),
+                near.get(code, []),
+                counted.by_donor.get(code, Holding()),
+                counted_near.get(code, []),
+                figures,
+                local,
+                row=figures.row[code] if figures is not None else 0,
+                column=column.get(subclass, 0),
+                shared=symbol != subclass,
+                owns=owns,
+            )
+        )
+    return found
 
 
-def score(case: Case, findings: dict[str, Finding], weights: dict[str, float]) -> Scored:
-    """The score of a case: the sum of weight × value over the factors, each product in four decimals."""
-    contributions = {
-        name: round(weights[name] * shown(finding.value), PLACES) for name, finding in findings.items()
-    }
-    return Scored(case, findings, contributions, round(math.fsum(contributions.values()), PLACES))
-
-
-def shown(value: float | None) -> float:
-    """A factor's value as it is shown and weighed; what is not known weighs nothing."""
-    return 0.0 if value is None else round(value, PLACES)
+def finding(scored: Scored, name: str) -> Finding:
+    """What a factor says of a case."""
+    return factors()[name].told(scored.case, scored.value(name))
 
 
 def measured(standings: dict[str, Standing], donor: Donor, column: int | None) -> Standing | None:
@@ -137,8 +251,10 @@ def _why_out(case: Case) -> tuple[str, Text] | None:
     """Why a pair is no case at all."""
     if case.count and case.standing is not None and case.standing.table.basis == COUNTS:
         return None
-    if not case.holding.total:
+    if not case.counted.total:
+        if case.holding.total:
+            return "made-up", _MADE_UP
         return ("nothing", _NOTHING) if case.donor.usable else ("unusable-profile", _UNUSABLE)
-    if case.holding.status["lapsed"] == case.holding.total:
+    if case.counted.status["lapsed"] == case.counted.total:
         return "lapsed", _LAPSED
     return None

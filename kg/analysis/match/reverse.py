@@ -1,5 +1,5 @@
 """The question the other way round: who could use a patent, what a donor could offer, what nobody can offer, why a
-pair did not come first, and all southern prefectures and industries at once."""
+pair did not come first."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,12 +7,13 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from kg.analysis.match.context import context, donors, technologies
+from kg.analysis.match.context import context, donor_of, donors, technologies
 from kg.analysis.match.explain import results
 from kg.analysis.match.holdings import Holding, holdings, remaining_years
-from kg.analysis.match.match import match
-from kg.analysis.match.models import Excluded, Match, Recipient, Request, Result, Technology
+from kg.analysis.match.match import resolved
+from kg.analysis.match.models import Excluded, Recipient, Request, Result, Technology
 from kg.analysis.match.need import resolve
+from kg.analysis.match.needed import needed
 from kg.analysis.match.profile import Standing, profiles, standing
 from kg.analysis.match.rank import measured, rank
 from kg.analysis.match.weights import weights
@@ -20,11 +21,12 @@ from kg.graph.graph import Graph
 from kg.graph.read_cache import ReadCache, read_cache
 from kg.lang.errors import NotFound
 from kg.lang.text import Text
-from kg.values import days, regions
+from kg.values import days
 from kg.values.places import groups, owner, thing
 from kg.values.thing import Thing
 from ontology.reader import ontology
-from queries.industries import industry
+from queries import industries as industry_names
+from queries.industries import industry as industry_of
 
 SOUTHERN = "southern-xinjiang"
 
@@ -51,7 +53,7 @@ class PatentUses(BaseModel):
 
 
 class Offer(BaseModel):
-    """A technology that a donor is strong in and an industry uses. `strength` is its shrunk RTA."""
+    """A technology that a donor is strong in and an industry uses. `strength` is its cautious RTA."""
 
     technology: Technology
     industry: Thing
@@ -114,27 +116,27 @@ def who_could_use(graph: Graph, patent: str, today: date | None = None) -> Paten
 
 
 def offers(graph: Graph, donor: str, limit: int = 50) -> list[Offer]:
-    """What a donor is strong in (shrunk RTA ≥ 1) among what industries of the plan use, the weightiest first.
+    """What a donor is strong in (cautious RTA ≥ 1) among what industries of the plan use, the weightiest first.
 
     Raises:
         NotFound: no donor has that name.
     """
     read = read_cache(graph)
-    code = _donor(read, donor)
+    code = donor_of(read, donor)
     found = []
     for slug in ontology().vocabularies["industries"].concepts:
         for use in technologies(read, [slug]):
             figures, column = _figures(read, code, use.technology.rests_on)
-            if figures is None or figures.shrunk[figures.row[code], column] < 1:
+            if figures is None or figures.cautious[figures.row[code], column] < 1:
                 continue
             at = figures.row[code], column
             held = holdings(read, use.technology.id, donors(read)).by_donor.get(code, Holding())
             found.append(
                 Offer(
                     technology=use.technology,
-                    industry=use.industry,
+                    industry=industry_names.thing(slug),
                     weight=use.weight,
-                    strength=round(float(figures.shrunk[at]), 4),
+                    strength=round(float(figures.cautious[at]), 4),
                     count=int(figures.counts[at]),
                     basis=figures.table.basis,
                     period=figures.table.period,
@@ -152,15 +154,15 @@ def unmet(graph: Graph, name: str | None = None) -> list[Gap]:
         NotFound: no industry has that name.
     """
     read = read_cache(graph)
-    slugs = [industry(read, name).id] if name else list(ontology().vocabularies["industries"].concepts)
+    slugs = [industry_of(read, name).id] if name else list(ontology().vocabularies["industries"].concepts)
     found: dict[tuple[str, str], Gap] = {}
     for slug in slugs:
         for use in technologies(read, [slug]):
             best = max(_strengths(read, use.technology.rests_on), default=None)
             if best is None or best[0] < 1:
-                found[use.technology.id, use.industry.id] = Gap(
+                found[use.technology.id, slug] = Gap(
                     technology=use.technology,
-                    industry=use.industry,
+                    industry=industry_names.thing(slug),
                     weight=use.weight,
                     best=thing(best[1]) if best is not None else None,
                     rta=round(best[0], 4) if best is not None else None,
@@ -175,9 +177,9 @@ def why_not(graph: Graph, asked: Request, donor: str, technology: str, today: da
         NotFound: no donor has that name; else as `match`.
     """
     read, day = read_cache(graph), today or days.today()
-    code, symbol = _donor(read, donor), technology.strip().upper()
+    code, symbol = donor_of(read, donor), technology.strip().upper()
     weighed = weights(asked.weights)
-    ranking = rank(read, resolve(read, asked, day), weighed, day.year)
+    ranking = rank(read, resolved(read, asked, day), weighed, day.year, asked.view)
     total = len(ranking.scored)
     for number, scored in enumerate(ranking.scored, 1):
         if (scored.case.donor.region.id, scored.case.use.technology.id) == (code, symbol):
@@ -201,29 +203,16 @@ def why_not(graph: Graph, asked: Request, donor: str, technology: str, today: da
     return WhyNot(total=total, excluded=out)
 
 
-def batch(graph: Graph, limit: int = 3, today: date | None = None) -> Iterator[Match]:
-    """A match for the group and each southern prefecture, and every industry that has technologies.
-
-    Raises:
-        EngineError: the engine failed.
-    """
-    read = read_cache(graph)
-    for slug in ontology().vocabularies["industries"].concepts:
-        if not technologies(read, [slug]):
-            continue
-        for place in (SOUTHERN, *groups()[SOUTHERN]):
-            yield match(graph, Request(prefecture=place, industry=slug, limit=limit), today)
-
-
 def _uses(graph: Graph, symbols: set[str], donor: str | None, day: date) -> Iterator[Use]:
     read = read_cache(graph)
     for slug in ontology().vocabularies["industries"].concepts:
         fitting = [use for use in technologies(read, [slug]) if use.technology.id in symbols]
-        if not fitting or fitting[0].industry.id != slug:
+        industry = fitting[0].industry if fitting else None
+        if industry is None or industry.id != slug:
             continue
         for place in groups()[SOUTHERN]:
             need = resolve(read, Request(prefecture=place, industry=slug), day)
-            around = context(read, need, day.year)
+            around = context(read, need, needed(read, need), day.year)
             yield Use(
                 prefecture=need.view.prefecture,
                 industry=need.view.industries[0],
@@ -232,14 +221,6 @@ def _uses(graph: Graph, symbols: set[str], donor: str | None, day: date) -> Iter
                 paired=donor in around.pairings,
                 recipients=around.firms,
             )
-
-
-def _donor(read: ReadCache, text: str) -> str:
-    code = regions.region_of(text.strip())
-    given = donors(read)
-    if code is None or code not in given:
-        raise NotFound("donor-not-found", name=text, donors=[d.region.name for d in given.values()])
-    return code
 
 
 def _figures(read: ReadCache, code: str, subclass: str) -> tuple[Standing | None, int]:

@@ -1,40 +1,16 @@
-"""The weights of the factors, from `weights.toml`, and what a call may change of them."""
+"""The weights of the factors, as each factor says, and what a call may change of them."""
 
 import math
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-import kg.analysis.match
+from kg.analysis.match.factors import factors
 from kg.lang.errors import UsageError
-from kg.lang.text import Text
 
-FILE = "weights.toml"
 # Weights are kept in ten-thousandths: four decimals are what a reader can add up by hand.
 PLACES = 4
-_UNIT = 10**PLACES
+UNIT = 10**PLACES
 
-
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """A factor as the file describes it. `weight` is its share of the score, 0…1."""
-
-    name: str
-    weight: float
-    label: Text
-    reason: str
-
-
-@cache
-def factors() -> dict[str, Factor]:
-    """The factors by name, in the order of the file."""
-    content = tomllib.loads(files(kg.analysis.match).joinpath(FILE).read_text(encoding="utf-8"))
-    return {
-        name: Factor(name, row["weight"], Text(row["zh"], row["en"]), row["reason"])
-        for name, row in content.items()
-    }
+__all__ = ["PLACES", "UNIT", "factors", "parsed", "weights"]
 
 
 def weights(given: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -57,7 +33,7 @@ def weights(given: Mapping[str, float] | None = None) -> dict[str, float]:
     left = 1 - math.fsum(given.values())
     total = math.fsum(rest.values())
     # Whoever writes thirds in four decimals means thirds.
-    if left < -1 / _UNIT or (not total and left > 1 / _UNIT):
+    if left < -1 / UNIT or (not total and left > 1 / UNIT):
         raise UsageError("weights-sum", sum=f"{1 - left:.4f}")
     scaled = {name: max(left, 0) * weight / total for name, weight in rest.items()}
     return _rounded({name: given.get(name, scaled.get(name, 0.0)) for name in usual})
@@ -81,9 +57,9 @@ def parsed(given: Iterable[str]) -> dict[str, float]:
 
 def _rounded(exact: Mapping[str, float]) -> dict[str, float]:
     """Four decimals that add up to exactly 1: the largest remainders are rounded up."""
-    units = {name: math.floor(weight * _UNIT + 1e-6) for name, weight in exact.items()}
-    short = _UNIT - sum(units.values())
-    largest = sorted(exact, key=lambda name: (units[name] - exact[name] * _UNIT, name))
+    units = {name: math.floor(weight * UNIT + 1e-6) for name, weight in exact.items()}
+    short = UNIT - sum(units.values())
+    largest = sorted(exact, key=lambda name: (units[name] - exact[name] * UNIT, name))
     for name in largest[: max(short, 0)]:
         units[name] += 1
-    return {name: number / _UNIT for name, number in units.items()}
+    return {name: number / UNIT for name, number in units.items()}

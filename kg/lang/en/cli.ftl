@@ -1,8 +1,7 @@
 cli-query-unnamed = Name a question, or use --list to see them all.
 cli-parameter-unreadable = { $text } is no parameter. Write name=value.
 cli-format-needs-file = { $format } needs a file: add --output FILE.{ $format }.
-cli-brief-of-all = A brief is about one need: leave --all out, or choose --format xlsx.
-cli-all-and-more = --all asks for every prefecture and industry; leave the others out.
+cli-all-and-more = --all asks for every prefecture and industry; --prefecture, --industry and --donor narrow it. Leave out the need, product or text.
 cli-table-in-file = A table is for the screen; with --output choose --format csv, xlsx, docx or json.
 evaluate-no-counts = The graph holds no patents with place and year, and no published counts. Load some, or give --matrix.
 serve-no-token = { $host } can be reached from other machines, and there is no token yet. Create one first: kg token create NAME
@@ -55,3 +54,6 @@ cli-decision-unknown = { $decision } is none of { $known }.
 cli-acceptance = { $share } ({ $taken }/{ $judged })
 cli-as-of-no-day = --as-of { $text } is not a day. Write it as 2016-05-31.
 cli-migrated = Ranked { $datasets } datasets; weighed the sources of { $nodes } nodes and { $edges } edges anew.
+cli-match-guess = { $symbol } { $name } (a guess; words that matched: { $words })
+cli-match-used = { $symbol } { $name } (used; words that matched: { $words })
+cli-match-left-out = { $symbol } { $name } (left out; words that matched: { $words })

@@ -28,3 +28,4 @@ question-values-empty = the parameter { $name } takes its values from { $source 
 question-values-twice = the parameter { $name } has values and values_from; one of the two is enough
 question-default-optional = the parameter { $name } is optional and has a default; one of the two is enough
 question-default-refused = the parameter { $name } has the default { $value }, which is not allowed
+product-not-found = No product is called { $name }. Near ones: { $near }.

@@ -50,3 +50,6 @@ evaluate-trained = 训练时期：{ $step }
 evaluate-no-training = 没有学习排序：它需要早于 { $base } 且有新进入项的时期用于训练。
 needs-not-ranked = 有 { $count } 条需求尚未重新排序：kg needs run
 need-changed = 需求 { $id }（{ $title }）：新进 { $new }，退出 { $gone }，变动 { $moved }。查看：kg needs run { $id }
+technology-not-of-text = { $symbols } 不在文字所指的技术（{ $known }）之中。请从中勾选。
+product-of-other-industry = { $product }不属于{ $named }，而属于{ $of }。请去掉产业，或改用所属产业。
+evaluate-match-periods = 检验匹配排序需要三个时期：一期用于学习，一期作为起点，一期用于核对。请给出更多时期的件数。

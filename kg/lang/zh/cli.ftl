@@ -1,8 +1,7 @@
 cli-query-unnamed = 请写明查询名称，或用 --list 查看全部查询。
 cli-parameter-unreadable = “{ $text }”不是参数。请写成“名称=值”。
 cli-format-needs-file = { $format } 格式须写入文件。请加上 --output 文件名.{ $format }。
-cli-brief-of-all = 简报只针对一项需求。请去掉 --all，或改用 --format xlsx。
-cli-all-and-more = --all 包括所有地州市和产业。请去掉其他条件。
+cli-all-and-more = --all 包括所有地州市和产业，可用 --prefecture、--industry、--donor 缩小范围。请去掉需求、产品和文字。
 cli-table-in-file = table 只能在屏幕上显示。写入文件时请用 --format csv、xlsx、docx 或 json。
 evaluate-no-counts = 图谱中没有带地区和年份的专利，也没有已公布的件数。请先载入数据，或用 --matrix 指定文件。
 serve-no-token = { $host } 可以从其他机器访问，但还没有任何令牌。请先建立一个：kg token create 名称
@@ -51,3 +50,6 @@ cli-decision-unknown = “{ $decision }”不是可用的判断，应为 { $know
 cli-acceptance = { $share }（{ $taken }/{ $judged }）
 cli-as-of-no-day = --as-of 后的“{ $text }”不是日期。请写成 2016-05-31。
 cli-migrated = 已为 { $datasets } 个数据集定取信等级，重新取舍了 { $nodes } 个节点和 { $edges } 条边的来源说法。
+cli-match-guess = { $symbol } { $name }（只是猜测；相合的词：{ $words }）
+cli-match-used = { $symbol } { $name }（采用；相合的词：{ $words }）
+cli-match-left-out = { $symbol } { $name }（未选；相合的词：{ $words }）

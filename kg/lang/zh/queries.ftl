@@ -28,3 +28,4 @@ question-values-empty = 参数 { $name } 从 { $source } 取值，但那里没�
 question-values-twice = 参数 { $name } 同时写了 values 和 values_from，只能保留一个
 question-default-optional = 参数 { $name } 既可省略又有缺省值，只能保留一个
 question-default-refused = 参数 { $name } 的缺省值“{ $value }”不在可选范围内
+product-not-found = 没有叫“{ $name }”的产品。相近的产品：{ $near }。

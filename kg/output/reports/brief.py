@@ -33,7 +33,7 @@ TITLE = 9
 PLACES = 2
 STATUS = {"live": "有效", "pending": "在审", "lapsed": "失效", "unknown": "状态不明"}
 _BASES = {name: words.zh for name, words in BASES.items()} | {
-    "industry table": "产业技术表", "pairings": "结对表", "enterprises": "企业名录", "plan": "规划",
+    "industry table": "产业技术表", "product table": "产品技术表", "text": "需求文字", "forecast": "预测", "pairings": "结对表", "enterprises": "企业名录", "plan": "规划",
 }  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def brief(graph: Graph, found: Match, today: date | None = None) -> bytes:
         EngineError: the engine failed.
     """
     day = today or days.today()
-    title = f"{found.need.prefecture.name} × {_names(found.need.industries)}　对口援疆技术匹配建议"
+    title = f"{found.need.prefecture.name} × {_wanted(found)}　对口援疆技术匹配建议"
     paper, first = Paper(title, AUTHOR), found.results[:1]
     sources = Sources(graph, first[0].plan if first else ())
     _asked(paper, found, sources, day)
@@ -68,7 +68,7 @@ def _asked(paper: Paper, found: Match, sources: Sources, today: date) -> None:
     paper.heading("一、所问")
     members = f"（{_names(need.members)}）" if len(need.members) > 1 else ""
     asked: list[str | Part] = [
-        f"{need.prefecture.name}{members}的{_names(need.industries)}产业，适合从哪些援疆省市引进哪些技术？"
+        f"{need.prefecture.name}{members}的{_wanted(found)}，适合从哪些援疆省市引进哪些技术？"
     ]
     if need.text:
         until = f"，有效期至{need.valid_until}" if need.valid_until else ""
@@ -78,11 +78,19 @@ def _asked(paper: Paper, found: Match, sources: Sources, today: date) -> None:
             "。",
         ]
     asked.append(
-        f"参评“技术—援助方”{found.total}对，列出前{min(len(found.results), LISTED)}对；未参评{len(found.excluded)}项（见说明）。"
+        f"参评“技术—援助方”{found.total}对，列出前{min(len(found.results), LISTED)}项技术及其最佳援助方；未参评{len(found.excluded)}项（见说明）。"
     )
     paper.paragraph(*asked)
     for note in found.warnings:
         paper.paragraph(beware(f"注意：{note.text.zh}。"))
+
+
+def _wanted(found: Match) -> str:
+    """What is asked for: the product, the industries, or the words of the need."""
+    need = found.need
+    if need.product is not None:
+        return f"{need.product.name}"
+    return f"{_names(need.industries)}产业" if need.industries else "所提需求"
 
 
 def _plan(paper: Paper, plan: list[PlanBacking], sources: Sources) -> None:
@@ -119,7 +127,7 @@ def _row(number: int, result: Result) -> list[str | Part]:
         str(number),
         f"{result.technology.id} {_short(result.technology.name)}",
         result.donor.name,
-        f"{result.score:.4f}",
+        f"{result.score:.4f} {result.tier}",
         "；".join(f"{factor.label.zh}{factor.contribution:.4f}" for factor in largest),
         f"{gate.live}/{gate.pending}/{gate.lapsed}/{gate.unknown}",
         "是" if result.pairing is not None else "—",
@@ -238,7 +246,7 @@ def _notes(paper: Paper, found: Match, sources: Sources) -> None:
     paper.paragraph(
         strong("得分："),
         "各因素“权重×取值”之和，取值0–1，保留四位小数，逐项相加即得总分；不知道的计0，不作估计。"
-        "RTA是援助方在该类的份额与全国份额之比，大于1即为所长；件数少的先向全国平均收缩，并给出95%区间。",
+        "RTA是援助方在该类的份额与全国份额之比，大于1即为所长；优势取后验95%下限，即从低估计，并给出95%区间；件数太少的不计。级别：A为本类30件以上且区间高于1，B为区间高于1，C为其余。",
         style="List Bullet",
     )
     usual = usual_weights()

@@ -1,0 +1,174 @@
+"""What a place makes: its share of each product in Xinjiang, from local facts, each with the fact that says so."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kg.graph.read_cache import ReadCache
+from kg.values import regions
+from kg.values.places import XINJIANG
+
+# Measures that tell how much of a product a place has, those that are counted most alike first; planned ones and forecasts
+# are no output. A measure says what it is in the first words of its name (种植面积, 年产量, 存栏).
+MEASURES = (
+    "种植面积",
+    "播种面积",
+    "面积",
+    "产量",
+    "年产量",
+    "存栏",
+    "年末存栏",
+    "装机容量",
+    "棚",
+    "座",
+    "纱锭",
+    "织机",
+    "产能",
+    "产值",
+)
+NOT_YET = re.compile("规划|计划|预计|签约|在建|拟|目标|占全疆|新植|增")
+# What a unit is of another, so that shares can be taken: 1 公顷 is 15 亩.
+UNITS = {
+    "万亩": ("亩", 10_000.0), "亩": ("亩", 1.0), "万公顷": ("亩", 150_000.0), "公顷": ("亩", 15.0),
+    "万吨": ("吨", 10_000.0), "吨": ("吨", 1.0), "万只": ("只", 10_000.0), "只": ("只", 1.0), "万头": ("头", 10_000.0),
+    "头": ("头", 1.0), "万峰": ("峰", 10_000.0), "峰": ("峰", 1.0), "万千瓦": ("千瓦", 10_000.0), "MW": ("千瓦", 1_000.0),
+    "万锭": ("锭", 10_000.0), "亿元": ("元", 1e8), "万元": ("元", 1e4), "亿立方米": ("立方米", 1e8),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A local fact: how much of a product a region has. `amount` is in `unit`, both on the common scale of `UNITS`."""
+
+    id: str
+    product: str
+    name: str
+    region: str
+    measure: str
+    unit: str
+    period: str
+    amount: float
+    shown: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A product's part in an industry at a place, 0…1, and what it has of the technology. `fact` is the sentence behind the
+    part, None where no fact speaks and all products of the industry count alike."""
+
+    product: str
+    name: str
+    part: float
+    weight: float = 0.0
+    reason: str = ""
+    fact: str | None = None
+    facts: tuple[str, ...] = ()
+
+
+def local_facts(memory: ReadCache) -> list[Fact]:
+    """The facts of all places on products that say how much there is, planned ones left out."""
+    return memory.once("local-facts", lambda: [fact for row in memory.rows(_FACTS) if (fact := _fact(row))])
+
+
+def shares(memory: ReadCache, products: Collection[str], members: Sequence[str]) -> dict[str, Share]:
+    """By product its part among `products` at the prefectures `members`; empty where no fact speaks of any.
+
+    A product's share of Xinjiang is taken in the measure that most speak in, its newest figure; the parts are these shares
+    over their sum, so that what a place makes more of than others weighs more.
+    """
+    known = memory.once(("shares", tuple(members)), lambda: _shares(local_facts(memory), tuple(members)))
+    held = {slug: known[slug] for slug in products if slug in known}
+    total = sum(share.part for share in held.values())
+    return {
+        slug: Share(slug, share.name, share.part / total, fact=share.fact, facts=share.facts)
+        for slug, share in held.items()
+        if total
+    }
+
+
+def amounts(memory: ReadCache, products: Collection[str], members: Sequence[str]) -> float:
+    """The sum of the shares of Xinjiang that the prefectures have in `products`: how much of an industry is there."""
+    known = memory.once(("shares", tuple(members)), lambda: _shares(local_facts(memory), tuple(members)))
+    return round(sum(known[slug].part for slug in products if slug in known), 4)
+
+
+def _shares(facts: list[Fact], members: tuple[str, ...]) -> dict[str, Share]:
+    by: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by[fact.product].append(fact)
+    found = {slug: _share(rows, members) for slug, rows in sorted(by.items())}
+    return {slug: share for slug, share in found.items() if share is not None}
+
+
+def _share(facts: list[Fact], members: tuple[str, ...]) -> Share | None:
+    """The share of the members in all Xinjiang, in the first measure that speaks of them."""
+    for measure in MEASURES:
+        for unit in sorted({fact.unit for fact in facts}):
+            rows = [f for f in facts if f.unit == unit and f.measure.endswith(measure)]
+            own, used = _amount(rows, members)
+            if own <= 0:
+                continue
+            prefectures = sorted(
+                {p for f in rows if (p := regions.prefecture_of(f.region) or f.region)} - {XINJIANG}
+            )
+            everywhere = max(
+                _amount(rows, prefectures)[0], _largest([f for f in rows if f.region == XINJIANG]), own
+            )
+            part = own / everywhere
+            told = "；".join(
+                f"{f.name}{f.measure}{f.shown}（{regions.name(f.region)}，{f.period}，{f.confidence}）"
+                for f in used[:2]
+            )
+            return Share(
+                facts[0].product,
+                facts[0].name,
+                part,
+                fact=f"{told}，占已知全疆{part:.0%}",
+                facts=tuple(f.id for f in used),
+            )
+    return None
+
+
+def _amount(facts: list[Fact], members: Sequence[str]) -> tuple[float, list[Fact]]:
+    """The sum over the prefectures: each its own newest figure, or where it has none those of its counties."""
+    total, used = 0.0, []
+    for code in members:
+        own = _newest([f for f in facts if f.region == code])
+        parts = own or [g for c in sorted({f.region for f in facts if regions.prefecture_of(f.region) == code and f.region != code})
+                        for g in _newest([f for f in facts if f.region == c])]  # fmt: skip
+        total += sum(f.amount for f in parts)
+        used += parts
+    return total, sorted(used, key=lambda f: -f.amount)
+
+
+def _newest(facts: list[Fact]) -> list[Fact]:
+    """The newest fact; of several of one year the smallest, since clashing figures are to be taken from below."""
+    return sorted(facts, key=lambda f: (f.period[:4], -f.amount))[-1:]
+
+
+def _largest(facts: list[Fact]) -> float:
+    return max((f.amount for f in facts), default=0.0)
+
+
+def _fact(row: dict[str, Any]) -> Fact | None:
+    unit = UNITS.get(row["unit"] or "", (row["unit"] or "", 1.0))
+    measure = row["measure"] or ""
+    if row["status"] == "planned" or NOT_YET.search(measure) or not measure.endswith(MEASURES):
+        return None
+    value = row["value"]
+    if not isinstance(value, int | float) or value <= 0:
+        return None
+    return Fact(
+        row["id"], row["product"], row["name"], row["region"], measure, unit[0], str(row["period"] or ""),
+        float(value) * unit[1], f"{value:g}{row['unit'] or ''}", row["confidence"] or "unknown",
+    )  # fmt: skip
+
+
+_FACTS = (
+    "MATCH (f:LocalFact)-[:CONCERNS]->(p:Product) MATCH (f)-[:IN_REGION]->(r:Region) "
+    "RETURN f.id AS id, p.id AS product, p.name AS name, r.id AS region, f.measure AS measure, f.value AS value, f.unit AS unit, "
+    "f.period AS period, f.confidence AS confidence, f.status AS status ORDER BY id"
+)
