@@ -21,6 +21,8 @@ from loaders.plan.units import is_unit
 # A cell is short; a longer line is text again, and so is one that ends like a sentence.
 CELL_CHARS = 45
 MAX_COLUMNS = 14
+# Lines within which a header and the first figure stand, empty ones among them; what has none is no table.
+_PROBED = 90
 # Categories are words of two to six characters; a cell of eight or more was wrapped.
 _GROUP_CHARS = 7
 # A heading of the plan ends the table: cells do not open so, categories (一、经济增长) may.
@@ -44,10 +46,11 @@ def read_cell_lines(lines: Sequence[str], at: int) -> Grid | None:
     """The table whose first cell is `lines[at]` (index); None when none begins there."""
     if not is_heading(even(lines[at])) or len(lines[at].strip()) > CELL_CHARS:
         return None
-    run = _run(lines, at)
+    run = _run(lines, at, _PROBED)
     header = _header(run)
-    if header is None:
+    if header is None or not any(is_figure(cell.text) for cell in run[len(header) :]):
         return None
+    run = _run(lines, at, MAX_ROWS * MAX_COLUMNS)
     body = _once_headed([cell.text for cell in header], run[len(header) :])
     names = _joined_headings(header, body)
     rows = _rows(names, body)
@@ -58,11 +61,11 @@ def read_cell_lines(lines: Sequence[str], at: int) -> Grid | None:
     return Grid(at + 1, last, squared([top, *rows]))
 
 
-def _run(lines: Sequence[str], at: int) -> list[_Line]:
+def _run(lines: Sequence[str], at: int, most: int) -> list[_Line]:
     """The short lines from `at` on; two empty lines, a long line or a heading of the plan end them."""
     run: list[_Line] = []
     gap = 0
-    for index in range(at, min(len(lines), at + MAX_ROWS * MAX_COLUMNS)):
+    for index in range(at, min(len(lines), at + most)):
         text = even(lines[index])
         # Where cells stand behind tabs, a tab alone is an empty cell.
         if not text and not ("\t" in lines[index] and lines[at].startswith("\t")):

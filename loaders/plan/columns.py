@@ -90,7 +90,8 @@ def _column(heading: str, cells: list[Cell], period: tuple[int, int] | None) -> 
 def _value(heading: str, period: tuple[int, int] | None) -> Column:
     years = [int(year) for year in YEAR.findall(heading)]
     growth = _GROWTH.search(heading) is not None and not (years and _TARGET.search(heading))
-    summed = _SUM.search(heading) is not None
+    # 年均增速[累计]: the figures in brackets alone are sums.
+    summed = _SUM.search(re.sub(r"[\[〔(][^\])〕]*[\])〕]", "", heading)) is not None
     if growth or (summed and not years):
         span = _span(heading, period)
         before = span is not None and period is not None and span[1] < period[0]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from loaders.plan.mixed import in_digits, ungrouped
@@ -15,9 +16,11 @@ _SPACES_AT_DASH = re.compile(r"(?<=\d)[ \u3000]*([~—–-])[ \u3000]*(?=\d)")
 _SPACES_AT_CJK = re.compile(
     r"(?<=[\u3000-\u9fff“”,;:()%])[ \u3000]+(?=[\u3000-\u9fff“”\d,;:()])|(?<=\d)[ \u3000]+(?=[\u4e00-\u9fff%])"
 )
-_SIDE_BY_SIDE = re.compile("[一二三四五六七八九]{2}")
+_SIDE_BY_SIDE = re.compile("[一二三四五六七八九两]{2}")
 _YEAR = re.compile(r"[一二三四五六七八九零○〇]{4}(?=年|[—~\-])")
-_PERCENT = re.compile(rf"(?<!\d,)百分之(?:([{_NUMERAL}]+)(?:点([{_NUMERAL}]+))?|(?P<figure>\d+(?:\.\d+)?))")
+_PERCENT = re.compile(
+    rf"(?<!\d,)(?P<of>[百千])分之(?:(?P<whole>[{_NUMERAL}]+)(?:点(?P<part>[{_NUMERAL}]+))?|(?P<figure>\d+(?:\.\d+)?))"
+)
 # A figure in numerals before what it counts: 八万五千亿元, 四点六公斤. A single numeral stays a word (一批, 三项)
 # but for measures; so do 第三 and 十几, and two digits side by side (二三十家).
 _METRIC = "公斤|公里|公顷|平方|立方|千瓦|吨|亩|元"
@@ -32,6 +35,7 @@ _FIVE_YEAR_LONG = re.compile(r"第([一二三四五六七八九十]{1,3})个五�
 _SPAN = re.compile(r"((?:19|20)\d\d)年?(?:[—\-~–―]+|至|到)((?:19|20)\d\d)(?:年|(?=\)))")
 
 
+@lru_cache(maxsize=1 << 14)  # a line is made even when it is looked at as a cell, as a heading and as text
 def even(text: str) -> str:
     """`text` in half-width forms, digits and words rejoined, 百分之七 as 7%, 二○一○年 as 2010年, 四百万吨 and 4百万吨 as
     400万吨, 1,200 as 1200.
@@ -112,11 +116,12 @@ def plan_years(text: str) -> tuple[int, int] | None:
 
 
 def _percent(match: re.Match[str]) -> str:
+    sign = "%" if match["of"] == "百" else "‰"
     if match["figure"]:
-        return f"{match['figure']}%"
+        return f"{match['figure']}{sign}"
     try:
-        whole = str(numeral(match[1]))
-        rest = f".{_figures(match[2])}" if match[2] else ""
+        whole = str(numeral(match["whole"]))
+        rest = f".{_figures(match['part'])}" if match["part"] else ""
     except (ValueError, KeyError):
         return match[0]
-    return f"{whole}{rest}%"
+    return f"{whole}{rest}{sign}"

@@ -21,6 +21,10 @@ _FORMS = tuple(
         # A single word (千家万户) counts nothing.
         rf"{_START}(?={_SIGN}{_SIGN}){_RUN}(?<=[十百千万亿余多\d]){_COUNTS}",
         rf"{_START}[几数]{WORD}+[余多]?{_COUNTS}",
+        # 三分之二, 一倍半, 两三家: shares, multiples and guesses in words.
+        r"(?<![百千])[一二三四五六七八九十]分之[一二三四五六七八九十]",
+        r"[一二两三四五六七八九]倍半?",
+        rf"(?<![十百千\d])[一二两三四五六七八九]{{2}}{_COUNTS}",
     )
 )
 
