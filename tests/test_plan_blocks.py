@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.plan_gold import OWN
+from kg.graph.records import Edge, Node
 from loaders.plan.blocks import Layout, blocks
 from loaders.plan.document import parse
 from loaders.plan.facts import plan_facts
@@ -115,13 +116,9 @@ def test_the_text_of_a_loaded_plan_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text("某市规划\n一、目标\n到2020年,专利量达到5件。\n", encoding="utf-8")
     facts = list(plan_facts(read_plan(path), ontology(), text=True))
-    passages = {r.id: r.properties["text"] for r in facts if getattr(r, "label", "") == "Passage"}
+    passages = {r.id: r.properties["text"] for r in facts if isinstance(r, Node) and r.label == "Passage"}
     assert passages["plan#L3"] == "到2020年,专利量达到5件。"
-    homes = {
-        r.start.id: r.end.id
-        for r in facts
-        if getattr(r, "type", "") == "PART_OF" and r.start.label == "Passage"
-    }
+    homes = {r.start.id: r.end.id for r in facts if isinstance(r, Edge) and r.start.label == "Passage"}
     assert homes["plan#L3"] == "plan/一"
 
 

@@ -104,7 +104,7 @@ EXPECTED: dict[str, Expected] = {
         ("Database", "纺织专利信息数据库"), ("Task", f"{PLAN}/三(八)2"),
     ]),
     "central-asia": ({}, "section label thing", 25, [(f"{PLAN}/三(七)1", "Mechanism", "国际会展中双边多边执法合作机制")]),
-    "to-review": ({}, "label thing", LONG, [("Database", "领域专利数据库")]),
+    "to-review": ({}, "label thing", LONG, [("Fund", "政府采购")]),
     # aid
     "pairings": ({"region": "和田"}, "donor counties", 3, [
         ("110000", ["和田市", "和田县", "墨玉县", "洛浦县"]), ("120000", ["策勒县", "于田县", "民丰县"]), ("340000", ["皮山县"]),

@@ -24,6 +24,12 @@ _TITLE_ISSUER = re.compile(r"^(中共中央国务院|中共中央|国务院|[\u4
 # 自2010年某局牵头成立“…”, and 集展示、交流和援助等功能为一体的….
 _FOUNDED = re.compile(r"(\d{4})年[^,。;]*?(?:成立|设立)了?$")
 _FUNCTIONS = re.compile(r"集([^,。;]+?)等?功能[为于]一体的$")
+_KINDS_OF_MONEY = (
+    ("补偿金", "compensation"), ("保险", "insurance"), ("采购", "procurement"), ("证券化", "securitisation"), ("基金", "fund"),
+    ("资金|贴息|补贴|补助|奖补", "subsidy"),
+)  # fmt: skip
+# A person can look at twenty names of a hundred pages; a page holds some seven hundred characters.
+_PER_HUNDRED_PAGES, _FEWEST, _PAGE_CHARS = 20, 20, 700
 _SHORT_TITLES = ("纲要", "建议", "规划", "计划", "意见", "决定", "条例", "办法", "通知", "方案", "规定")
 _PLACED = ("Organization", "Platform", "Database", "Fund", "Programme", "Mechanism", "Policy", "Treaty")
 
@@ -41,6 +47,7 @@ class _Thing:
     issuer: str | None = None
     founded: int | None = None
     functions: list[str] = field(default_factory=list)
+    quoted: bool = False
 
 
 def name_facts(document: Document, ontology: Ontology) -> Iterator[Record]:
@@ -65,10 +72,20 @@ class _Mentions:
             for line in [*title, *section.lines]:
                 self._line(section, line, past)
         yield from self._own_region()
-        yield from (self._thing_node(ref, thing) for ref, thing in self.things.items())
+        asked = self._for_review()
+        for ref, thing in self.things.items():
+            yield self._thing_node(ref, thing, review=ref in asked)
         for ref, (concept, lines) in self.concepts.items():
             yield from self._concept(ref, concept, lines)
         yield from self.edges.values()
+
+    def _for_review(self) -> set[Ref]:
+        """What asks for a person: of the names that no vocabulary has, the most used ones."""
+        unknown = [r for r, t in self.things.items() if not t.known and t.label not in ("Policy", "Treaty")]
+        unknown.sort(key=lambda ref: (-len(self.things[ref].places), not self.things[ref].quoted))
+        pages = sum(len(line.text) for line in self.document.lines) / _PAGE_CHARS
+        most = max(_FEWEST, round(_PER_HUNDRED_PAGES * pages / 100))
+        return set(unknown[:most])
 
     def _line(self, section: Section, line: Line, past: bool) -> None:
         read, _ = self.reader.read(line.text, past=past)
@@ -88,6 +105,7 @@ class _Mentions:
         ref = Ref(named.label, named.id)
         thing = self.things.setdefault(ref, _Thing(named.label, named.name, named.known, named.kind))
         thing.places.append((section, line.number, named.modality))
+        thing.quoted = thing.quoted or "“" in line.text[max(0, named.start - 1) : named.start + 1]
         if named.written != thing.name:
             thing.aliases.add(named.written)
         if named.label in ("Organization", "Platform"):
@@ -202,7 +220,7 @@ class _Mentions:
         properties = dict(known.properties) if known is not None else properties
         self.edges[kind, start, end, key] = Edge(kind, start, end, at, properties)
 
-    def _thing_node(self, ref: Ref, thing: _Thing) -> Node:
+    def _thing_node(self, ref: Ref, thing: _Thing, *, review: bool) -> Node:
         modality = _strongest([m for _, _, m in thing.places], self._named_in_past(thing))
         first = next(line for _, line, m in thing.places if m == modality)
         at = tuple(dict.fromkeys(f"L{line}" for _, line, _ in thing.places))
@@ -220,7 +238,9 @@ class _Mentions:
             properties["functions"] = thing.functions
         if thing.aliases:
             properties["aliases"] = sorted(thing.aliases)
-        if not thing.known and thing.label not in ("Policy", "Treaty"):
+        if thing.label == "Fund":
+            properties["kind"] = fund_kind(thing.name)
+        if review:
             properties["review"] = True
         return Node(ref.label, ref.id, thing.name, at, properties)
 
@@ -239,6 +259,11 @@ class _Mentions:
         if ref.label == "Region":
             properties["level"] = _region_level(concept.id)
         yield Node(ref.label, ref.id, concept.label.zh, at, properties)
+
+
+def fund_kind(name: str) -> str:
+    """What kind of money a name speaks of: fund, subsidy, compensation, insurance, procurement, securitisation."""
+    return next((kind for form, kind in _KINDS_OF_MONEY if re.search(form, name)), "subsidy")
 
 
 def _strongest(modalities: list[str], seen_in_past: bool) -> str:
