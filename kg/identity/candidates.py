@@ -111,7 +111,7 @@ def _keys(organisation: Organisation) -> set[str]:
 def _name_keys(taken: Parts) -> set[str]:
     if taken.latin:
         words = taken.brand.split()
-        texts = {"".join(words), "".join(shortened(words))} - {""}
+        texts = {"".join(words), "".join(shortened(words)), "".join(sorted(shortened(words)))} - {""}
     else:
         # With the place before it a name whose place was misread meets it.
         texts = {taken.core, taken.front + taken.core} - {""}

@@ -13,9 +13,19 @@ from rapidfuzz.distance import Hamming
 
 from kg.identity import places
 from kg.identity.names import folded
-from kg.identity.words import BODY_ENDS, FIRM_ENDS, FIRM_WORDS, FORMS, FULL_ENDS, LEGAL_WORDS, TRADES
+from kg.identity.words import (
+    BODY_ENDS,
+    FIRM_ENDS,
+    FIRM_WORDS,
+    FORMS,
+    FULL_ENDS,
+    FULL_WITHIN,
+    LEGAL_WORDS,
+    TRADES,
+)
 
 _BRACKETED = re.compile(r"[(\[【〔《]([^()\[\]【】〔〕《》]*)[)\]】〕》]")
+_DIVISION = re.compile("^(?:新疆)?(?:生产建设)?兵团(?=第?[一二三四五六七八九十]{1,2}师)")
 _STATE_WORKS = re.compile(r"国营.{0,8}厂")
 # A Latin name written behind the Chinese or Japanese one, as Google Patents has it.
 _LATIN_TAIL = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*[A-Za-z][A-Za-z&.,\s-]*$")
@@ -69,6 +79,7 @@ def parts(name: str) -> Parts:
         text = text[: tail.start()]
     region, text = _bracketed_places(text)
     letters = folded(text)
+    letters = _full_within(letters)
     for short, full in FULL_ENDS.items():
         letters = letters.removesuffix(short) + full if letters.endswith(short) else letters
     head, branch = _head(letters)
@@ -85,6 +96,13 @@ def parts(name: str) -> Parts:
         branch,
         latin=False,
     )
+
+
+def _full_within(letters: str) -> str:
+    for short, full in FULL_WITHIN.items():
+        letters = letters.replace(short, full)
+    # The XPCC's divisions write its name whole or not: 兵团第八师.
+    return _DIVISION.sub("新疆生产建设兵团", letters)
 
 
 def latin_tail(name: str) -> str | None:

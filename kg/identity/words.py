@@ -136,7 +136,7 @@ FORMS = {
 # Legal forms and filling words of names in Latin and Cyrillic letters: no part of what is the firm's own.
 LEGAL_WORDS = frozenset(
     "co ltd inc corp llc llp lp gmbh ag kg kgaa plc sa sas sarl spa srl bv nv oy oyj ab asa aps se kk kabushiki kaisha pty pte "
-    "bhd sdn pvt pjsc jsc ojsc cjsc ooo oao zao pao too ооо оао зао пао ао тоо жшс the and of".split()
+    "bhd sdn pvt pjsc jsc ojsc cjsc ooo oao zao pao too ооо оао зао пао ао тоо жшс the and of comp company limited liability".split()
 )
 # Ends that people cut short, and their full words.
 FULL_ENDS = {
@@ -147,6 +147,14 @@ FULL_ENDS = {
     "农机所": "农业机械研究所",
     "农技站": "农业技术推广站",
 }
+# Bodies that people cut short at the front of a name or within it, and their full names.
+FULL_WITHIN = {
+    "中科院": "中国科学院",
+    "农科院": "农业科学院",
+    "林科院": "林业科学院",
+    "社科院": "社会科学院",
+    "医科院": "医学科学院",
+}
 # Letters that scanners and readers take for one another; each group is of one look.
 LOOKALIKES = (
     "己已巳 末未 土士 日曰 人入八 干千于 太大犬 木本术 天夫无 王玉主 电申甲由田 问间 析折 徽微 戌戍戊 壁璧 辩辨 侯候 栗粟 茶荼 洛络 治冶 瓦互 贝见 爪瓜 "
@@ -156,6 +164,8 @@ LOOKALIKES = (
 )
 # Words of English names that are as often cut short; two names that differ in that alone are one.
 ABBREVIATIONS = {
+    "group": "grp", "physical": "phys", "physics": "phys", "petroleum": "petro", "materials": "mat", "material": "mat", "university": "univ",
+    "institute": "inst", "college": "coll", "biological": "bio", "medical": "med", "medicine": "med", "aviation": "aero",
     "technology": "tech", "technologies": "tech", "chemical": "chem", "chemicals": "chem", "industry": "ind",
     "industries": "ind", "industrial": "ind", "engineering": "eng", "manufacturing": "mfg", "electronic": "elec",
     "electronics": "elec", "electric": "elec", "electrical": "elec", "pharmaceutical": "pharm", "pharmaceuticals": "pharm",
