@@ -1,14 +1,18 @@
 """Who may do what over HTTP, decided before a request's body is read.
 
-This machine may read without a token. All else needs one: in the Authorization header, or shown once at /signin and
-remembered by a session; the header counts where both are given. A path that no rule names needs the highest role, so
-a new one is closed until someone opens it.
+While there is no token, this machine may read without one. Once there is one, everybody needs one: in the Authorization
+header, or shown once at /signin and remembered by a session; the header counts where both are given. (`kg serve
+--trust-local` lets this machine read all the same.) A proxy that signs people in may say who they are, with a secret that it
+shares with the service. A path that no rule names needs the highest role, so a new one is closed until someone opens it.
 """
 
+import hmac
 import re
 import time
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from typing import Annotated, cast
+from urllib.parse import unquote, urlsplit
 
 from fastapi import Depends, Request
 from limits import RateLimitItemPerMinute
@@ -17,6 +21,7 @@ from limits.strategies import MovingWindowRateLimiter
 from starlette.responses import Response
 from starlette.routing import Match
 
+from api.hosts import ours
 from api.problems import problem
 from kg.graph.graph import Graph
 from kg.lang.messages import Message
@@ -45,6 +50,22 @@ PER_MINUTE = 600
 # A mistyped token happens twice or thrice.
 FAILURES_PER_MINUTE = 10
 COOKIE = "kg_session"
+PROXY_HEADERS = frozenset(
+    {
+        "forwarded",
+        "via",
+        "x-real-ip",
+        "x-client-ip",
+        "cf-connecting-ip",
+        "true-client-ip",
+        "x-original-forwarded-for",
+    }
+)
+# What a proxy sends that signs people in; the name percent-encoded (UTF-8).
+SECRET_HEADER, USER_HEADER, ROLE_HEADER = "x-kg-proxy-secret", "x-kg-user", "x-kg-role"
+# Who opened the service on this machine, for the browser that it opens. Whoever starts it owns its folder and could make
+# any token; this one is in no file, so that it is no token that others would need one for.
+OWNER = Token("owner", "owner", Role.editor.name, "", "", "9999")
 # Where a script of a page puts the value that a form carries as `csrf`.
 CSRF_HEADER = "x-csrf-token"
 READING = ("GET", "HEAD", "OPTIONS")
@@ -63,8 +84,17 @@ class Caller:
 class Gate:
     """Lets a request pass or answers it with 401, 403 or 429."""
 
-    def __init__(self, tokens: Tokens, per_minute: int = PER_MINUTE) -> None:
-        self._tokens = tokens
+    def __init__(
+        self,
+        tokens: Tokens,
+        per_minute: int = PER_MINUTE,
+        *,
+        trust_local: bool = False,
+        proxy_secret: str = "",
+    ) -> None:
+        self._tokens, self._trust_local, self._proxy_secret = tokens, trust_local, proxy_secret
+        # Whether a token is right takes some milliseconds and megabytes to find out: two at once.
+        self._looking = BoundedSemaphore(2)
         self.sessions = Sessions()
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._requests = RateLimitItemPerMinute(per_minute)
@@ -77,13 +107,15 @@ class Gate:
             needed = Role.reader  # there is nothing to protect, and 404 or 405 tells more
         given = request.headers.get("authorization")
         session = self.sessions.find(request.cookies.get(COOKIE, ""))
-        held = self._tokens.standing(session.token) if session is not None else None
+        held = self._standing(session.token) if session is not None else None
         caller: Caller | Response
         if given is not None:
             caller = self._bearer(request, given)
+        elif SECRET_HEADER in request.headers:
+            caller = self._signed_in_by_proxy(request)
         elif held is not None:
             caller = self._counted(held, session)
-        elif at_home(request):
+        elif self._trusted(request):
             caller = Caller("local", "local", AT_HOME)
         elif needed is None:
             caller = Caller("anyone", "anyone", Role.reader)
@@ -102,20 +134,47 @@ class Gate:
         )
 
     def shown(self, request: Request, text: str) -> Token | Response:
-        """The token that somebody shows. Wrong ones are counted by address, in the header and at /signin alike."""
+        """The token that somebody shows. Wrong ones are counted by address, in the header and at /signin alike; one that is
+        right passes whatever others at its address do, since all who come through a proxy share one."""
+        with self._looking:
+            token = self._tokens.holder(text.strip())
+        if token is not None:
+            return token
         address = address_of(request)
-        if not self._limiter.test(self._failures, "failed", address):
+        if not self._limiter.hit(self._failures, "failed", address):
             return self._too_many(self._failures, "failed", address)
-        token = self._tokens.holder(text.strip())
-        if token is None:
-            self._limiter.hit(self._failures, "failed", address)
-            return _unknown(Message("token-unknown"))
-        return token
+        return _unknown(Message("token-unknown"))
 
     def redeemed(self, code: str) -> Token | None:
-        """The token whose link `kg demo` made, the first time it is used."""
+        """Whose link `kg demo` or `kg serve` made, the first time it is used."""
         found = self.sessions.redeem(code)
-        return self._tokens.standing(found) if found is not None else None
+        return self._standing(found) if found is not None else None
+
+    def _standing(self, id_: str) -> Token | None:
+        return OWNER if id_ == OWNER.id else self._tokens.standing(id_)
+
+    def _trusted(self, request: Request) -> bool:
+        """Whether `request` may read without a token."""
+        return at_home(request) and (self._trust_local or not any(t.stands() for t in self._tokens.all()))
+
+    def _signed_in_by_proxy(self, request: Request) -> Caller | Response:
+        """Whom a proxy has signed in. Its headers count for nothing without the secret."""
+        given = request.headers[SECRET_HEADER].encode()
+        if not self._proxy_secret or not hmac.compare_digest(given, self._proxy_secret.encode()):
+            return _unknown(Message("proxy-secret-wrong"))
+        name, role = (
+            unquote(request.headers.get(USER_HEADER, "")).strip(),
+            request.headers.get(ROLE_HEADER, ""),
+        )
+        if not name or not name.isprintable() or role not in Role.__members__:
+            return _unknown(
+                Message(
+                    "proxy-names-nobody", user=USER_HEADER, role=ROLE_HEADER, roles=list(Role.__members__)
+                )
+            )
+        if not self._limiter.hit(self._requests, "proxy", name):
+            return self._too_many(self._requests, "proxy", name)
+        return Caller(f"proxy:{name}", name, Role[role])
 
     def _bearer(self, request: Request, given: str) -> Caller | Response:
         scheme, _, text = given.partition(" ")
@@ -146,7 +205,12 @@ def role_needed(method: str, path: str) -> Role | None:
 def _unsigned(request: Request, caller: Caller) -> bool:
     """Whether a browser may have been made to call the API by a page elsewhere. Forms carry their proof in the body:
     `api.pages.forms` looks at it."""
-    if caller.session is None or request.method in READING or not request.scope["path"].startswith("/api/"):
+    if request.method in READING or not request.scope["path"].startswith("/api/"):
+        return False
+    if caller.id.startswith("proxy:"):
+        origin = request.headers.get("origin")
+        return origin is not None and urlsplit(origin).netloc != request.url.netloc
+    if caller.session is None:
         return False
     return not caller.session.owns(request.headers.get(CSRF_HEADER))
 
@@ -161,9 +225,21 @@ def _offered(request: Request) -> bool:
 
 
 def at_home(request: Request) -> bool:
-    """Whether a request comes from this machine itself, and not through a proxy that stands on it."""
-    passed_on = any(name in request.headers for name in ("forwarded", "x-forwarded-for", "x-real-ip", "via"))
-    return request.client is not None and request.client.host in LOOPBACK and not passed_on
+    """Whether a request comes from this machine itself, by the user who runs the service, and not through a proxy on it.
+
+    A proxy is known by its headers, by HTTP/1.0 (which nginx speaks unless told otherwise), or as another user's process
+    (where the system tells: Linux). One that gives no sign, run by the same user, is not known; so a service behind a proxy
+    has tokens, and with one nobody is trusted for the place he calls from.
+    """
+    if request.client is None or request.client.host not in LOOPBACK:
+        return False
+    if request.scope.get("http_version") == "1.0" or any(map(_is_of_a_proxy, request.headers)):
+        return False
+    return ours(*request.client)
+
+
+def _is_of_a_proxy(header: str) -> bool:
+    return header.startswith("x-forwarded") or header in PROXY_HEADERS
 
 
 def _unknown(why: Message) -> Response:

@@ -7,10 +7,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -36,14 +37,17 @@ from api import (
     watching,
 )
 from api.access import Gate
-from api.hosts import HOME
+from api.bodies import Bodies
+from api.hosts import HOME, named
 from api.keeping import keep
 from api.languages import language_of
 from api.loading import Loads
+from api.turns import Turns, key
 from api.uploads import Uploads
 from api.warming import Warmer
 from kg import __version__
 from kg.graph.graph import Graph
+from kg.lang.errors import KgError
 from kg.lang.language import speaking
 from kg.lang.messages import Message
 from kg.state.tokens import Tokens
@@ -58,6 +62,9 @@ HEADERS = {
 }
 # A query with its parameters; files have a path and a limit of their own.
 MAX_BODY = 1_000_000
+# At once: free queries, of which each may take an engine to its limits, and uploads, of which each takes disk.
+ASKING_EACH, ASKING = 2, 4
+UPLOADING_EACH, UPLOADING = 4, 16
 # What a browser sends from a form.
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 # Below it the saving is smaller than the work.
@@ -69,8 +76,9 @@ class _Service(FastAPI):
         return examples.illustrate(super().openapi())
 
 
-def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
-    """The service over an open graph; it answers to the names in `hosts`."""
+def create_app(graph: Graph, hosts: frozenset[str] = HOME, *, trust_local: bool = False) -> FastAPI:
+    """The service over an open graph; it answers to the names in `hosts`. With `trust_local` this machine may read without
+    a token although there are tokens."""
     app = _Service(
         title="疆知图谱 · Xinjiang IP Knowledge Graph",
         version=__version__,
@@ -81,11 +89,14 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME) -> FastAPI:
         responses={"default": problems.DESCRIBED, 422: problems.DESCRIBED},
     )
     app.state.graph, app.state.hosts = graph, hosts
-    app.state.gate = Gate(Tokens(graph.settings.home))
+    secret = graph.settings.proxy_secret.get_secret_value()
+    app.state.gate = Gate(Tokens(graph.settings.home), trust_local=trust_local, proxy_secret=secret)
+    app.state.asking, app.state.uploading = Turns(ASKING_EACH, ASKING), Turns(UPLOADING_EACH, UPLOADING)
     app.state.loads, app.state.meters = Loads(), watching.Meters()
     app.state.uploads, app.state.warmer = Uploads(), Warmer(graph)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM)
     app.middleware("http")(_secure)
+    app.add_middleware(Bodies)
     problems.install(app)
     pages.install(app)
     for module in (
@@ -140,15 +151,41 @@ async def _secure(request: Request, call: Callable[[Request], Awaitable[Response
 
 
 async def _whole(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
+    if request.scope["path"] == "/healthz" and request.method in ("GET", "HEAD") and _is_named(request):
+        return JSONResponse(
+            {"status": "ok"}
+        )  # in the loop: whatever keeps all threads busy, the process answers
     refused, tag = await run_in_threadpool(_before, request)
     if refused is not None:
         return pages.refusal(request, refused) if pages.wanted(request) else refused
-    return await _answer(request, call, tag)
+    turns = _turns(request)
+    if turns is None:
+        return await _answer(request, call, tag)
+    with turns.taken(who := key(request)) as refused:
+        answer = refused or await _answer(request, call, tag)
+    if getattr(request.state, "killed", False):
+        turns.hold(who)
+    return answer
+
+
+def _turns(request: Request) -> Turns | None:
+    """Of what takes long, so many at once."""
+    path = request.scope["path"]
+    if request.method != "POST":
+        return None
+    if path == "/api/v1/cypher":
+        return cast(Turns, request.app.state.asking)
+    if path.startswith("/api/v1/loads/") or path == "/data/upload":
+        return cast(Turns, request.app.state.uploading)
+    return None
 
 
 def _before(request: Request) -> tuple[Response | None, str | None]:
     """What is settled before anything is answered: the refusal, or the tag of what is read."""
-    refused = _refused(request)
+    try:
+        refused = _refused(request)
+    except KgError as error:  # the file of tokens cannot be read
+        refused = problems.problem(503, error)
     return refused, None if refused is not None else watching.etag(request, request.app.state.graph)
 
 
@@ -179,9 +216,13 @@ async def _answer(
     return response
 
 
+def _is_named(request: Request) -> bool:
+    return named(request.scope["headers"]) in request.app.state.hosts
+
+
 def _refused(request: Request) -> Response | None:
     """The answer to whom this is not for. Here nothing of the body has been read."""
-    if request.url.hostname not in request.app.state.hosts:
+    if not _is_named(request):
         return problems.problem(400, Message("host-foreign"))
     found = request.app.state.gate.check(request)
     if isinstance(found, Response):

@@ -17,6 +17,7 @@ from kg.lang.errors import (
     InputError,
     KgError,
     NotFound,
+    QueryKilled,
     QueryRefused,
     QueryTimeout,
     UsageError,
@@ -46,6 +47,7 @@ _TITLES = {
     404: "title-404",
     405: "title-405",
     406: "title-406",
+    408: "title-408",
     411: "title-411",
     413: "title-413",
     415: "title-415",
@@ -154,8 +156,9 @@ def install(app: FastAPI) -> None:
     """Make every foreseen failure of `app` a problem document."""
 
     @app.exception_handler(KgError)
-    def kg_error(_request: Request, error: KgError) -> JSONResponse:
+    def kg_error(request: Request, error: KgError) -> JSONResponse:
         answer = problem(status_of(error), error)
+        request.state.killed = isinstance(error, QueryKilled)
         if answer.status_code == 503:
             answer.headers["Retry-After"] = RETRY_SECONDS
         return answer

@@ -5,6 +5,7 @@ and looks up between two prefectures, so that readiness never waits for it, and 
 """
 
 import logging
+from contextlib import suppress
 from threading import Event, Thread
 
 from kg.analysis.match.overview import PLACES, overview
@@ -38,6 +39,8 @@ class Warmer:
 
     def _run(self) -> None:
         warm = seen = None
+        with suppress(KgError):
+            self._graph.askers.warm()
         while not self._over.is_set():
             try:
                 state = read_cache(self._graph).state

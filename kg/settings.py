@@ -23,6 +23,10 @@ class Settings(BaseSettings):
     )
     user: Annotated[str, Field(description="user name on a Neo4j server")] = "neo4j"
     password: Annotated[SecretStr, Field(description="password on a Neo4j server")] = SecretStr("")
+    proxy_secret: Annotated[
+        SecretStr,
+        Field(description="secret shared with a proxy that signs people in and hands on name and role"),
+    ] = SecretStr("")
     database: Annotated[str, Field(description="database name on a Neo4j server")] = "neo4j"
     heap: Annotated[
         str, Field(description="memory of the embedded engine, as Java writes it", pattern=r"^\d+[mg]$")

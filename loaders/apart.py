@@ -19,9 +19,10 @@ import psutil
 
 from kg.graph.records import Row
 from kg.lang.errors import InputError
+from kg.lang.packing import unpacked_error, unpacked_said
 from loaders import pace
 from loaders.reading import Options, Reading
-from loaders.wire import parsed, unpacked, unpacked_coverage, unpacked_error, unpacked_said
+from loaders.wire import parsed, unpacked, unpacked_coverage
 
 log = logging.getLogger(__name__)
 

@@ -10,11 +10,12 @@ from typing import Any
 
 from kg.graph.records import Row
 from kg.lang.errors import InputError, KgError
+from kg.lang.packing import packed_error, packed_said
 from loaders import pace
 from loaders.kinds import KINDS
 from loaders.reading import Options
 from loaders.safety import regular_size
-from loaders.wire import dumped, packed, packed_coverage, packed_error, packed_said
+from loaders.wire import dumped, packed, packed_coverage
 
 # Rows of one message: enough that messages cost little, few enough that the memory is small.
 BATCH = 200

@@ -8,16 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.graph.records import Edge, Node, Record, Ref, Remark, Row
-from kg.lang import errors
-from kg.lang.errors import InputError, KgError
-from kg.lang.messages import Message
-from kg.lang.text import Text
+from kg.lang.packing import packed_said, unpacked_said
 from loaders.plan.coverage import Coverage, Item, Tally
 
-# The errors that a reader raises; another name is taken for a damaged message.
-_ERRORS: dict[str, type[KgError]] = {
-    name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, KgError)
-}
 _TALLIES = ("headings", "numbers", "titles", "quoted")
 
 
@@ -69,46 +62,6 @@ def _unpacked(fact: list[Any]) -> Record:
 
 def _remark(remark: Remark) -> list[Any]:
     return [remark.column, remark.value, packed_said(remark.reason)]
-
-
-def packed_said(said: object) -> Any:
-    """What a person will read, as JSON's own kinds: a text, or a message that is not said yet."""
-    match said:
-        case Message():
-            return {
-                "code": said.code,
-                "params": {name: packed_said(value) for name, value in said.params.items()},
-            }
-        case Text():
-            return {"zh": said.zh, "en": said.en}
-        case list() | tuple():
-            return [packed_said(each) for each in said]
-        case str() | bool() | int() | float() | None:
-            return said
-        case _:
-            return str(said)
-
-
-def unpacked_said(said: Any) -> Any:
-    """What `packed_said` packed."""
-    if isinstance(said, list):
-        return tuple(unpacked_said(each) for each in said)
-    if not isinstance(said, dict):
-        return said
-    if "code" in said:
-        return Message(said["code"], **{name: unpacked_said(value) for name, value in said["params"].items()})
-    return Text(said["zh"], said["en"])
-
-
-def packed_error(error: KgError) -> dict[str, Any]:
-    """The name of the error, its code and parameters."""
-    return {"error": type(error).__name__, "said": packed_said(error.message)}
-
-
-def unpacked_error(message: dict[str, Any]) -> KgError:
-    """The error of `packed_error`."""
-    said = unpacked_said(message["said"])
-    return _ERRORS.get(message["error"], InputError)(said.code, **said.params)
 
 
 def packed_coverage(coverage: Coverage) -> dict[str, Any]:

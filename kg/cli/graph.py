@@ -10,7 +10,6 @@ import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from kg.cli.output import AsJson, messages, print_json, print_table, say
-from kg.graph.backup import Backup
 from kg.graph.backup import backup as keep
 from kg.graph.backup import restore as bring_back
 from kg.graph.check import check as check_graph
@@ -18,6 +17,7 @@ from kg.graph.doctor import examine
 from kg.graph.dump import digest as graph_digest
 from kg.graph.dump import dump as graph_dump
 from kg.graph.graph import open_graph
+from kg.graph.kept import Backup
 from kg.graph.migrate import migrate as bring_up
 from kg.lang.messages import Message
 from kg.lang.text import Text

@@ -1,36 +1,33 @@
 """`kg demo` and `kg serve`: the pages and the API on this machine."""
 
 import logging
+import os
 import socket
 import threading
 import webbrowser
-from contextlib import suppress
-from getpass import getuser
 from typing import Annotated
 
 import typer
 import uvicorn
 from fastapi import FastAPI
 
-from api.access import Gate
+from api.access import OWNER, Gate
 from api.app import create_app
 from api.hosts import HOME, own_names
 from kg.cli.loading import progress
 from kg.cli.output import say
 from kg.graph.graph import Graph, open_graph
-from kg.lang.errors import EngineUnavailable, NotFound, UsageError
+from kg.lang.errors import EngineUnavailable, UsageError
 from kg.lang.messages import Message
 from kg.lang.text import Text
 from kg.settings import Settings
-from kg.state.audit import record
-from kg.state.tokens import Role, Tokens
+from kg.state.tokens import Tokens
 from loaders.demo.load import load_demo
 from loaders.pipeline import load_reference, load_shipped
 from queries.reads import rows
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")]
 LOOPBACK = "127.0.0.1"
-DEMO = "kg demo"
 # The server is up well before that on a slow machine; a browser that comes too early shows an error.
 BROWSER_SECONDS = 1.0
 
@@ -45,24 +42,23 @@ def demo(
         if not rows(graph, "sources"):
             build(graph)
         app = create_app(graph)
-        link = f"http://{LOOPBACK}:{port}/signin?code={_code(app, graph)}"
-        say(Message("cli-sign-in-once", link=link))
-        if browser:
-            threading.Timer(BROWSER_SECONDS, webbrowser.open, [link]).start()
+        _invite(app, graph, port, browser)
         _run(app, LOOPBACK, port)
 
 
-def _code(app: FastAPI, graph: Graph) -> str:
-    """A code that signs in once. Whoever starts the demo owns its folder and could make any token; the text of this one
-    is shown to nobody, and the next demo revokes it."""
-    home, user = graph.settings.home, f"cli:{getuser()}"
-    tokens = Tokens(home)
-    with suppress(NotFound):
-        tokens.revoke(DEMO)
-    token, _ = tokens.create(DEMO, Role.editor, days=1)
-    record(home, user, "token.create", token=token.id, name=DEMO, role=token.role)
+def _invite(app: FastAPI, graph: Graph, port: int, browser: bool) -> None:
+    """Print a link that signs in once, and open the browser with it. Command lines can be read by every user of a machine,
+    so the browser is given a file that only this user can read, and the file leads on."""
     gate: Gate = app.state.gate
-    return gate.sessions.link(token.id)
+    link = f"http://{LOOPBACK}:{port}/signin?code={gate.sessions.link(OWNER.id)}"
+    say(Message("cli-sign-in-once", link=link))
+    if not browser:
+        return
+    file = graph.settings.home / "signin.html"
+    file.unlink(missing_ok=True)
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as page:
+        page.write(f'<!doctype html><meta http-equiv="refresh" content="0;url={link}">')
+    threading.Timer(BROWSER_SECONDS, webbrowser.open, [file.absolute().as_uri()]).start()
 
 
 def build(graph: Graph) -> None:
@@ -87,8 +83,15 @@ def serve(
     name: Annotated[
         list[str] | None, typer.Option(help="a further name under which browsers call this machine")
     ] = None,
+    trust_local: Annotated[
+        bool,
+        typer.Option("--trust-local", help="let this machine read without a token although there are tokens"),
+    ] = False,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="open the browser, signed in")
+    ] = False,
 ) -> None:
-    """Serve pages and API over the graph as it is."""
+    """Serve pages and API over the graph as it is. Once there is a token, everybody needs one, on this machine too."""
     hosts = HOME
     if host not in HOME:
         if not any(token.stands() for token in Tokens(Settings().home).all()):
@@ -98,7 +101,10 @@ def serve(
     if log:
         _log_requests()
     with open_graph() as graph:
-        _run(create_app(graph, hosts), host, port)
+        app = create_app(graph, hosts, trust_local=trust_local)
+        if host in HOME:
+            _invite(app, graph, port, browser)
+        _run(app, host, port)
 
 
 def _run(app: FastAPI, host: str, port: int) -> None:

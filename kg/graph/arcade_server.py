@@ -174,6 +174,9 @@ class ArcadeServer:
             EngineUnavailable: the server refused it or did not answer.
         """
         url = f"http://127.0.0.1:{address.http_port}/api/v1/{path}"
+        if not _listens(address):
+            # Whoever took the port meanwhile must not be sent the password.
+            raise self.dead(Message("engine-port-taken", port=address.http_port))
         try:
             with self._client_lock:
                 answer = self._client.post(url, json=body, auth=("root", self.passwords().root))
@@ -276,6 +279,9 @@ class ArcadeServer:
                 told = True
             if not self.runs(address):
                 raise self.dead(Message("engine-ended-while-starting"))
+            if not _listens(address):
+                time.sleep(0.1)
+                continue
             with suppress(httpx.HTTPError):
                 url = f"http://127.0.0.1:{address.http_port}/api/v1/ready"
                 if self._client.get(url, timeout=ASK_SECONDS).is_success and _open(address.bolt_port):
@@ -330,6 +336,19 @@ def _free_ports() -> Ports:
         one.bind(("127.0.0.1", 0))
         two.bind(("127.0.0.1", 0))
         return one.getsockname()[1], two.getsockname()[1]
+
+
+def _listens(address: Address) -> bool:
+    """Whether both ports are its process's own: another user's process may have taken them between two starts. True where
+    the system does not tell (macOS tells the administrator alone)."""
+    try:
+        found = psutil.Process(address.pid).net_connections("tcp")
+    except psutil.AccessDenied:
+        return True
+    except psutil.Error:
+        return False
+    ports = {each.laddr.port for each in found if each.status == psutil.CONN_LISTEN}
+    return {address.bolt_port, address.http_port} <= ports
 
 
 def _open(port: int) -> bool:

@@ -6,11 +6,11 @@ saved needs. It fits both engines, so it is also the way from one to the other.
 """
 
 import json
+import os
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,29 +19,17 @@ from kg.graph.alone import alone
 from kg.graph.dump import digest, edges, nodes
 from kg.graph.gather import EdgeKey
 from kg.graph.graph import Graph
+from kg.graph.kept import Backup, Kept, opened
 from kg.graph.records import Ref
 from kg.graph.session import Session
 from kg.lang.errors import InputError, UsageError
 from kg.state import files
-from kg.state.home import is_kept, kept_files
+from kg.state.home import kept_files
 
-# Nodes or edges of one transaction, as many as a load writes in one.
-STEP = 20_000
 # Nodes removed by one transaction: a region takes thousands of edges with it.
 CLEARED = 500
 # Stands in the home while a restore writes; what it left half-way is then known to be its own.
 MARK = "restoring"
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """What a backup holds; `digest` is that of the canonical dump."""
-
-    made: str
-    version: str
-    nodes: int
-    edges: int
-    digest: str
 
 
 def backup(graph: Graph, path: Path) -> Backup:
@@ -55,14 +43,20 @@ def backup(graph: Graph, path: Path) -> Backup:
         raise UsageError("backup-exists", path=path)
     part = path.with_name(f"{path.name}.part")
     try:
-        with alone(graph.settings, graph.engine), zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as file:
+        part.unlink(missing_ok=True)
+        # Tokens are in it, if only their hashes, so that nobody else may read it from its first byte.
+        fresh = os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b")
+        with (
+            alone(graph.settings, graph.engine),
+            fresh,
+            zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as file,
+        ):
             n = _write_lines(file, "nodes.jsonl", nodes(graph, claims=True))
             e = _write_lines(file, "edges.jsonl", edges(graph, claims=True))
             for kept in kept_files(graph.settings.home):
                 file.write(kept, f"home/{kept.relative_to(graph.settings.home).as_posix()}")
             made = Backup(datetime.now(UTC).isoformat(timespec="seconds"), __version__, n, e, digest(graph))
             file.writestr("manifest.json", json.dumps(asdict(made), indent=1))
-        part.chmod(0o600)  # tokens are in it, if only their hashes
         part.rename(path)
     finally:
         part.unlink(missing_ok=True)
@@ -78,21 +72,23 @@ def restore(graph: Graph, path: Path) -> Backup:
         EngineError: the engine failed; a repeated restore begins anew.
     """
     home = graph.settings.home
-    with alone(graph.settings, graph.engine), _opened(path) as file:
-        made = _manifest(path, file)
+    with alone(graph.settings, graph.engine), opened(path, graph.ontology) as kept:
+        made = kept.manifest()
         if (home / MARK).exists():
             empty(graph)
-        _refuse_full(graph, file)
+        _refuse_full(graph, kept)
+        kept.check()
         (home / MARK).write_text(made.digest, "ascii")
         try:
-            _bring_back(graph, file)
-        except (json.JSONDecodeError, KeyError, TypeError, zipfile.BadZipFile) as wrong:
+            _bring_back(graph, kept)
+            if (found := digest(graph)) != made.digest:
+                raise InputError("backup-digest-differs", path=path, found=found, expected=made.digest)
+            _journals(home, kept)
+        except Exception:
+            # With an engine that is gone this fails as well; the mark then tells the next restore to do it.
             empty(graph)
             (home / MARK).unlink()
-            raise InputError("backup-damaged", path=path, why=wrong) from wrong
-        if (found := digest(graph)) != made.digest:
-            raise InputError("backup-digest-differs", path=path, found=found, expected=made.digest)
-        _journals(home, file)
+            raise
         (home / MARK).unlink()
     return made
 
@@ -105,40 +101,19 @@ def _write_lines(file: zipfile.ZipFile, name: str, rows: Iterable[Mapping[str, A
     return count
 
 
-def _opened(path: Path) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile) as wrong:
-        raise InputError("backup-unreadable", path=path, why=wrong) from wrong
-
-
-def _manifest(path: Path, file: zipfile.ZipFile) -> Backup:
-    try:
-        return Backup(**json.loads(file.read("manifest.json")))
-    except (KeyError, TypeError, ValueError, zipfile.BadZipFile) as wrong:
-        raise InputError("backup-no-manifest", path=path, why=wrong) from wrong
-
-
-def _refuse_full(graph: Graph, file: zipfile.ZipFile) -> None:
+def _refuse_full(graph: Graph, kept: Kept) -> None:
     if graph.read("MATCH (s:Source) RETURN s.id AS id LIMIT 1").rows:
         raise UsageError("restore-graph-not-empty")
-    there = [name for name in _journal_names(file) if (graph.settings.home / name).exists()]
+    there = [name for name in kept.journals() if (graph.settings.home / name).exists()]
     if there:
         raise UsageError("restore-home-not-empty", home=graph.settings.home, files=there)
 
 
-def _bring_back(graph: Graph, file: zipfile.ZipFile) -> None:
-    for step in _steps(file, "nodes.jsonl"):
+def _bring_back(graph: Graph, kept: Kept) -> None:
+    for step in kept.steps("nodes.jsonl"):
         graph.write(lambda session, step=step: _write_nodes(session, step))  # type: ignore[misc]
-    for step in _steps(file, "edges.jsonl"):
+    for step in kept.steps("edges.jsonl"):
         graph.write(lambda session, step=step: _write_edges(session, step))  # type: ignore[misc]
-
-
-def _steps(file: zipfile.ZipFile, name: str) -> Iterator[list[dict[str, Any]]]:
-    with file.open(name) as lines:
-        rows = map(json.loads, lines)
-        while step := list(islice(rows, STEP)):
-            yield step
 
 
 def _write_nodes(session: Session, rows: list[dict[str, Any]]) -> None:
@@ -147,8 +122,6 @@ def _write_nodes(session: Session, rows: list[dict[str, Any]]) -> None:
         label = session.ontology.most_specific(row["labels"])
         by_label.setdefault(label, {})[row["properties"]["id"]] = row["properties"]
     for label, some in by_label.items():
-        if label not in session.ontology.classes:
-            raise KeyError(label)
         session.put_nodes(label, some)
 
 
@@ -180,12 +153,6 @@ def empty(graph: Graph) -> None:
                 graph.write(lambda session, label=label, some=some: session.delete_nodes(label, some))  # type: ignore[misc]
 
 
-def _journal_names(file: zipfile.ZipFile) -> list[str]:
-    """Those that are kept; a name that would lead elsewhere is none of them."""
-    names = [name.removeprefix("home/") for name in file.namelist() if name.startswith("home/")]
-    return [name for name in names if is_kept(name)]
-
-
-def _journals(home: Path, file: zipfile.ZipFile) -> None:
-    for name in _journal_names(file):
-        files.replace(home / name, file.read(f"home/{name}"))
+def _journals(home: Path, kept: Kept) -> None:
+    for name in kept.journals():
+        files.replace(home / name, kept.journal(name))

@@ -20,6 +20,8 @@ from kg.lang.messages import Message
 CONNECT_SECONDS = 10.0
 # Managed transactions retry transient errors with growing pauses for this long at the most.
 RETRY_SECONDS = 15.0
+# ArcadeDB counts columns from 0.
+_PLACE = re.compile(r"line (\d+)(?:, column |:)(\d+)")
 # The embedded engine calls it a failure of its own when a query meets a value of the wrong type.
 _VALUE = re.compile(r"TypeError: (?P<told>.+)", re.DOTALL)
 
@@ -66,3 +68,13 @@ def explain(error: Exception, address: str | Message) -> KgError:
             return EngineError(
                 "engine-failed", address=address, detail=message, kind=code or type(error).__name__
             )
+
+
+def placed(found: QueryRefused) -> QueryRefused:
+    """What ArcadeDB says of a query with columns counted from 1, as people and the guard count, and without the line drawn
+    again below."""
+    if "detail" not in found.params:
+        return found
+    detail = str(found.params["detail"]).partition("\n")[0]
+    detail = _PLACE.sub(lambda at: f"line {at[1]}, column {int(at[2]) + 1}", detail)
+    return QueryRefused(found.code, detail=detail)

@@ -1,8 +1,7 @@
 """The embedded engine: ArcadeDB's dialect, schema and rights. Its process is `arcade_server`."""
 
-import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from typing import Any
@@ -13,7 +12,7 @@ from neo4j.exceptions import ConstraintError, ServiceUnavailable, SessionExpired
 
 from kg.graph import bolt
 from kg.graph.arcade_server import DATABASE, READER, Address, ArcadeServer
-from kg.graph.watch import watched
+from kg.graph.engine import Access
 from kg.lang.errors import KgError, QueryRefused
 from kg.lang.messages import Message
 from kg.settings import Settings
@@ -21,7 +20,6 @@ from ontology.model import NodeClass, Ontology
 
 # Splits Chinese text in pairs of characters, so that 棉花 is found in 棉花打顶机.
 ANALYZER = "org.apache.lucene.analysis.cjk.CJKAnalyzer"
-_PLACE = re.compile(r"line (\d+)(?:, column |:)(\d+)")
 
 
 class Embedded:
@@ -30,8 +28,8 @@ class Embedded:
     name = "embedded"
     database = DATABASE
 
-    def __init__(self, server: ArcadeServer, address: Address, driver: Driver, reader: Driver) -> None:
-        self.server, self.address, self._driver, self._reader = server, address, driver, reader
+    def __init__(self, server: ArcadeServer, address: Address, driver: Driver) -> None:
+        self.server, self.address, self._driver = server, address, driver
         # Held while the process is replaced; whoever comes meanwhile waits for the new one.
         self._replacing = threading.Lock()
 
@@ -68,32 +66,25 @@ class Embedded:
         body: dict[str, Any] = {"language": "sql", "command": query, "params": {"a": after}, "limit": size}
         return [row["id"] for row in self.server.command(self.address, f"query/{DATABASE}", **body)]
 
-    @contextmanager
-    def guarded_session(self) -> Iterator[Session]:
-        """A session of the user that may only read records; LOAD CSV and schema changes are refused to it.
-
-        ArcadeDB looks at its time limit between records alone. What keeps it busy within one is ended with the
-        whole process, which starts again at the same place and recovers its files.
-        """
+    def reading_access(self) -> Access:
+        """As the user that may only read records: LOAD CSV and schema changes are refused to it."""
         with self._replacing:
-            seen = self.address
+            at = self.address
+        url, password = f"bolt://127.0.0.1:{at.bolt_port}", self.server.passwords().reader
+        return Access(url, READER, password, DATABASE, at.query_seconds, explained=False, process=at.pid)
 
-        def end() -> None:
-            with self._replacing:
-                if self.address == seen:
-                    self.address = self.server.restart(seen)
-
-        with watched(seen.query_seconds, end), self._reader.session(database=DATABASE) as session:
-            yield session
+    def break_off(self, access: Access) -> None:
+        """ArcadeDB looks at its time limit between records alone. What keeps it busy within one is ended with the whole
+        process, which starts again at the same place and recovers its files."""
+        with self._replacing:
+            if self.address.pid == access.process:
+                self.address = self.server.restart(self.address)
 
     def revive(self) -> None:
         """Start the process again, at its ports, if it has gone: whoever asks meanwhile waits for it."""
         with self._replacing:
             if not self.server.runs(self.address):
                 self.address = self.server.restart(self.address)
-
-    def refuse_unsafe(self, _session: Session, _query: str, _params: Mapping[str, Any]) -> None:
-        """Nothing more: the rights of the reading user stop writing, schema changes and LOAD CSV."""
 
     def retry_reason(self, error: Exception) -> str | None:
         """Two writers that MERGE one new key at the same moment: the second sees a broken constraint."""
@@ -104,8 +95,8 @@ class Embedded:
         if isinstance(error, ServiceUnavailable | SessionExpired | OSError) and not self.server.alive():
             return self.server.dead(Message("engine-process-gone"))
         found = bolt.explain(error, Message("engine-embedded"))
-        if isinstance(found, QueryRefused) and "detail" in found.params:
-            return QueryRefused(found.code, detail=_placed(str(found.params["detail"])))
+        if isinstance(found, QueryRefused) and not isinstance(error, KgError):
+            return bolt.placed(found)
         return found
 
     def describe(self) -> dict[str, str]:
@@ -121,7 +112,7 @@ class Embedded:
 
 @contextmanager
 def opened(settings: Settings) -> Iterator[Embedded]:
-    """Join or start the server of KG_HOME and connect to it, as writer and as reader.
+    """Join or start the server of KG_HOME and connect to it.
 
     Raises:
         EngineUnavailable: the server does not start.
@@ -129,11 +120,8 @@ def opened(settings: Settings) -> Iterator[Embedded]:
     server = ArcadeServer(settings.home, settings.heap, settings.query_seconds)
     with server.joined() as address:
         passwords, url = server.passwords(), f"bolt://127.0.0.1:{address.bolt_port}"
-        with (
-            bolt.connect(url, "root", passwords.root) as driver,
-            bolt.connect(url, READER, passwords.reader) as reader,
-        ):
-            yield Embedded(server, address, driver, reader)
+        with bolt.connect(url, "root", passwords.root) as driver:
+            yield Embedded(server, address, driver)
 
 
 def schema_statements(ontology: Ontology) -> Iterator[str]:
@@ -169,11 +157,6 @@ def index_names(ontology: Ontology) -> set[str]:
         if fields := _fulltext(node_class, ontology):
             names.add(f"{node_class.name}[{','.join(fields)}]")
     return names
-
-
-def _placed(message: str) -> str:
-    """A message with columns counted from 1, as people and the guard count, and without the line drawn again below."""
-    return _PLACE.sub(lambda at: f"line {at[1]}, column {int(at[2]) + 1}", message.partition("\n")[0])
 
 
 def _indexed(node_class: NodeClass, ontology: Ontology) -> list[str]:

@@ -1,8 +1,7 @@
 """What an engine must be able to do. Everything in which two engines differ stands behind this door."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
 
 from neo4j import Session
 from neo4j.api import BookmarkManager
@@ -14,6 +13,18 @@ from ontology.model import Ontology
 READING_PROCEDURES = frozenset(
     {"db.labels", "db.relationshipTypes", "db.propertyKeys", "db.index.fulltext.queryNodes"}
 )
+
+
+class Access(NamedTuple):
+    """An address of an engine for reading; `limit` is how long a query may take there, in seconds."""
+
+    url: str
+    user: str
+    password: str
+    database: str
+    limit: float
+    explained: bool  # whether the plan is to be looked through before a query runs
+    process: int = 0  # of an engine that is ours
 
 
 class Engine(Protocol):
@@ -46,13 +57,12 @@ class Engine(Protocol):
         """The next `size` ids of nodes of `label` behind `after`, in their order, out of the index."""
         ...
 
-    def guarded_session(self) -> AbstractContextManager[Session]:
-        """A session that cannot write, for text that a person typed. A query that outlives its limit in it, because
-        the engine does not stop it, is ended all the same, with QueryTimeout."""
+    def reading_access(self) -> Access:
+        """How the process that asks what a person typed reaches the engine: as a user, or in sessions, that cannot write."""
         ...
 
-    def refuse_unsafe(self, session: Session, query: str, params: Mapping[str, Any]) -> None:
-        """Raise QueryRefused for what a session of this engine would not stop by itself."""
+    def break_off(self, access: Access) -> None:
+        """End what goes on at `access`, since a query there did not stop at its limit and its connection is gone."""
         ...
 
     def retry_reason(self, error: Exception) -> str | None:

@@ -1,14 +1,13 @@
 """The graph's one door: `open_graph` joins the engine, `Graph` reads, searches and loads."""
 
-import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from neo4j import GraphDatabase, ManagedTransaction, Query, Result, Session, Transaction, unit_of_work
+from neo4j import GraphDatabase, ManagedTransaction, Result, Session, Transaction, unit_of_work
 from neo4j.exceptions import DriverError, Neo4jError
 from tenacity import (
     RetryCallState,
@@ -20,6 +19,8 @@ from tenacity import (
 )
 
 from kg.graph import bolt, embedded, neo4j
+from kg.graph.askers import Askers
+from kg.graph.asking import MAX_BYTES, Question
 from kg.graph.engine import Engine, pages_of
 from kg.graph.fulltext import Hit, lucene_query, search_statement
 from kg.graph.precedence import Standing
@@ -30,6 +31,7 @@ from kg.graph.writer import Dataset, Load, LoadReport, Progress
 from kg.lang.errors import UsageError
 from kg.settings import Settings
 from kg.state.home import sweep
+from kg.state.private import private
 from ontology.model import Ontology
 from ontology.reader import ontology
 
@@ -57,6 +59,7 @@ class Graph:
         # What `kg.graph.read_cache` keeps of the graph.
         self.cache: object = None
         # One manager for all sessions: what was written through this door is seen by the next read.
+        self.askers = Askers(engine)
         self._bookmarks = GraphDatabase.bookmark_manager()
 
     def read(
@@ -129,14 +132,14 @@ class Graph:
 
         Raises:
             QueryRefused: it would write, load a file or call a procedure, or is not understood.
-            QueryTimeout, EngineUnavailable: as `read`.
+            QueryTimeout, EngineUnavailable: as `read`; also when as many as may be are being asked already.
         """
-        given, seconds = dict(params or {}), self.settings.query_seconds
-        with self._explained(), self.engine.guarded_session() as session:
-            self.engine.refuse_unsafe(session, query, given)
-            # `Query` takes literal text alone by its types; this text is what the guard is for.
-            statement = Query(query, timeout=seconds)
-            return _table(session.run(statement, given), limit or self.settings.max_rows, max_bytes)
+        most = min(self.settings.query_seconds, self.engine.reading_access().limit)
+        question = Question(
+            query, dict(params or {}), limit or self.settings.max_rows, max_bytes or MAX_BYTES, most
+        )
+        columns, rows, truncated = self.askers.ask(question)
+        return Table(columns, rows, truncated)
 
     def state(self) -> list[Any]:
         """What loads have made of the graph: another list after each load or merge that changed something. Of a load
@@ -256,19 +259,13 @@ def _may_pass(error: BaseException) -> bool:
     return isinstance(error, DriverError | Neo4jError) and error.is_retryable()
 
 
-def _table(result: Any, limit: int, max_bytes: int | None = None) -> Table:
+def _table(result: Any, limit: int) -> Table:
     columns = list(result.keys())
     rows: list[dict[str, Any]] = []
-    size = 0
     for record in result:
         if len(rows) == limit:
             return Table(columns, rows, truncated=True)
-        row = {key: plain(record[key]) for key in columns}
-        if max_bytes is not None:
-            size += len(json.dumps(row, ensure_ascii=False, default=str).encode())
-            if size > max_bytes:
-                return Table(columns, rows, truncated=True)
-        rows.append(row)
+        rows.append({key: plain(record[key]) for key in columns})
     return Table(columns, rows, truncated=False)
 
 
@@ -287,12 +284,14 @@ def open_graph(settings: Settings | None = None) -> Iterator[Graph]:
     with open_engine(settings) as engine:
         graph = Graph(engine, ontology(), settings)
         graph.ensure_schema()
-        yield graph
+        with closing(graph.askers):
+            yield graph
 
 
 @contextmanager
 def open_engine(settings: Settings) -> Iterator[Engine]:
     """The engine alone, its schema untouched."""
+    private(settings.home)
     if settings.uri == "embedded":
         with embedded.opened(settings) as arcade:
             yield arcade

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import Any
 
-from neo4j import READ_ACCESS, Driver, Session
+from neo4j import READ_ACCESS, Query, Session
 from neo4j.api import BookmarkManager
 from neo4j.exceptions import Neo4jError
 
 from kg.graph import bolt
-from kg.graph.engine import READING_PROCEDURES
-from kg.graph.watch import watched
+from kg.graph.engine import READING_PROCEDURES, Access
 from kg.lang.errors import EngineUnavailable, KgError, QueryRefused
 from kg.settings import Settings
 from ontology.model import NodeClass, Ontology
@@ -35,12 +34,11 @@ class Neo4jServer:
     def __init__(self, settings: Settings) -> None:
         self.uri, self.database, self.query_seconds = settings.uri, settings.database, settings.query_seconds
         self._user, self._password = settings.user, settings.password
-        self._driver, self._reader = self._connect(), self._connect()
+        self._driver = bolt.connect(self.uri, self._user, self._password.get_secret_value())
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close its connections."""
         self._driver.close()
-        self._reader.close()
 
     def session(self, bookmarks: BookmarkManager | None = None) -> Session:
         """A session of the user that may write."""
@@ -77,42 +75,13 @@ class Neo4jServer:
         with self._driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
             return [record["id"] for record in session.run(query, after=after, size=size)]
 
-    @contextmanager
-    def guarded_session(self) -> Iterator[Session]:
-        """A session for reading: the server refuses to write in it. LOAD CSV is refused by `refuse_unsafe`.
+    def reading_access(self) -> Access:
+        """The server refuses to write in sessions for reading. LOAD CSV is refused by its plan (`refuse_unsafe`)."""
+        password = self._password.get_secret_value()
+        return Access(self.uri, self._user, password, self.database, self.query_seconds, explained=True)
 
-        Its connections are apart from the others, so that those of a query that will not end can be broken off.
-        """
-        reader = self._reader
-
-        def end() -> None:
-            if self._reader is reader:
-                self._reader = self._connect()
-            reader.close()
-
-        with (
-            watched(self.query_seconds, end),
-            reader.session(database=self.database, default_access_mode=READ_ACCESS) as session,
-        ):
-            yield session
-
-    def refuse_unsafe(self, session: Session, query: str, params: Mapping[str, Any]) -> None:
-        """Ask the server for its plan and refuse what a reading session would let through.
-
-        Raises:
-            QueryRefused: the plan writes, loads a file, or calls a procedure.
-        """
-        if query.split(None, 1)[0].upper() in ("EXPLAIN", "PROFILE"):
-            raise QueryRefused("query-explain")
-        summary = session.run(f"EXPLAIN {query}", dict(params)).consume()
-        if summary.query_type not in (None, "r"):
-            raise QueryRefused("query-changes-schema")
-        for operator, detail in _operators(summary.plan or {}):
-            if operator.startswith("ProcedureCall") and detail.split("(")[0] not in READING_PROCEDURES:
-                raise QueryRefused("query-calls-procedure", procedure=detail)
-            for stem, code in REFUSED_OPERATORS.items():
-                if operator.startswith(stem):
-                    raise QueryRefused(code)
+    def break_off(self, _access: Access) -> None:
+        """Nothing: Neo4j ends what its connection has left."""
 
     def retry_reason(self, _error: Exception) -> str | None:
         """None: managed transactions retry by themselves what Neo4j calls transient."""
@@ -136,9 +105,6 @@ class Neo4jServer:
             "bolt": str(info.address),
             "database": self.database,
         }
-
-    def _connect(self) -> Driver:
-        return bolt.connect(self.uri, self._user, self._password.get_secret_value())
 
 
 @contextmanager
@@ -178,6 +144,27 @@ def schema_statements(ontology: Ontology) -> dict[str, str]:
                 "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
             )
     return made
+
+
+def refuse_unsafe(session: Session, query: str, params: Mapping[str, Any], seconds: float) -> None:
+    """Ask the server for its plan, within `seconds`, and refuse what a reading session would let through.
+
+    Raises:
+        QueryRefused: the plan writes, loads a file, or calls a procedure.
+    """
+    if query.split(None, 1)[0].upper() in ("EXPLAIN", "PROFILE"):
+        raise QueryRefused("query-explain")
+    # `Query` takes literal text alone by its types; this text is what the guard is for.
+    explained = Query(f"EXPLAIN {query}", timeout=seconds)  # type: ignore[arg-type, unused-ignore]
+    summary = session.run(explained, dict(params)).consume()
+    if summary.query_type not in (None, "r"):
+        raise QueryRefused("query-changes-schema")
+    for operator, detail in _operators(summary.plan or {}):
+        if operator.startswith("ProcedureCall") and detail.split("(")[0] not in READING_PROCEDURES:
+            raise QueryRefused("query-calls-procedure", procedure=detail)
+        for stem, code in REFUSED_OPERATORS.items():
+            if operator.startswith(stem):
+                raise QueryRefused(code)
 
 
 def _fulltext(node_class: NodeClass) -> list[str]:

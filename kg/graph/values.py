@@ -1,5 +1,6 @@
 """Values of the engine as JSON-ready Python values."""
 
+import math
 from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
@@ -11,7 +12,8 @@ def plain(value: Any) -> Any:
     """`value` with nodes, edges, paths and times turned into dicts, lists and ISO texts.
 
     A node becomes {"labels", "id", …its properties}, an edge {"type", …its properties}, a path
-    {"nodes", "edges"}. Claims, which the store keeps for itself, are left out.
+    {"nodes", "edges"}. Claims, which the store keeps for itself, are left out. What JSON has no number for (NaN, infinity)
+    becomes its name.
     """
     if isinstance(value, Node):
         return {"labels": sorted(value.labels), **_properties(dict(value))}
@@ -27,6 +29,8 @@ def plain(value: Any) -> Any:
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return value
 
 

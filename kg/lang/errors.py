@@ -10,9 +10,11 @@ KgError
 ├── DiskFull               nothing more can be written (HTTP 507)
 └── EngineError            the engine's side
     ├── EngineUnavailable  cannot be reached, wrong address, not started, stopped half-way (HTTP 503)
+    │   └── QueriesBusy    as many free queries at once as may be
     ├── EngineDenied       wrong password or missing right
     ├── QueryRefused       the query is not allowed or not understood (HTTP 400)
     └── QueryTimeout       the query took longer than its limit (HTTP 504)
+        └── QueryKilled    it did not stop there and was ended
 
 An inconsistent Turtle file raises `ontology.model.OntologyError`, which stands outside this tree:
 it is a mistake of whoever edits the ontology, not of a user.
@@ -109,3 +111,11 @@ class QueryRefused(EngineError):
 
 class QueryTimeout(EngineError):
     """The query ran into its time limit."""
+
+
+class QueryKilled(QueryTimeout):
+    """The query did not stop at its time limit and was ended with its connection."""
+
+
+class QueriesBusy(EngineUnavailable):
+    """As many free queries as may be are being asked at once."""

@@ -19,7 +19,7 @@ from pathlib import Path
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
-from kg.lang.errors import NotFound, UsageError
+from kg.lang.errors import InputError, NotFound, UsageError
 from kg.state import files
 
 # The secret is 256 random bits, which no guessing finds; so the hash may be light (8 MiB, some milliseconds), and
@@ -63,10 +63,17 @@ class Tokens:
         self._proved: dict[tuple[str, str], bytes] = {}
 
     def all(self) -> list[Token]:
-        """All tokens, revoked and expired ones too, in the order they were made."""
+        """All tokens, revoked and expired ones too, in the order they were made.
+
+        Raises:
+            InputError: the file is damaged.
+        """
         if not self._path.exists():
             return []
-        return [Token(**each) for each in json.loads(self._path.read_text(encoding="utf-8"))]
+        try:
+            return [Token(**each) for each in json.loads(self._path.read_text(encoding="utf-8"))]
+        except (ValueError, TypeError) as error:
+            raise InputError("tokens-damaged", file=self._path) from error
 
     def create(self, name: str, role: Role, days: int) -> tuple[Token, str]:
         """Make a token that stands for `days`; the text to hand over is given here and never again.

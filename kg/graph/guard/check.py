@@ -10,7 +10,10 @@ from typing import Any
 from kg.graph.engine import READING_PROCEDURES
 from kg.graph.guard.allowed import FUNCTIONS, KEYWORDS, OPENERS, REFUSED_WORDS
 from kg.graph.guard.bounds import check_lists, check_paths, check_ranges
+from kg.graph.guard.counts import check_counts
 from kg.graph.guard.lexer import Token, refusal, tokens, without_comments
+from kg.graph.guard.sizes import check_sizes
+from kg.graph.guard.values import check_params
 from kg.lang.errors import QueryRefused
 from kg.lang.text import Text
 
@@ -40,9 +43,12 @@ def checked(query: str, params: Mapping[str, Any]) -> str:
     _check_brackets(query, read)
     _check_words(query, read)
     _check_calls(query, read)
+    check_params(params)
+    check_counts(query, read)
     check_ranges(query, read, params)
     check_lists(query, read)
     check_paths(query, read)
+    check_sizes(read, params)
     return without_comments(query, read)
 
 
@@ -51,7 +57,7 @@ def _check_words(query: str, read: list[Token]) -> None:
         if token.kind == "mark" and token.value == ";":
             why = Text("后面还有第二条语句", "a second statement follows")
             raise refusal(query, token.at, why, Text("请一次发一条", "Send one statement at a time"))
-        if token.kind == "word" and token.value in REFUSED_WORDS and not _is_property(read, i):
+        if token.kind == "word" and token.value in REFUSED_WORDS and not _is_name(read, i):
             why, remedy = REFUSED_WORDS[token.value]
             told = Text(f"这里不能用 {token.text}。{why.zh}", f"{token.text} is not allowed here. {why.en}")
             raise refusal(query, token.at, told, remedy)
@@ -101,6 +107,12 @@ def _is_property(read: list[Token], i: int) -> bool:
         return False
     owner = read[i - 2]
     return owner.kind in ("word", "name", "param") or owner.value in _CLOSE
+
+
+def _is_name(read: list[Token], i: int) -> bool:
+    """Whether token `i` names a property (n.set) or a key of a map ({delete: 1})."""
+    is_key = 0 < i < len(read) - 1 and read[i - 1].value in ("{", ",") and read[i + 1].value == ":"
+    return is_key or _is_property(read, i)
 
 
 def _check_calls(query: str, read: list[Token]) -> None:

@@ -21,7 +21,7 @@ accept-not-possible = Accept asks for a format that is not offered. Choose one o
 invalid-parameters = One or more parameters are not valid: { $problems }.
 not-ready-loading = The first load is under way: { $rows } rows of { $dataset }. Try again later.
 not-ready-empty = Nothing is loaded yet. Run `kg load` or `kg demo`.
-token-needed = From another machine a token is needed. Send one as `Authorization: Bearer …`; `kg token create` makes it.
+token-needed = A token is needed. Send one as `Authorization: Bearer …`; `kg token create` makes it.
 token-needed-here = This needs a token of the role { $role }, on this machine too. Send one as `Authorization: Bearer …`; `kg token create` makes it.
 token-unknown = The token is unknown, revoked or expired. Send a valid one as `Authorization: Bearer …`; `kg token create` makes it.
 csrf-header-missing = A script of a page that writes sends { $header } with the value of <meta name=csrf>.

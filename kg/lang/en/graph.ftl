@@ -1,8 +1,6 @@
 load-running = Another load into this graph is still running. Try again when it is done.
 backup-exists = { $path } exists already, and a backup never replaces a file. Choose another name.
 backup-unreadable = { $path } cannot be read as a backup ({ $why }). Choose a file that kg backup wrote.
-backup-no-manifest = { $path } is not a backup: it has no readable manifest ({ $why }). Choose a file that kg backup wrote.
-backup-damaged = The backup { $path } is damaged ({ $why }); nothing was restored. Use another backup.
 backup-digest-differs = What was restored differs from the backup { $path } (its digest is { $found }, expected { $expected }). Run kg restore again.
 restore-graph-not-empty = The graph holds data already. Restore into an empty one: another KG_HOME or database.
 restore-home-not-empty = { $home } holds { $files } already. Move them away, or choose another KG_HOME.

@@ -21,7 +21,7 @@ accept-not-possible = 没有 Accept 所要求的格式。可用的格式：{ $of
 invalid-parameters = 有参数不符合要求：{ $problems }。
 not-ready-loading = 首次载入正在进行：{ $dataset } 已读 { $rows } 行。请稍后再试。
 not-ready-empty = 还没有载入任何数据。请运行 kg load 或 kg demo。
-token-needed = 从其他机器访问需要令牌。请在请求头中写 Authorization: Bearer …；令牌由 kg token create 生成。
+token-needed = 访问需要令牌。请在请求头中写 Authorization: Bearer …；令牌由 kg token create 生成。
 token-needed-here = 这一操作需要角色为 { $role } 的令牌，在本机上也是如此。请在请求头中写 Authorization: Bearer …；令牌由 kg token create 生成。
 token-unknown = 令牌不存在、已撤销或已过期。请换用有效的令牌；令牌由 kg token create 生成。
 csrf-header-missing = 页面脚本写入数据时须带请求头 { $header }，其值取自 <meta name=csrf>。

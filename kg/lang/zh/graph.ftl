@@ -1,8 +1,6 @@
 load-running = 另一次载入仍在进行。请等它完成后重试。
 backup-exists = 文件 { $path } 已存在，备份不会覆盖已有文件。请换一个文件名。
 backup-unreadable = 文件 { $path } 不是备份文件，或无法读取（{ $why }）。请选择由 kg backup 生成的文件。
-backup-no-manifest = 文件 { $path } 不是备份文件：其中没有可读取的清单（{ $why }）。请选择由 kg backup 生成的文件。
-backup-damaged = 备份文件 { $path } 已损坏（{ $why }），没有恢复任何内容。请换用另一份备份。
 backup-digest-differs = 恢复后的内容与备份 { $path } 不一致（校验值为 { $found }，应为 { $expected }）。请重新运行 kg restore。
 restore-graph-not-empty = 图谱中已有数据，备份只能恢复到空图谱。请换一个 KG_HOME 或数据库。
 restore-home-not-empty = 文件夹 { $home } 中已有 { $files }。请先移走这些文件，或换一个 KG_HOME。

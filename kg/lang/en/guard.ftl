@@ -1,0 +1,9 @@
+asker-not-started = The process for free queries did not start. The machine may be too busy; try again later.
+query-answer-too-deep = The answer holds lists more than { $most } deep and cannot be returned. Return what is inside.
+query-answer-too-large = A row of the answer is too large to be returned (limit { $megabytes } MB). Return less, or use kg export.
+query-makes-too-much = The query would make more than { $most } characters or list items and is refused. Shorten its ranges, nest fewer lists, or do not add a variable to itself again and again.
+query-parameter-no-text = The parameter { $name } holds half a character (a lone surrogate) and cannot be sent. Correct the text.
+query-parameter-too-deep = The parameter { $name } holds lists more than { $most } deep. Nest less.
+query-parameter-too-large = The parameter { $name } holds a whole number of more than 64 bits. Send it as a text.
+query-outlived = The query did not stop at its time limit and was ended. Ask for less.
+queries-busy = The limit of free queries at once ({ $most }) is reached. Try again in a moment.

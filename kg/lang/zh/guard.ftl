@@ -1,0 +1,9 @@
+asker-not-started = 执行自由查询的进程未能启动。机器可能过于繁忙，请稍后再试。
+query-answer-too-deep = 查询结果的列表嵌套超过 { $most } 层，无法返回。请返回内层的内容。
+query-answer-too-large = 查询结果中有一行太大，无法返回（上限 { $megabytes } MB）。请少返回一些内容，或用 kg export 导出。
+query-makes-too-much = 查询会产生超过 { $most } 个字符或列表项，已拒绝。请减少 range 的长度、列表的嵌套，或不要反复把变量与自身相加。
+query-parameter-no-text = 参数 { $name } 含有残缺的字符（单个代理码位），无法发送。请改正文字。
+query-parameter-too-deep = 参数 { $name } 的列表嵌套超过 { $most } 层。请减少嵌套。
+query-parameter-too-large = 参数 { $name } 含有超过 64 位的整数。请改用文本。
+query-outlived = 查询超过时间限制后仍未停止，已被强制结束。请缩小查询范围。
+queries-busy = 同时执行的自由查询已达上限（{ $most } 个）。请稍候再试。
