@@ -149,3 +149,38 @@ def test_formats_of_the_plan_with_bodies(shared: Path) -> None:
         facts = list(plan_facts(read_plan(folder / f"{name}.txt", "plan"), ontology()))
         found.append({r.id for r in facts if isinstance(r, Node) and r.label == "Organization"})
     assert found[0] == found[1] == {"工业和信息化局", "科技局", "市场监管局"}
+
+
+def figures(
+    table: str, title: str = "某省知识产权“十四五”规划"
+) -> list[tuple[str, str, float | None, str, int | None]]:
+    document = parse("plan", f"{title}\n一、目标\n{table}\n二、保障\n加强领导。\n".splitlines())
+    return [(t.indicator, t.operator, t.low, t.unit, t.deadline) for _, t in table_targets(document)]
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        # A category has a row of its own.
+        ("指标\t2020年\t2025年\n一、创造\n专利量（件）\t5\t9\n二、运用\n交易额（亿元）\t1\t2\n", [("专利量", 9, "件"), ("交易额", 2, "亿元")]),
+        # The unit stands in the heading.
+        ("指标\n2020年（%）\n2025年（%）\n覆盖率\n60\n70\n利用率\n80\n90\n", [("覆盖率", 70, "%"), ("利用率", 90, "%")]),
+        # The heading's year stands in a line of its own.
+        ("指标\n单位\n基期值\n（2020年）\n目标值\n（2025年）\n专利量\n件\n5\n9\n商标量\n件\n5\n8\n", [("专利量", 9, "件"), ("商标量", 8, "件")]),
+        # A ratio to one.
+        ("指标\n2020年\n2025年\n城乡收入比\n2.6:1\n2.3:1\n专利量（件）\n5\n9\n", [("城乡收入比", 2.3, ""), ("专利量", 9, "件")]),
+    ],
+)  # fmt: skip
+def test_further_forms_of_tables(table: str, wanted: list[tuple[str, float, str]]) -> None:
+    assert [(name, low, unit) for name, _, low, unit, _ in figures(table)] == wanted
+
+
+def test_without_a_period_the_first_year_is_the_base() -> None:
+    table = "指标\n2018年\n2020年\n2022年\n专利量（件）\n5\n9\n10\n商标量（件）\n1\n2\n3\n"
+    found = figures(table, "某省人民政府关于加强知识产权工作的意见")
+    assert [(name, low, year) for name, _, low, _, year in found] == [
+        ("专利量", 9, 2020),
+        ("专利量", 10, 2022),
+        ("商标量", 2, 2020),
+        ("商标量", 3, 2022),
+    ]

@@ -113,11 +113,7 @@ def _joined_headings(header: list[_Line], body: list[_Line]) -> list[_Line]:
     """The headings with those that were broken over two lines joined, so that the rows have as many values."""
     joined: list[_Line] = []
     for cell in header:
-        if (
-            joined
-            and _CONTINUES.match(cell.text)
-            and re.search(r"(?:\d年?|“|”|年均|期间|时期|末)$", joined[-1].text)
-        ):
+        if joined and _goes_on(joined[-1].text, cell.text):
             joined[-1] = _Line(joined[-1].text + cell.text, joined[-1].line, joined[-1].gap)
         else:
             joined.append(cell)
@@ -128,6 +124,16 @@ def _joined_headings(header: list[_Line], body: list[_Line]) -> list[_Line]:
         if not (c.text in ("目标值", "目标", "规划值", "规划目标") and _values(joined) > wanted)
     ]
     return kept if _values(kept) == wanted else header if _values(header) == wanted else joined
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a heading was broken before `text`: 2025年 + 目标值, 基期值 + (2020年)."""
+    if re.match(r"[\[〔(]", text):
+        return re.search(r"(?:\d年?|值|基数|现状|目标|年均|增速|增长|期间|时期|末|”)$", above) is not None
+    return (
+        _CONTINUES.match(text) is not None
+        and re.search(r"(?:\d年?|“|”|年均|期间|时期|末)$", above) is not None
+    )
 
 
 def _values(header: Sequence[_Line]) -> int:
@@ -232,7 +238,7 @@ def _values_at(body: list[_Line], at: int, count: int) -> bool:
         first.text.isdigit()
         and count > 1
         and at + count < len(body)
-        and not (is_figure(cells[1].text) or is_nothing(cells[1].text))
+        and not (is_figure(cells[1].text) or is_nothing(cells[1].text) or _wordy(cells[1].text))
     )
 
 

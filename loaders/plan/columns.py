@@ -138,9 +138,11 @@ def _settled(found: list[Column], body: list[list[Cell]], period: tuple[int, int
             # Of two columns headed by names (一级指标, 二级指标), the one nearer the figures names the row.
             found[c] = Column("group", found[c].heading)
     if period is None:
+        # Of two years the first is the base; of more, what lies between is to be reached too.
         last = max((c.years[1] for c in found if c.years is not None), default=0)
+        first = min((c.years[1] for c in found if c.years is not None), default=0)
         found = [
-            Column(c.role, c.heading, c.years, c.base or (c.years[1] < last and not _TARGET.search(c.heading)), c.summed)
+            Column(c.role, c.heading, c.years, c.base or (c.years[1] == first < last and not _TARGET.search(c.heading)), c.summed)
             if c.years is not None and c.role == "value" else c
             for c in found
         ]  # fmt: skip

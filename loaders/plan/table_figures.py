@@ -22,6 +22,8 @@ _PART = re.compile(r"^(?:其中)?[:,]?(?P<name>.+)$")
 _CHANGE = re.compile(
     r"^(?:下降|降低|减少|削减|提高|增长|增加|新增|累计|年均|比.*?(?:下降|降低|提高|增长|增加))"
 )
+# 2025年(%): the heading has the unit of its column.
+_HEADED = re.compile(r"\((%|‰|[万亿]?[件家个人项元吨亩]|亿元|万元|万人)\)$")
 _GROWING = re.compile(r"年增|年均|增长率|增速|增幅")
 _MARK = re.compile(r"^(?:其中[:：]?|\*|[①-⑨]|\d{1,2}[.、](?=\D))|[*①-⑨]+$")
 
@@ -71,6 +73,7 @@ def grid_figures(grid: Grid, period: tuple[int, int] | None) -> Iterator[Figure]
         number = row[index_at].text if index_at is not None else ""
         for c, column in enumerate(roles):
             cell = row[c]
+            headed = _HEADED.search(column.heading)
             if (
                 column.role not in ("value", "growth")
                 or not cell.text
@@ -83,7 +86,7 @@ def grid_figures(grid: Grid, period: tuple[int, int] | None) -> Iterator[Figure]
                 replace(cell, line=row[name_at].line),
                 column,
                 name,
-                unit,
+                unit or (headed[1] if headed is not None else ""),
                 int(number) if number.isdigit() else None,
                 cell.text,
                 None,
@@ -160,7 +163,7 @@ def _target(figure: Figure) -> Target:
 
 def _quantity(text: str) -> Quantity | None:
     """The quantity that a cell is, a bare number too; None when it holds other words."""
-    flat = re.sub(r"\s", "", text)
+    flat = re.sub(r":1$", "", re.sub(r"\s", "", text))
     flat = re.sub(r"^(?:控制在|达到|为|到)", "", flat).lstrip("+")
     sign = -1 if re.match(r"^[-–−]\d", flat) else 1
     try:
@@ -182,4 +185,4 @@ def _name(text: str) -> tuple[str, str, str]:
             found = _PART.match(inner)
             part = found["name"] if found is not None else inner
             name = name.replace(f"({inner})", "", 1)
-    return _MARK.sub("", name.strip()).strip(), unit, part
+    return _MARK.sub("", _MARK.sub("", name.strip())).strip(), unit, part

@@ -12,6 +12,7 @@ _RULE = re.compile(r"^[\s|:+=─━—-]+$")
 _WIDE = re.compile(r"[ \u3000]{2,}|\u3000+")
 # Characters: a longer piece between two wide spaces is text that somebody spaced out.
 _CELL_CHARS = 60
+_CATEGORY_CHARS = 20
 
 
 def find_table(lines: Sequence[str], at: int) -> Grid | None:
@@ -33,7 +34,10 @@ def _parted(lines: Sequence[str], at: int, split: Callable[[str], list[str] | No
         cells = split(text)
         if cells is None:
             blank += 1
-            if text.strip() or blank > 1:
+            if text.strip() and _is_category(lines, index, split) and rows:
+                rows.append([Cell(even(text), index + 1)])
+                blank = 0
+            elif text.strip() or blank > 1:
                 break
         else:
             blank = 0
@@ -44,6 +48,16 @@ def _parted(lines: Sequence[str], at: int, split: Callable[[str], list[str] | No
     if len(rows) < 2 or not _is_table(rows, pipes=split is _by_pipes):
         return None
     return Grid(at + 1, last + 1, squared(_unwrapped(_aligned(rows))))
+
+
+def _is_category(lines: Sequence[str], index: int, split: Callable[[str], list[str] | None]) -> bool:
+    """Whether a line without cells is a category between two rows."""
+    after = split(lines[index + 1]) if index + 1 < len(lines) else None
+    return (
+        len(lines[index].strip()) <= _CATEGORY_CHARS
+        and after is not None
+        and any(map(is_value, filter(None, after)))
+    )
 
 
 def _is_table(rows: list[list[Cell]], *, pipes: bool) -> bool:
