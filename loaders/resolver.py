@@ -25,6 +25,8 @@ _SIMILAR = 82
 _TELLING = 2
 # So many values prove something against a heading.
 _PROVES = 5
+# Gazettes repeat a title for a series of designs, seldom more often.
+_REPEATED = 0.7
 # A sign that so many values have is the column's.
 _MOSTLY = 0.5
 # Below this share the values speak against a heading that must have them.
@@ -135,9 +137,12 @@ def _confidence(each: Field, column: Column, prior: Sequence[str]) -> tuple[floa
     proved = column.count >= _PROVES
     if not by_heading:
         numbered = "publication" in each.signs or "application" in each.signs
-        if not each.alone or against > _MOSTLY or not (proved or numbered):
+        # Titles and abstracts differ from row to row; types and languages do not.
+        repeated = "title" in each.signs and column.signs.get("repeated", 0.0) > _REPEATED
+        if not each.alone or against > _MOSTLY or repeated or not (proved or numbered):
             return 0.0, "values"
-        return each.alone * values * min(1.0, 0.7 + column.filled), "values"
+        # What speaks against it in some cells makes it less likely than its like.
+        return each.alone * max(0.0, values - against / 2) * (0.9 + 0.1 * column.filled), "values"
     # Few values may be wrong by chance; a heading that is only like one of the field's needs them to agree.
     if proved and (against > _MOSTLY or (each.strict and values < _CONTRADICTED)):
         return 0.0, why

@@ -43,6 +43,12 @@ _STATUS = re.compile(
     r"pending|granted|discontinued|withdrawn|lapsed|patented|ceased|dead|alive|abandoned|등록|소멸|거절|공개|심사|취하|포기",
     re.IGNORECASE,
 )
+_LEGAL = re.compile(
+    r"公司|集团|大学|大學|学院|研究[院所]|株式会社|医院|주식회사|연구[소원]|대학|有限|厂$|"
+    r"\b(?:inc|ltd|limited|co|corp|corporation|company|llc|gmbh|ag|univ|university|universidade|universidad|institute|inst|sa|spa|kk|bv|nv|plc|ind)\b",
+    re.IGNORECASE,
+)
+_PERSON_WORDS = 7
 # In prose, so many characters make an abstract; a Chinese one takes fewer. Below a title has so many at least.
 _ABSTRACT, _CHINESE_ABSTRACT = 220, 90
 _TITLE = 4
@@ -53,6 +59,24 @@ _CPC_DIGITS = 4
 def pieces(cell: str) -> list[str]:
     """The parts of a cell that holds several."""
     return [part for part in map(str.strip, _BETWEEN.split(cell)) if part]
+
+
+def _company(cell: str) -> bool:
+    """A legal form, or a word of universities and institutes, which no title of an invention ends with."""
+    found = pieces(cell)[:4]
+    return any(_LEGAL.search(part) for part in found) and all(len(part) <= _LONGEST_NAME for part in found)
+
+
+def _people(cell: str) -> bool:
+    """Several names, all shaped as persons' are and parted by semicolons, bars or commas."""
+    found = [part.strip() for part in re.split(r"[;；|\n、]+|,\s", cell) if part.strip()]
+    return len(found) > 1 and all(map(_like_person, found[:5]))
+
+
+def _like_person(name: str) -> bool:
+    if _LEGAL.search(name) or any(letter.isdigit() for letter in name):
+        return False
+    return 2 <= len(name.split()) <= _PERSON_WORDS or kind(name) == "person"
 
 
 @lru_cache(maxsize=8192)
@@ -154,6 +178,8 @@ SIGNS: Mapping[str, Callable[[str], bool]] = {
     "address": lambda cell: not _firm(cell) and _ADDRESS.match(cell) is not None,
     "application": is_application,
     "checked": has_check_digit,
+    "company": _company,
+    "people": _people,
     "country": lambda cell: bool(office_of(cell)),
     "cpc": _cpc,
     "credit code": lambda cell: valid(cleaned(cell)),
@@ -195,4 +221,5 @@ def shares(rows: Sequence[Sequence[str]], place: int) -> tuple[dict[str, float],
     if not cells:
         return {}, 0.0, 0
     found = {name: sum(map(sign, cells)) / len(cells) for name, sign in SIGNS.items()}
+    found["repeated"] = 1 - len(set(cells)) / len(cells)
     return found, len(cells) / len(rows), len(cells)

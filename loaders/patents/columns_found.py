@@ -11,7 +11,7 @@ from kg.values.patent_numbers import NumberError, application_number, publicatio
 from kg.values.patent_offices import office_of
 from loaders.patents.fields import patent_fields
 from loaders.patents.formats import PLAIN, Binding, Format, formats, known_format
-from loaders.resolver import Column, Guess, Resolution, resolve
+from loaders.resolver import FAIR, Column, Guess, Resolution, resolve
 from loaders.tables import Table
 
 # What a day of a patent can be, in the order in which they come.
@@ -34,7 +34,7 @@ def recognise(table: Table, source: str) -> Binding:
     known = known_format(table.header)
     prior = known.columns if known.name != PLAIN else None
     found = resolve(table.header, table.sample, patent_fields(), prior)
-    found = _with_days(_without_wrong_country(found, table), table)
+    found = _with_days(_with_what_is_left(_without_wrong_country(found, table)), table)
     if not any(name in found.guesses for name in _NUMBERS):
         raise InputError(_no_number(found, table, source))
     return bound(known, found)
@@ -127,6 +127,44 @@ def _without_wrong_country(found: Resolution, table: Table) -> Resolution:
         return found
     rest = {key: each for key, each in found.guesses.items() if key != "country"}
     return replace(found, guesses=rest, unused=(*found.unused, guess.heading))
+
+
+def _with_what_is_left(found: Resolution) -> Resolution:
+    """A title or applicants that no column is surely, from the columns that are left: prose that differs from row to row
+    and is not all as long as abstracts; names of which a third are firms', the others then being persons'."""
+    guesses = dict(found.guesses)
+    abstract = guesses.get("abstract")
+    if "title" not in guesses and abstract is not None and abstract.why == "values":
+        del guesses["abstract"]
+    for key, how_likely in (("title", _as_title), ("applicants", _as_applicants)):
+        taken = {guess.place for guess in guesses.values()}
+        left = [column for column in found.columns if column.place not in taken]
+        best = max(left, key=how_likely, default=None)
+        if key not in guesses and best is not None and how_likely(best) > 0:
+            guesses[key] = Guess(key, best.place, best.heading, FAIR, "values")
+    used = {guess.place for guess in guesses.values()}
+    unused = tuple(c.heading for c in found.columns if c.heading and c.place not in used)
+    return replace(found, guesses=guesses, unused=unused)
+
+
+def _as_title(column: Column) -> float:
+    signs = column.signs
+    prose = signs.get("title", 0.0) + signs.get("abstract", 0.0)
+    other = max(
+        (signs.get(sign, 0.0) for sign in ("people", "company", "address", "url", "day", "type")), default=0
+    )
+    return (
+        prose
+        if prose > 0.4 and signs.get("abstract", 0) < 0.9 and other < 0.3 and signs["repeated"] < 0.6
+        else 0.0
+    )
+
+
+def _as_applicants(column: Column) -> float:
+    signs = column.signs
+    return (
+        signs.get("company", 0.0) if signs.get("company", 0.0) > 0.3 and signs.get("name", 0.0) > 0.9 else 0.0
+    )
 
 
 def _with_days(found: Resolution, table: Table) -> Resolution:

@@ -18,7 +18,7 @@ _SIGNS: dict[str, tuple[dict[str, float], bool, float, tuple[str, ...]]] = {
     "application": (
         {"application": 1.0, "checked": 1.0, "digits": 0.6},
         True,
-        0.8,
+        0.9,
         ("lens id", "publication", "day", "url"),
     ),
     "country": ({"country": 1.0}, True, 0.62, ()),
@@ -33,12 +33,17 @@ _SIGNS: dict[str, tuple[dict[str, float], bool, float, tuple[str, ...]]] = {
         {"title": 1.0, "name": 0.4},
         False,
         0.75,
-        ("day", "publication", "address", "url", "whole", "year", "ipc"),
+        ("day", "publication", "address", "url", "whole", "year", "ipc", "people", "company"),
     ),
     "abstract": ({"abstract": 1.0, "title": 0.5}, True, 0.8, ("day", "publication", "url", "whole")),
-    "applicants": ({"firm": 1.0, "name": 0.3}, False, 0.8, (*_NO_NAME, "address")),
+    "applicants": ({"company": 1.0, "firm": 0.6, "name": 0.3}, False, 0.8, (*_NO_NAME, "address")),
     "holders": ({"firm": 1.0, "name": 0.7}, False, 0.0, (*_NO_NAME, "address")),
-    "inventors": ({"person": 1.0, "name": 0.6}, False, 0.72, (*_NO_NAME, "address", "firm")),
+    "inventors": (
+        {"people": 1.0, "person": 0.9, "name": 0.6},
+        False,
+        0.72,
+        (*_NO_NAME, "address", "company", "country"),
+    ),
     "address": (
         {"address": 1.0, "firm": 0.3},
         False,
@@ -52,7 +57,7 @@ _SIGNS: dict[str, tuple[dict[str, float], bool, float, tuple[str, ...]]] = {
     "status": ({"status": 1.0}, False, 0.0, ("day", "publication", "abstract", "ipc", "address")),
     "legal_status": ({"status": 1.0}, False, 0.62, ("day", "publication", "abstract", "ipc", "address")),
     "priority": (
-        {"numbered day": 1.0, "application": 0.9, "number": 0.9, "digits": 0.7},
+        {"numbered day": 1.0, "application": 0.3, "number": 0.3, "digits": 0.3},
         True,
         0.7,
         ("day",),
