@@ -1,4 +1,4 @@
-"""Local facts from a table: what a region grows, makes and employs, product by product, with period and source."""
+"""Local facts from a table: what a region grows, makes and employs, product by product, and what aid it was given."""
 
 import re
 from collections.abc import Iterator
@@ -31,6 +31,7 @@ TEMPLATE = (
     Column("unit", "单位", "unit", "万亩", None, False, ("计量单位",)),
     Column("period", "时期", "period", "2023", Text("例如 2023、2023-H1；不详则不填", "such as 2023 or 2023-H1; empty where unknown"), False, ("年份", "年度", "时间", "year")),
     Column("status", "性质", "status", "实际", Text("实际或规划（含签约、预计）；不填按统计项的用词", "actual or planned; empty: by the words of the measure"), False, ("状态", "实际或规划")),
+    Column("donor", "援助方", "donor", "", Text("援疆项目的援助方，多个用分号隔开", "who gives, where it is aid; several parted by semicolons"), False, ("支援方", "援疆省市")),
     Column("qualifier", "限定", "qualifier", "about", Text("约、近、超过、不低于之一，准确值不填", "about, nearly, over or at least; empty for an exact value")),
     Column("reference", "见于", "reference", "喀什地区统计公报", Text("哪里发表的", "where it was published"), False, ("出处", "来源", "数据来源", "source")),
     Column("confidence", "可信度", "confidence", "seen official", Text("原样保留", "kept as it is"), False, ("核实",)),
@@ -77,6 +78,8 @@ def _facts(line: Line) -> Iterator[Record]:
     yield line.edge("IN_REGION", fact.ref, Ref("Region", place))
     for end in _about(line, item):
         yield line.edge("CONCERNS", fact.ref, end)
+    for donor in line.each("donor", region):
+        yield line.edge("CONCERNS", fact.ref, Ref("Region", donor))
 
 
 def _about(line: Line, item: str) -> list[Ref]:

@@ -33,7 +33,7 @@ from queries.reads import rows
 LOADERS = ("reference", *KINDS)
 
 # Shipped figures that no file of a person points at; the rest is there before such a file is loaded.
-FIGURES = ("technology-counts", "observations", "local-facts")
+FIGURES = ("technology-counts", "observations", "local-facts", "aid-activities")
 # The Source that remembers of which datasets the organisations were compared.
 IDENTITY = "identity"
 

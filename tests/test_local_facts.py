@@ -56,6 +56,15 @@ def test_every_published_figure_is_shipped_with_its_source_and_confidence(shared
     assert len({fact.id for fact in found}) == 813
 
 
+def test_aid_has_its_donors_and_what_is_agreed_is_planned() -> None:
+    found = part("aid-activities")
+    assert [row.locator for row in found if not row.facts or row.remarks] == []
+    shanghai = next(row for row in found if facts([row])[0].properties["value"] == 63.19)
+    assert (ends(shanghai, "IN_REGION"), ends(shanghai, "CONCERNS")) == (["653100"], ["310000"])
+    agreed = {fact.properties["status"] for fact in facts(found) if "意向" in str(fact.properties["measure"])}
+    assert agreed == {"planned"}
+
+
 def test_what_is_planned_or_expected_is_no_output() -> None:
     found = facts(part("local-facts"))
     planned = [fact for fact in found if fact.properties["status"] == "planned"]

@@ -44,6 +44,7 @@ _ROWS: dict[str, Callable[[], Iterator[Row]]] = {
     "technology-counts": figures.technology_counts,
     "observations": figures.observations,
     "local-facts": _as_loaded(facts.read, "local-facts.csv"),
+    "aid-activities": _as_loaded(facts.read, "aid-activities.csv"),
 }
 
 
