@@ -189,7 +189,7 @@ EXPECTED: dict[str, Expected] = {
     "bridges": ({}, "label thing there elsewhere", 2, [
         ("Fund", "丝绸之路经济带知识产权发展(援疆)基金", 1, 1), ("Treaty", "专利合作条约", 1, 1),
     ]),
-    "to-verify": ({}, "country thing confidence", 12, [("CN", "CN-before-abroad", "memory"), ("CN", "CN-priority", "memory")]),
+    "to-verify": ({}, "country thing confidence", 17, [("CN", "CN-before-abroad", "memory"), ("CN", "CN-priority", "memory")]),
     # data
     "datasets": ({}, "dataset complete runs read rejected", LONG, [("aid-pairings-2010", True, 1, 20, 0)]),
     "runs": ({}, "retired", LONG, [(0,)]),

@@ -15,7 +15,7 @@
 MATCH (c:Country)-[m]-(x)
 WHERE type(m) IN ['PARTY_TO', 'CONCERNS']
 WITH c, x, coalesce(m.confidence, x.confidence) AS confidence, coalesce(m.reference, x.reference) AS reference
-WHERE confidence <> 'seen'
+WHERE NOT confidence IN ['seen', 'seen official']
 RETURN c.id AS country, c.name AS country_name, labels(x)[0] AS label, x.id AS thing, x.name AS name, confidence AS confidence,
        reference AS reference
 ORDER BY country, label, thing
