@@ -27,6 +27,7 @@ from kg.lang.text import Text
 from kg.output.pictures.marks import outline
 from kg.state.tokens import Role
 from kg.values import days, regions
+from kg.values.places import RECEIVING
 from ontology.model import Ontology
 from ontology.reader import ontology
 
@@ -241,6 +242,7 @@ def _told(error: KgError | RequestValidationError | HTTPException) -> str:
 
 
 templates.env.globals.update(
+    receiving=RECEIVING,
     node_path=node_path,
     source_path=source_path,
     help_title=helping.title,

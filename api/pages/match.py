@@ -29,13 +29,13 @@ from kg.graph.read_cache import read_cache
 from kg.lang.errors import KgError, UsageError
 from kg.output.match_sheet import csv_text, rows, workbook
 from kg.values import days, regions
-from kg.values.places import XINJIANG, groups, thing
+from kg.values.places import RECEIVING, XINJIANG, groups, thing
 from ontology.reader import ontology
 from queries import reads
 
 router = pages()
 FIELDS = ("prefecture", "industry", "product", "need", "text", "donor", "view", "limit")
-SOUTHERN = "southern-xinjiang"
+SOUTHERN = RECEIVING
 # A list to choose from; who has more needs finds one by searching and comes here from its page.
 NEEDS = 200
 # A question with all its weights and the longest need in words, each character of it written as nine.

@@ -17,7 +17,7 @@ from kg.lang.errors import UsageError
 from kg.lang.text import Text
 from kg.output.pictures.tiles import tiles
 from kg.values import days
-from kg.values.places import XINJIANG, groups, owner
+from kg.values.places import RECEIVING, XINJIANG, groups, owner
 from queries.catalogue import Question, question
 from queries.industries import industry
 from queries.reads import rows
@@ -33,7 +33,6 @@ MEASURES = {
     "observed": Text("指标观测值", "observed values of an indicator"),
 }
 _BY_PLACE = {"firms": "firms-by-region", "patents": "patents-by-region"}
-SOUTH = "southern-xinjiang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def _scores(kept: ReadCache, named: str, of: Callable[[list[float]], float]) -> 
 def _all_scores(kept: ReadCache, slug: str) -> dict[str, list[float]]:
     today = days.today()
     scores: dict[str, list[float]] = {}
-    for prefecture in groups()[SOUTH]:
+    for prefecture in groups()[RECEIVING]:
         need = resolve(kept, request(prefecture=prefecture, industry=slug), today)
         for scored in rank(kept, need, weights({}), today.year).scored:
             for code in (prefecture, tile(scored.case.donor.region.id)):

@@ -11,6 +11,8 @@ from kg.values.thing import Thing
 from ontology.reader import ontology
 
 XINJIANG = "650000"
+# The group of prefectures that aid is matched with unless somebody names another place: the four of southern Xinjiang.
+RECEIVING = "southern-xinjiang"
 
 
 @cache
@@ -70,5 +72,5 @@ def owner(place: str, among: Collection[str]) -> str | None:
 
 def _near(text: str) -> list[Message]:
     near = [code for code in regions.suggest(text, 10) if regions.province_of(code) == XINJIANG][:3]
-    codes = near or ["southern-xinjiang", *groups()["southern-xinjiang"]]
+    codes = near or [RECEIVING, *groups()[RECEIVING]]
     return [Message("name-with-id", name=thing(code).name, id=code) for code in codes]

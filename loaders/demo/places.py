@@ -4,6 +4,7 @@ from functools import cache
 
 from kg.analysis.match.profile import MIN_CELL
 from kg.data.tables import table
+from kg.values.places import RECEIVING
 from kg.values.regions import ancestors, name, province_of, regions
 from loaders.demo.draw import Draw, zipf
 
@@ -27,7 +28,7 @@ def donors() -> tuple[str, ...]:
 
 def southern_prefectures() -> tuple[str, ...]:
     """Codes of the four prefectures of southern Xinjiang."""
-    return group("southern-xinjiang")
+    return group(RECEIVING)
 
 
 @cache

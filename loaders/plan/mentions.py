@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kg.graph.records import Edge, Node, Record, Ref, Value
+from kg.values.places import RECEIVING
 from loaders.plan.bodies import leads
 from loaders.plan.document import Document, Line, Section
 from loaders.plan.evidence import LOOKS_BACK
@@ -170,7 +171,7 @@ class _Mentions:
             self._edge("COVERS", me, self._concept_ref("Industry", found.concept, line.number), line.number)
         sentence = line.text[line.text.rfind("。", 0, named.start) + 1 : named.start]
         for found in self.terms.find("regions", sentence):
-            if "南疆" in found.concept.label.zh or found.concept.broader == "southern-xinjiang":
+            if "南疆" in found.concept.label.zh or found.concept.broader == RECEIVING:
                 self._edge("COVERS", me, self._concept_ref("Region", found.concept, line.number), line.number)
 
     def _carried_out(self, line: Line, names: list[Named]) -> None:

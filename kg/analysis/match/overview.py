@@ -21,12 +21,12 @@ from kg.graph.graph import Graph
 from kg.graph.read_cache import ReadCache, read_cache
 from kg.lang.text import Text
 from kg.values import days
-from kg.values.places import groups, receiver, thing
+from kg.values.places import RECEIVING, groups, receiver, thing
 from kg.values.thing import Thing
 from ontology.reader import ontology
 from queries.industries import industry as industry_named
 
-SOUTHERN = "southern-xinjiang"
+SOUTHERN = RECEIVING
 # The group of the plan, its four prefectures, and 巴州, which lies in southern Xinjiang too.
 PLACES = (SOUTHERN, *groups()[SOUTHERN], "652800")
 

@@ -22,13 +22,13 @@ from kg.graph.read_cache import ReadCache, read_cache
 from kg.lang.errors import NotFound
 from kg.lang.text import Text
 from kg.values import days
-from kg.values.places import groups, owner, thing
+from kg.values.places import RECEIVING, groups, owner, thing
 from kg.values.thing import Thing
 from ontology.reader import ontology
 from queries import industries as industry_names
 from queries.industries import industry as industry_of
 
-SOUTHERN = "southern-xinjiang"
+SOUTHERN = RECEIVING
 
 
 class Use(BaseModel):
