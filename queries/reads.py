@@ -53,9 +53,7 @@ def rows(
         EngineError: the engine failed.
     """
     query = text(name, names or {})
-    return (
-        source.rows(query, **params) if isinstance(source, ReadCache) else list(source.stream(query, params))
-    )
+    return source.rows(query, **params) if isinstance(source, ReadCache) else source.rows(query, params)
 
 
 def text(name: str, names: Mapping[str, str], parts: Mapping[str, str] | None = None) -> str:

@@ -66,7 +66,7 @@ def test_every_read_returns_what_its_header_says(graph: Graph) -> None:
         query = reads.text(read.name, NAMES, PARTS)
         names = set(re.findall(r"\$(\w+)", query))
         assert names <= PARAMS.keys(), read.name
-        for row in graph.stream(query, {name: PARAMS[name] for name in names}):
+        for row in graph.rows(query, {name: PARAMS[name] for name in names}):
             answered.add(read.name)
             assert reads.misfits(read, row) == []
     assert answered >= {

@@ -162,7 +162,7 @@ def _published(graph: Graph) -> Iterator[Cell]:
         "RETURN c.id AS symbol, t.period AS period, t.count AS count ORDER BY symbol, period"
     )
     for region in _regions(graph, "TechnologyCount"):
-        for row in graph.stream(query, {"region": region}):
+        for row in graph.rows(query, {"region": region}):
             yield Cell(region, row["symbol"], row["period"], "counts", row["count"])
 
 
@@ -196,7 +196,7 @@ def _firms(graph: Graph) -> Iterator[Row]:
     )
     patents = "MATCH (:Organization {id: id})-[:APPLIED_FOR]->(p:Patent)"
     for ids in graph.pages("Organization"):
-        found = list(graph.stream(busy, {"ids": ids, "least": MIN_FIRM}))
+        found = list(graph.rows(busy, {"ids": ids, "least": MIN_FIRM}))
         labels = {row["id"]: graph.ontology.most_specific(row["labels"]) for row in found}
         for (firm, symbol, period), (count, marked) in _counted(graph, patents, list(labels)).items():
             locator = f"{firm}/{symbol}/{period}/patents"
@@ -233,4 +233,4 @@ def _period(year: str | None) -> str:
 
 def _regions(graph: Graph, label: str) -> list[str]:
     query = f"MATCH (r:Region) WHERE EXISTS {{ MATCH (r)<-[:IN_REGION]-(:`{label}`) }} RETURN r.id AS id ORDER BY id"
-    return [row["id"] for row in graph.stream(query)]
+    return [row["id"] for row in graph.rows(query)]

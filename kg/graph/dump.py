@@ -56,7 +56,7 @@ def edges(graph: Graph, label: str | None = None, *, claims: bool = False) -> It
         )
         for ids in graph.pages(name):
             for at in range(0, len(ids), STARTS):
-                for row in graph.stream(query, {"ids": ids[at : at + STARTS]}):
+                for row in graph.rows(query, {"ids": ids[at : at + STARTS]}):
                     yield {
                         "type": row["type"],
                         "start": [sorted(row["la"]), row["start"]],

@@ -1,24 +1,23 @@
 """The graph's one door: `open_graph` joins the engine, `Graph` reads, searches and loads."""
 
 import logging
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from neo4j import GraphDatabase, ManagedTransaction, Result, Session, Transaction, unit_of_work
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j import GraphDatabase, ManagedTransaction, Session, unit_of_work
 from tenacity import (
     RetryCallState,
     Retrying,
     retry_if_exception,
     stop_after_attempt,
-    stop_after_delay,
     wait_random_exponential,
 )
 
-from kg.graph import bolt, embedded, neo4j
+from kg.graph import embedded, neo4j
 from kg.graph.askers import Askers
 from kg.graph.asking import MAX_BYTES, Question
 from kg.graph.engine import Engine, pages_of
@@ -81,43 +80,18 @@ class Graph:
         with self._session() as session, self._explained():
             return session.execute_read(work, query, dict(params or {}), limit or self.settings.max_rows)
 
-    def stream(
+    def rows(
         self, query: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None
-    ) -> Iterator[dict[str, Any]]:
-        """Every row of a question of our own as it comes, for programs; `read` has a limit, which is for people.
+    ) -> list[dict[str, Any]]:
+        """Every row of a question of our own, for programs; `read` has a limit, which is for people. The rows are taken
+        from the engine at once: its time limit goes on while a result is open, whatever is done with the rows meanwhile.
 
         Raises:
-            EngineError: as `read`; what came before it failed has been given.
+            EngineError: as `read`.
         """
-        with self._explained(), self._session() as session:
-            tx, result = self._begin(session, query, dict(params or {}), timeout)
-            with tx:
-                columns = list(result.keys())
-                for record in result:
-                    yield {key: plain(record[key]) for key in columns}
-
-    def _begin(
-        self, session: Session, query: str, params: dict[str, Any], timeout: float | None
-    ) -> tuple[Transaction, Result]:
-        """A transaction with the first rows of an answer. A connection that has gone since it was last used is replaced
-        by a new one, as for managed transactions."""
-        attempts = Retrying(
-            retry=retry_if_exception(_may_pass),
-            stop=stop_after_delay(bolt.RETRY_SECONDS),
-            wait=wait_random_exponential(multiplier=0.05, max=2),
-            reraise=True,
-        )
-        for attempt in attempts:
-            with attempt:
-                tx = session.begin_transaction(timeout=timeout or self.settings.query_seconds)
-                try:
-                    result = tx.run(query, params)
-                    result.peek()
-                except BaseException:
-                    tx.close()
-                    raise
-                return tx, result
-        raise AssertionError("unreachable: the last attempt raises")
+        work = unit_of_work(timeout=timeout or self.settings.query_seconds)(self._fetch)
+        with self._session() as session, self._explained():
+            return session.execute_read(work, query, dict(params or {}), sys.maxsize).rows
 
     def read_guarded(
         self,
@@ -252,11 +226,6 @@ class Graph:
         error = state.outcome.exception() if state.outcome is not None else None
         reason = self._retry_reason(error) if error is not None else None
         log.warning("writing again, try %d of %d: %s", state.attempt_number + 1, WRITE_ATTEMPTS, reason)
-
-
-def _may_pass(error: BaseException) -> bool:
-    """Whether the driver thinks that a repeat may succeed."""
-    return isinstance(error, DriverError | Neo4jError) and error.is_retryable()
 
 
 def _table(result: Any, limit: int) -> Table:

@@ -76,7 +76,7 @@ def holding(graph: Graph, labels: Sequence[str]) -> str:
         "MATCH (s:Source) WHERE s.kind <> 'derived' AND any(kind IN s.holds WHERE kind IN $labels) "
         "RETURN s.id AS id, s.sha256 AS sha, s.at AS at ORDER BY id"
     )
-    rows = graph.stream(query, {"labels": list(labels)})
+    rows = graph.rows(query, {"labels": list(labels)})
     return sha256(str([(row["id"], row["sha"], row["at"]) for row in rows]).encode()).hexdigest()
 
 

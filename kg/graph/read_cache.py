@@ -56,7 +56,7 @@ class ReadCache:
         Raises:
             EngineError: the engine failed.
         """
-        return list(self.graph.stream(query, params))
+        return self.graph.rows(query, params)
 
 
 def read_cache(graph: Graph) -> ReadCache:

@@ -98,7 +98,7 @@ def needs(graph: Graph, today: date | None = None) -> list[SavedNeed]:
     )
     return [
         SavedNeed(row["id"], row["title"] or row["name"], row["kind"] or "need", until, until is not None and until < day)
-        for row in graph.stream(query)
+        for row in graph.rows(query)
         for until in [date.fromisoformat(str(row["until"])) if row["until"] else None]
     ]  # fmt: skip
 
