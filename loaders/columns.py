@@ -55,7 +55,7 @@ def read_table(
         InputError: it cannot be opened, or a required column is missing.
     """
     opened: list[tuple[Table, dict[str, int]]] = []
-    told: list[str] = []
+    told: list[str | Message] = []
     refused: InputError | None = None
     for each in open_tables(path, {name for column in columns for name in column.spellings}):
         table = tall(each, columns)
@@ -63,19 +63,19 @@ def read_table(
             places = _places(path, kind, table, columns)
         except InputError as error:
             refused = refused or error
-            told.append(str(Message("sheet-not-used", sheet=table.name)))
+            told.append(Message("sheet-not-used", sheet=table.name))
             continue
         if opened and {table.header[at] for at in places.values()} != {
             opened[0][0].header[at] for at in opened[0][1].values()
         }:
             # Notes to a table, and other tables beside it, have other headings.
-            told.append(str(Message("sheet-not-used", sheet=table.name)))
+            told.append(Message("sheet-not-used", sheet=table.name))
             continue
         opened.append((table, places))
         unused = [heading for i, heading in enumerate(table.header) if heading and i not in places.values()]
-        told += [*table.told, *([str(Message("columns-not-used", columns=unused))] if unused else [])]
+        told += [*table.told, *([Message("columns-not-used", columns=unused)] if unused else [])]
         if table.feet:
-            told.append(str(Message("lines-below-table", n=len(table.feet))))
+            told.append(Message("lines-below-table", n=len(table.feet)))
     if not opened:
         assert refused is not None  # noqa: S101 - a file without tables is refused when it is opened
         raise refused

@@ -6,11 +6,18 @@ from itertools import islice
 from pathlib import Path
 
 from kg.lang.errors import InputError
+from kg.lang.messages import Message
+from kg.lang.text import Text
 from loaders.encodings import WIDE, encoding_of, mended
 from loaders.rows import NumberedRow, SourceRows, header_at, tidy
 from loaders.safety import blocks_of
 
-SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+SEPARATORS = {
+    ",": Text("逗号", "comma"),
+    ";": Text("分号", "semicolon"),
+    "\t": Text("制表符", "tab"),
+    "|": Text("竖线", "bar"),
+}
 # Enough rows to tell a separator; more would only take longer.
 SAMPLE_ROWS = 50
 # Excel holds 32,767 characters in a cell; the claims of a long patent are some hundred thousand. What is longer
@@ -27,7 +34,10 @@ def csv_rows(path: Path) -> SourceRows:
     """
     encoding, whole = encoding_of(path, blocks_of(path))
     separator = _separator(path, encoding)
-    told = [f"encoding: {encoding.upper()}", f"separator: {SEPARATORS[separator]}"]
+    told: list[str | Message] = [
+        Message("told-encoding", encoding=encoding.upper()),
+        Message("told-separator", separator=SEPARATORS[separator]),
+    ]
     rows = _rows(path, encoding, separator)
     if encoding in ("cp1252", "mac_roman"):
         rows = ((number, [mended(cell) for cell in cells]) for number, cells in rows)
@@ -48,12 +58,12 @@ def _rows(path: Path, encoding: str, separator: str) -> Iterator[NumberedRow]:
     try:
         for cells in reader:
             if ended:  # The reader asked for one more line: this row was not over.
-                raise InputError(_unclosed(path, begins))
+                raise InputError("table-quote-open", file=path, line=begins)
             if row := tidy(cells):
                 yield begins, [_unshielded(cell) for cell in row]
             begins = reader.line_num + 1
     except csv.Error:
-        raise InputError(_unclosed(path, begins)) from None
+        raise InputError("table-quote-open", file=path, line=begins) from None
 
 
 def _unshielded(cell: str) -> str:
@@ -68,21 +78,10 @@ def _lines(path: Path, encoding: str) -> Iterator[str]:
         with path.open(encoding=encoding, errors=errors, newline="") as file:
             for number, line in enumerate(iter(lambda: file.readline(MAX_LINE), ""), 1):
                 if len(line) == MAX_LINE:
-                    raise InputError(
-                        f"{path}, line {number}: longer than {MAX_LINE:,} characters; it is no table."
-                    )
+                    raise InputError("table-line-too-long", file=path, line=number, limit=MAX_LINE)
                 yield line if number > 1 else line.removeprefix("\ufeff")  # GB18030 has a mark, too
     except OSError:
-        raise InputError(
-            f"{path} was changed while it was read. Wait until it is saved, then load it again."
-        ) from None
-
-
-def _unclosed(path: Path, line: int) -> str:
-    return (
-        f"{path}, line {line}: a quotation mark that opens in this row is never closed. "
-        "The file was cut off, or the mark is one too many; correct the row or export the file again."
-    )
+        raise InputError("file-changed", file=path) from None
 
 
 def _separator(path: Path, encoding: str) -> str:

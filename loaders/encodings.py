@@ -59,9 +59,7 @@ def encoding_of(path: Path, blocks: Iterable[bytes]) -> tuple[str, bool]:
             if wide := _wide(start):
                 return wide, True
         if b"\x00" in block:
-            raise InputError(
-                f"{path} is no text file (it holds zero bytes). Open it in its program and save it as UTF-8 text."
-            )
+            raise InputError("file-no-text", file=path)
         if not block.isascii() or decoder.getstate()[0]:
             text = decoder.decode(block)
             broken = len(_LONE.findall(text)) if not text.isascii() else 0

@@ -30,12 +30,12 @@ def json_value(path: Path) -> Any:
         InputError: it is no JSON, or too large.
     """
     if path.stat().st_size > MAX_SIZE:
-        raise InputError(f"{path} is larger than {MAX_SIZE // 1_000_000} MB. Save it as .csv, or in parts.")
+        raise InputError("json-too-large", file=path, limit=MAX_SIZE // 1_000_000)
     text = path.read_text("utf-8-sig", errors="replace")
     try:
         return json.loads(text)
     except RecursionError:
-        raise InputError(f"{path} is nested too deeply for a table.") from None
+        raise InputError("json-too-deep", file=path) from None
     except ValueError:
         return list(_lines(path, text))
 
@@ -47,9 +47,7 @@ def _lines(path: Path, text: str) -> Iterator[Any]:
         try:
             yield json.loads(line)
         except (ValueError, RecursionError) as wrong:
-            raise InputError(
-                f"{path}, line {number}: no JSON ({str(wrong)[:_SHOWN]}). Export it again."
-            ) from None
+            raise InputError("json-broken", file=path, line=number, why=str(wrong)[:_SHOWN]) from None
 
 
 def json_rows(path: Path) -> SourceRows:
@@ -60,7 +58,7 @@ def json_rows(path: Path) -> SourceRows:
     """
     objects = _objects(json_value(path))
     if not objects:
-        raise InputError(f"{path} is JSON, but holds no list of objects, which a table would be.")
+        raise InputError("json-no-list", file=path)
     flat = [dict(_flat(each, "")) for each in objects]
     header = list(dict.fromkeys(key for each in flat for key in each))
     rows = [header, *([each.get(key, "") for key in header] for each in flat)]

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from kg.data.tables import table
 from kg.identity.names import folded, kind
+from kg.lang.errors import BadValue
+from kg.lang.text import Text
 from kg.values import regions
 from kg.values.credit_codes import cleaned, valid
 from loaders.plan.terms import Gazetteer, plain_name
@@ -72,7 +74,7 @@ def region_within(province: str, text: str) -> str:
     if code is None or _province_alone(code, text):
         raise _no_region(text, around or code)
     if around is not None and regions.province_of(code) not in (around, None):
-        raise ValueError(f"不在{region_name(around)} does not lie in the province of its row")
+        raise BadValue("region-elsewhere", around=region_name(around))
     return code
 
 
@@ -84,17 +86,17 @@ def region_name(id_: str) -> str:
 
 def industry(text: str) -> str:
     """The slug of an industry of the plan."""
-    return _term("industries", text, "产业 industry")
+    return _term("industries", text, Text("产业", "industry"))
 
 
 def modality(text: str) -> str:
     """How far a fund has come: exists, build, explore, draft, set up."""
-    return _term("modalities", text, "语态 modality")
+    return _term("modalities", text, Text("实施程度", "modality"))
 
 
 def event_kind(text: str) -> str:
     """The kind of a legal event: transfer, licence, pledge and so on."""
-    return _term("events", text, "法律事件 kind of legal event")
+    return _term("events", text, Text("法律事件", "kind of legal event"))
 
 
 def event_label(kind: str) -> str:
@@ -109,7 +111,7 @@ def industry_class(text: str) -> str:
     match = _CLASS.match(even.upper())
     code = (match[1] or match[2]) if match is not None else _class_names().get(even)
     if code not in _class_codes():
-        raise ValueError("不是国民经济行业代码或名称 is neither a code nor a name of GB/T 4754-2017")
+        raise BadValue("class-unknown")
     return code
 
 
@@ -129,7 +131,7 @@ def ipc_class(text: str) -> str:
     """The id of a class of the IPC down to the main group: "A01G 25/00" is A01G25."""
     match = _SYMBOL.fullmatch(re.sub(r"\s", "", plain(text).upper()))
     if match is None:
-        raise ValueError("不是 IPC 分类号 is no symbol of the IPC")
+        raise BadValue("ipc-unreadable")
     return match[3] or f"{match[1]}{int(match[2])}"
 
 
@@ -137,12 +139,8 @@ def credit_code(text: str) -> str:
     """A unified social credit code of GB 32100-2015, its check letter verified."""
     code = cleaned(text)
     if not valid(code):
-        hint = (
-            "；可能被 Excel 改成了数字 perhaps Excel made a number of it"
-            if "E+" in code or code[-3:] == "000"
-            else ""
-        )
-        raise ValueError(f"信用代码的长度或校验位不对 wrong length or check letter of a credit code{hint}")
+        rounded = "E+" in code or code[-3:] == "000"
+        raise BadValue("credit-code-rounded" if rounded else "credit-code-wrong")
     return code
 
 
@@ -150,9 +148,9 @@ def organisation(name: str) -> str:
     """The label of what bears the name: Enterprise or Organization. A person's name is refused."""
     what = kind(name)
     if what == "person":
-        raise ValueError("是自然人，不入图 names a person; no person becomes a node")
+        raise BadValue("name-of-person")
     if not folded(name):
-        raise ValueError("不是名称 is no name")
+        raise BadValue("name-empty")
     return what
 
 
@@ -160,7 +158,7 @@ def country(text: str) -> str:
     """A country's code of ISO 3166-1, two letters."""
     code = plain(text).upper()
     if not _COUNTRY.fullmatch(code):
-        raise ValueError("应为两位国家代码 is no ISO code of two letters")
+        raise BadValue("country-unknown")
     return code
 
 
@@ -169,7 +167,7 @@ def named(text: str) -> tuple[str, str]:
     is known there."""
     id_ = terms().fold("names", text)
     if not id_:
-        raise ValueError("不是名称 is no name")
+        raise BadValue("name-empty")
     return id_, terms().label("names", id_) if terms().known("names", text) else text
 
 
@@ -177,7 +175,7 @@ def treaty(text: str) -> tuple[str, str | None]:
     """A treaty's id, and its name where it is not among those that come with the program."""
     id_ = plain_name(text)
     if not id_:
-        raise ValueError("不是名称 is no name")
+        raise BadValue("name-empty")
     known = _treaties().get(id_.casefold())
     return (known, None) if known is not None else (id_, text)
 
@@ -201,15 +199,17 @@ def truth(text: str) -> bool:
     """Yes or no, in either language."""
     word = plain(text).casefold()
     if word not in _YES | _NO:
-        raise ValueError("应为是或否 is neither yes nor no")
+        raise BadValue("truth-unknown")
     return word in _YES
 
 
-def _term(vocabulary: str, text: str, what: str) -> str:
+def _term(vocabulary: str, text: str, what: Text) -> str:
     if terms().known(vocabulary, text):
         return terms().fold(vocabulary, text)
-    near = _meant(_near_terms(vocabulary, plain(text)))
-    raise ValueError(f"词表中没有此{what}" + (near or "；词表见 docs/ontology.md, which lists them"))
+    near = _near_terms(vocabulary, plain(text))
+    if near:
+        raise BadValue("term-unknown-near", kind=what, near=near)
+    raise BadValue("term-unknown", kind=what)
 
 
 def _near_terms(vocabulary: str, text: str) -> list[str]:
@@ -242,8 +242,8 @@ def _region(text: str) -> str | None:
 def _no_region(text: str, province: str | None) -> ValueError:
     near = _near_regions(text, province)
     if alike := [name for name in near if name.endswith(text)]:
-        return ValueError("不止一处，请写明所属地州 names several regions" + _meant(alike))
-    return ValueError("认不出地区 names no region that is known" + _meant(near))
+        return BadValue("region-ambiguous", near=alike)
+    return BadValue("region-unknown-near", near=near) if near else BadValue("region-unknown")
 
 
 def _near_regions(text: str, province: str | None) -> list[str]:
@@ -270,7 +270,3 @@ def _cities_of_divisions() -> dict[str, str]:
     """The city of a division of the XPCC by the division's number, as far as the pairings of aid tell it."""
     told = [row["xpcc"] for _, row in table("aid-pairings-2010.csv")]
     return {match[1]: match[2] for cell in told for match in [_DIVISION.search(cell)] if match and match[2]}
-
-
-def _meant(names: list[str]) -> str:
-    return f" ({', '.join(names)}?)" if names else ""

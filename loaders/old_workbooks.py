@@ -34,7 +34,7 @@ def old_workbook(path: Path) -> list[SourceRows]:
         InputError: it has a password, is damaged, or is too large.
     """
     if path.stat().st_size > MAX_SIZE:
-        raise InputError(f"{path} is larger than an old workbook can be. Save the table as .csv.")
+        raise InputError("workbook-too-large", file=path)
     with path.open("rb") as file:
         if not file.read(8).startswith(XLS):
             check_zip(path, file, "OpenDocument")
@@ -48,10 +48,7 @@ def old_workbook(path: Path) -> list[SourceRows]:
         ]
         sheets = [(name, book.get_sheet_by_name(name)) for name in names]
     except (CalamineError, OSError, ValueError) as error:
-        raise InputError(
-            f"{path}: damaged, of a form older than Excel 5, or with a password ({error}). "
-            "Open it in Excel and save it as .xlsx without a password, then load that."
-        ) from None
+        raise InputError("workbook-damaged", file=path, why=error) from None
     return [
         SourceRows(_rows(sheet), [f"sheet: {name} ({at} of {len(names)})"], sheet.total_height, name)
         for at, (name, sheet) in enumerate(sheets, 1)
@@ -91,9 +88,9 @@ def _refuse_repeated(path: Path) -> None:
         rb"<table:table-cell[^>]*number-columns-repeated=\"(\d+)\"[^>]*value-type[^>]*>", content
     ):
         if int(cell[1]) > 16_384:
-            raise InputError(f"{path} repeats a cell {int(cell[1]):,} times; it is no ordinary table.")
+            raise InputError("workbook-cell-repeated", file=path, count=int(cell[1]))
     rows = re.findall(
         rb"<table:table-row[^>]*number-rows-repeated=\"(\d+)\"[^>]*>.{0,2000}?value-type", content, re.DOTALL
     )
     if sum(map(int, rows)) > _MAX_CELLS // 100:
-        raise InputError(f"{path} repeats rows beyond measure; it is no ordinary table. Save it as .csv.")
+        raise InputError("workbook-rows-repeated", file=path)

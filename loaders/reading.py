@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.graph.records import Row
+from kg.lang.messages import Message
 from loaders.plan.corrections import Correction
 from loaders.plan.coverage import Coverage
 
@@ -42,7 +43,7 @@ class Reading:
     sha256: str
     rows: Iterator[Row]
     total: int | None = None
-    told: list[str] = field(default_factory=list)
+    told: list[str | Message] = field(default_factory=list)
     coverage: Coverage | None = None
 
 

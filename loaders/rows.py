@@ -9,6 +9,8 @@ from statistics import median
 
 import opencc
 
+from kg.lang.messages import Message
+
 _NO_LETTER = re.compile(r"[\W_]+")
 # Services offer some two hundred columns; a table of more was made to keep a reader busy.
 MAX_COLUMNS = 2_000
@@ -34,7 +36,7 @@ class SourceRows:
     the sheet in a workbook; `damaged` says that some cells hold bytes that no encoding explains."""
 
     rows: Iterator[NumberedRow]
-    told: list[str]
+    told: list[str | Message]
     last: int | None = None
     sheet: str = ""
     damaged: bool = False

@@ -17,6 +17,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._reader import WorkSheetParser
 
 from kg.lang.errors import InputError
+from kg.lang.messages import Message
 from loaders.merged_cells import MergedDown
 from loaders.rows import MAX_COLUMNS, NumberedRow, SourceRows, tidy
 from loaders.safety import BLOCK, check_zip
@@ -46,8 +47,10 @@ def sheet_rows(path: Path) -> Iterator[SourceRows]:
             last, merged = sheet.max_row, _merged(path, sheet)
             rows = _rows(path, sheet, merged)
             if first := next(rows, None):
-                told = [f"sheet: {sheet.title} ({number} of {len(sheets)})"]
-                told += [f"merged cells filled down: {merged.count}"] if merged.count else []
+                told: list[str | Message] = [
+                    Message("told-sheet", sheet=sheet.title, number=number, total=len(sheets))
+                ]
+                told += [Message("told-merged", count=merged.count)] if merged.count else []
                 yield SourceRows(chain([first], rows), told, last, sheet.title)
 
 
@@ -63,9 +66,7 @@ def _refuse_empty(path: Path, file: IO[bytes], members: list[str]) -> None:
             except Exception as error:
                 raise _damaged(path, error) from None
             if empty > MAX_EMPTY:
-                raise InputError(
-                    f"{path} holds {empty:,} empty cells; save the table alone, as .xlsx or .csv."
-                )
+                raise InputError("sheet-too-many-empty", file=path, count=f"{empty:,}")
 
 
 def _visible_sheets(path: Path, file: IO[bytes]) -> list[Any]:
@@ -112,7 +113,7 @@ def _rows(path: Path, sheet: Any, merged: MergedDown) -> Iterator[NumberedRow]:
             except Exception as error:
                 raise _damaged(path, error, number + 1) from None
             if number > MAX_ROWS:
-                raise InputError(f"{path} has a row beyond {MAX_ROWS:,}, the last that Excel knows.")
+                raise InputError("sheet-row-too-far", file=path, limit=f"{MAX_ROWS:,}")
             if row:
                 yield number, row
 
@@ -127,10 +128,7 @@ def _in_places(
             continue
         place = cell["column"] - 1
         if place >= MAX_COLUMNS:
-            raise InputError(
-                f"{path}, row {number}: a cell in column {place + 1:,}; no table for this program has more than "
-                f"{MAX_COLUMNS:,} columns."
-            )
+            raise InputError("sheet-cell-too-far", file=path, row=number, column=place + 1, limit=MAX_COLUMNS)
         row += [""] * (place + 1 - len(row))
         row[place] = _shown(value, formats(cell["style_id"]) if isinstance(value, (int, float)) else "")
     return row
@@ -160,12 +158,9 @@ def _quiet() -> Iterator[None]:
 def _damaged(path: Path, error: Exception, row: int | None = None) -> InputError:
     """What openpyxl stumbled upon: a damaged part leads it into errors of any kind, and defusedxml into one of its
     own where entities would be expanded."""
-    where = f", row {row}" if row else ""
     why = " ".join(str(error).split())[:_SHOWN]
-    return InputError(
-        f"{path}{where}: damaged, or cut off ({type(error).__name__}: {why}). "
-        "Open it in Excel and save it again as .xlsx."
-    )
+    told = {"file": path, "kind": type(error).__name__, "why": why}
+    return InputError("sheet-damaged-row", row=row, **told) if row else InputError("sheet-damaged", **told)
 
 
 def _shown(value: Any, number_format: str) -> str:

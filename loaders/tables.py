@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg.lang.errors import InputError
+from kg.lang.messages import Message
 from kg.values.days import DayEvidence, Order
 from loaders.csv_rows import csv_rows
 from loaders.encodings import readable
@@ -30,12 +31,8 @@ _STEP = 1_000
 # A file of which so many cells cannot be read is not in the encoding that it seems to be.
 _MAX_BROKEN = 50_000
 
-_FOREIGN = {
-    b"%PDF": "a PDF. Give the table as .xlsx or .csv",
-    b"\x1f\x8b": "compressed (gzip). Unpack it first",
-    b"7z\xbc\xaf": "compressed (7z). Unpack it first",
-    b"Rar!": "compressed (rar). Unpack it first",
-}
+_PDF = b"%PDF"
+_PACKED = {b"\x1f\x8b": "gzip", b"7z\xbc\xaf": "7z", b"Rar!": "rar"}
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<meta", b"<head")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # The longest writing of a day, with its time.
@@ -63,7 +60,7 @@ class Table:
     sha256: str
     mark: str = "L"
     total: int | None = None
-    told: list[str] = field(default_factory=list)
+    told: list[str | Message] = field(default_factory=list)
     name: str = ""
     sample: list[list[str]] = field(default_factory=list)
     orders: dict[int, Order] = field(default_factory=dict)
@@ -102,7 +99,7 @@ def open_tables(path: Path, known: Set[str] = frozenset()) -> list[Table]:
             first = first or error
     refuse_changed(path, before)
     if not found:
-        raise first or InputError(f"{path} holds no table: all its visible sheets are empty.")
+        raise first or InputError("table-sheets-empty", file=path)
     return found
 
 
@@ -134,14 +131,14 @@ def _zipped(path: Path) -> Iterator[tuple[SourceRows, str]]:
         yield from ((source, "R") for source in sheet_rows(path))
         return
     if "word/document.xml" in members:
-        raise InputError(f"{path} is a Word document. Save its table as .xlsx or .csv.")
+        raise InputError("table-is-word", file=path)
     with TemporaryDirectory() as folder, zipfile.ZipFile(path) as archive:
         for number, member in enumerate(_tables_within(members)):
             inner = Path(folder) / f"{number}{Path(member).suffix}"
             try:
                 inner.write_bytes(archive.read(member))
             except (RuntimeError, zipfile.BadZipFile, NotImplementedError) as error:
-                raise InputError(f"{path}: {member} cannot be unpacked ({error}). Unpack it first.") from None
+                raise InputError("table-member-packed", file=path, member=member, why=error) from None
             if inner.read_bytes()[:4] in _ZIP and not member.lower().endswith((".xlsx", ".ods")):
                 continue
             for source, mark in _sources(inner):
@@ -164,14 +161,13 @@ def _tables_within(members: list[str]) -> list[str]:
 def _table(path: Path, source: SourceRows, known: Set[str], sha256: str, mark: str) -> Table:
     first = list(islice(source.rows, HEADER_WITHIN))
     if not first:
-        raise InputError(f"{path} holds no table: all its rows are blank.")
+        raise InputError("table-blank", file=path)
     at = header_at([cells for _, cells in first], known)
     number, header = first[at]
     if len(header) > MAX_COLUMNS:
-        raise InputError(
-            f"{path} has {len(header):,} columns; no table for this program has more than {MAX_COLUMNS:,}."
-        )
-    told = [*source.told, f"header: {'row' if mark == 'R' else 'line'} {number}"]
+        raise InputError("table-too-wide", file=path, columns=len(header), limit=MAX_COLUMNS)
+    header_is = "told-header-row" if mark == "R" else "told-header-line"
+    told = [*source.told, Message(header_is, number=number)]
     table = Table(header, (), sha256, mark, None, told, source.sheet or path.name)
     look = _Look(table, source.damaged, path)
     spool = Spool(look.over(_chained(first[at + 1 :], source.rows)))
@@ -232,18 +228,15 @@ class _Look:
             return row
         self._table.broken[number] = places
         if len(self._table.broken) > _MAX_BROKEN:
-            raise InputError(
-                f"{self._path}: most of it is in no encoding that is known. Save it as UTF-8 text in its program."
-            )
+            raise InputError("table-unreadable-bytes", file=self._path)
         return ["" if place in places else cell for place, cell in enumerate(row)]
 
 
 def _refuse_foreign(path: Path, start: bytes) -> None:
-    for magic, what in _FOREIGN.items():
+    if start.startswith(_PDF):
+        raise InputError("table-is-pdf", file=path)
+    for magic, form in _PACKED.items():
         if start.startswith(magic):
-            raise InputError(f"{path} is {what}, then load that.")
+            raise InputError("table-is-packed", file=path, form=form)
     if start.removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP):
-        raise InputError(
-            f"{path} is a web page or XML, whatever its name says. "
-            "Open it in Excel and save it as .xlsx, then load that."
-        )
+        raise InputError("table-is-markup", file=path)

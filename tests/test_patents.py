@@ -40,7 +40,7 @@ def test_a_real_export_is_recognised_and_loses_no_row(shared: Path, name: str) -
     known, count, with_ipc = SAMPLES[name]
     reading = read(sample(shared, name), NO_OPTIONS)
     rows = list(reading.rows)
-    assert any(line.startswith(f"格式 format: {known} ") for line in reading.told)
+    assert any(str(line).startswith(f"format: {known} ") for line in reading.told)
     assert len(rows) == count
     assert [row for row in rows if not row.facts] == []
     assert len({patent(row).id for row in rows}) == count

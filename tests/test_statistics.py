@@ -49,7 +49,7 @@ def test_region_by_year_becomes_a_row_for_each_figure(tmp_path: Path) -> None:
         ("2015", 100), ("2016", 110), ("2017", 120), ("2015", 7), ("2017", 9),
     ]  # fmt: skip
     assert [f.properties.get("unit") for f in found] == [None, "件", None, None, None]
-    assert any("2017" in told and "3" in told for told in reading.told)
+    assert any("2017" in told and "3" in told for told in map(str, reading.told))
 
 
 def test_an_empty_corner_over_regions_is_the_region(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ it is a mistake of whoever edits the ontology, not of a user.
 
 import errno
 
-from kg.lang.messages import Message, exists
+from kg.lang.messages import Message
 
 # No room on the device, more than the user's quota, a larger file than the process may write.
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -38,7 +38,7 @@ class Coded(Exception):
     @property
     def code(self) -> str:
         """The stable name of this error, as in problem documents."""
-        return self.message.code if exists(self.message.code) else "unspecified"
+        return self.message.code
 
     @property
     def params(self) -> dict[str, object]:
@@ -47,8 +47,7 @@ class Coded(Exception):
 
     def text(self, language: str | None = None) -> str:
         """The message in `language`, by default in that of the reader at hand."""
-        # Transitional: a sentence instead of a code is shown as it is.
-        return self.message.text(language) if exists(self.message.code) else self.message.code
+        return self.message.text(language)
 
     def __str__(self) -> str:
         return self.text()

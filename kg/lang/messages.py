@@ -58,11 +58,6 @@ class Message:
         return hash((self.code, tuple(sorted(self.params))))
 
 
-def exists(code: str) -> bool:
-    """Whether the catalogues hold a message of that code."""
-    return bool(_bundle("zh").has_message(code))
-
-
 @cache
 def _bundle(language: str) -> FluentBundle:
     from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - see the module's docstring

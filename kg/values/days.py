@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from kg.lang.errors import BadValue
+from kg.lang.messages import Message
+
 # Excel counts days from here (its 1900 is wrongly a leap year, hence the 30th).
 _EXCEL_EPOCH = date(1899, 12, 30)
 # No patent office is older than the first, and no day of filing lies beyond the century.
@@ -29,7 +32,7 @@ _NONE = frozenset({"", "-", "--", "/", "0", "00000000", "0000-00-00", "无", "N/
 Order = Literal["", "day first", "month first", "year first"]
 
 
-class DateError(ValueError):
+class DateError(BadValue):
     """A text that is no day, or more than one; the message says why, in words for the user."""
 
 
@@ -80,9 +83,10 @@ def day(text: str, order: Order = "", by: int | None = None) -> str | None:
     try:
         found = _short(plain, order, by) or _read(plain, order)
     except ValueError as wrong:
-        raise DateError(f"{text!r} 不是日期 is no day: {wrong}") from wrong
+        why = wrong if isinstance(wrong, BadValue) else Message("day-not-in-calendar")
+        raise DateError("day-unreadable", text=text, why=why) from wrong
     if found.year not in _YEARS:
-        raise DateError(f"{text!r} 年份不可信 has a year that cannot be")
+        raise DateError("day-year-impossible", text=text)
     return found.isoformat()
 
 
@@ -116,7 +120,7 @@ def _short(text: str, order: Order, by: int | None) -> date | None:
     elif order == "day first" or (by is not None and third == by % 100 and first > 12):
         day_, month, year = first, second, third
     else:
-        raise ValueError("day, month and year cannot be told apart; write it as 2015-04-08")
+        raise BadValue("day-ambiguous")
     last = by if by is not None else datetime.now(UTC).year
     return date(last - (last - year) % 100, month, day_)
 
@@ -135,8 +139,8 @@ def _read(text: str, order: Order) -> date:
     if match := _MONTH_WITHIN.fullmatch(text):
         return date(int(match[3]), _month(match[2]), int(match[1]))
     if _NO_DAY.fullmatch(text):
-        raise ValueError("只有年或年月，须写明日 names a year or a month; add the day, as in 2015-04-08")
-    raise ValueError("请写成 2015-04-08 或 2015年4月8日 write it as 2015-04-08 or 2015年4月8日")
+        raise BadValue("day-without-day")
+    raise BadValue("day-form")
 
 
 def _ordered(first: int, second: int, year: int, order: Order) -> date:
@@ -144,7 +148,7 @@ def _ordered(first: int, second: int, year: int, order: Order) -> date:
         return date(year, second, first)
     if second > 12 or order == "month first":
         return date(year, first, second)
-    raise ValueError("day and month cannot be told apart; write it as 2015-04-08")
+    raise BadValue("day-ambiguous")
 
 
 def _month(name: str) -> int:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kg.lang.errors import BadValue
 from kg.values.days import DateError, day
 from kg.values.patent_offices import OFFICES, SHAPE, allowed, one_spelling
 
@@ -54,7 +55,7 @@ _WITH_DAY = re.compile(
 )
 
 
-class NumberError(ValueError):
+class NumberError(BadValue):
     """A text that is no number of a patent; the message says why, in words for the user."""
 
 
@@ -107,7 +108,7 @@ def publication_number(text: str, country: str = "") -> str:
         return _foreign(plain, country, text, application=False)
     _refuse_other("CN", country, text)
     if not _CHINESE_PUBLICATION.fullmatch(plain):
-        raise NumberError(f"{text!r} 不是公开（公告）号 is no Chinese publication number")
+        raise NumberError("publication-unreadable", text=text)
     return plain
 
 
@@ -184,13 +185,9 @@ def has_check_digit(text: str) -> bool:
 def _even(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).strip(" '`’\"").upper()
     if _ROUNDED.fullmatch(plain):
-        raise NumberError(
-            f"{text!r} 被 Excel 变成了数字，位数已丢 was rounded by Excel; export the column as text"
-        )
+        raise NumberError("number-rounded", text=text)
     if _LENS_ID.fullmatch(plain):
-        raise NumberError(
-            f"{text!r} 是 Lens 自己的编号，不是专利号 is an id of The Lens and no number of an office"
-        )
+        raise NumberError("number-of-lens", text=text)
     return plain
 
 
@@ -203,9 +200,7 @@ def _has_check(plain: str, country: str) -> bool:
 
 def _refuse_other(office: str, country: str, text: str) -> None:
     if country and country != office and _COUNTRY.fullmatch(country) and "WO" not in (office, country):
-        raise NumberError(
-            f"{text!r} 与国别栏 {country} 不符 contradicts the column of countries, which says {country}"
-        )
+        raise NumberError("number-other-country", text=text, country=country)
 
 
 def _international(bare: str, country: str) -> str:
@@ -230,18 +225,16 @@ def _pct(office: str, year: str, serial: str) -> str:
 def _chinese_application(plain: str, text: str) -> str:
     match = _CHINESE.fullmatch(_SEPARATORS.sub(lambda m: "." if m[0] == "." else "", plain))
     if match is None:
-        raise NumberError(f"{text!r} 不是申请号 is no Chinese application number")
+        raise NumberError("application-unreadable", text=text)
     digits, given = match[1], match[2]
     if len(digits) == 12 and digits[:4] < "2003" and digits[4:6] == digits[2:4]:
         digits = digits[4:]  # DOCDB writes the year twice: 1985 85 1 02475
     year, form = (digits[:2], digits[2]) if len(digits) == 8 else (digits[:4], digits[4])
     if form not in TYPES or not (year >= "85" or year <= "03" if len(digits) == 8 else year >= "2003"):
-        raise NumberError(
-            f"{text!r} 不是申请号（年份或种类位不对） has no year or type of a Chinese application"
-        )
+        raise NumberError("application-wrong-digits", text=text)
     right = check_digit(digits)
     if given is not None and given != right:
-        raise NumberError(f"{text!r} 校验位应为 {right} has a wrong check digit, expected {right}")
+        raise NumberError("application-check-digit", text=text, expected=right)
     if given is None and year in _UNCHECKED_YEARS:
         return f"CN{digits}"
     return f"CN{digits}.{right}"
@@ -255,14 +248,12 @@ def _foreign(number: str, country: str, text: str, *, application: bool) -> str:
         number = number[:-1]
     office, match = number[:2], SHAPE.fullmatch(number[2:])
     if office not in OFFICES or match is None:
-        raise NumberError(f"{text!r} 不是带国别的专利号 is no number of a patent with its country (CN…, US…)")
+        raise NumberError("foreign-number-unreadable", text=text)
     _refuse_other(office, country, text)
     prefix, digits, within, year, kind = match.groups()
     if application:
         return number
     if not within and not allowed(office, len(digits)):
-        raise NumberError(
-            f"{text!r} 位数不对，{office} 没有这样的公开号 has {len(digits)} digits, which no publication of {office} has"
-        )
+        raise NumberError("foreign-number-digits", text=text, digits=len(digits), office=office)
     spelled = one_spelling(office, prefix, digits)
     return office + spelled + (within or "") + (year or "") + (kind or "")

@@ -20,6 +20,10 @@ _DAYS = ("priority_date", "filed", "published", "granted")
 _BY_ORDER = 0.7
 # A column is one of days when so many of its cells are.
 _MOSTLY = 0.8
+# A column of which less looks like numbers is not named as the nearest.
+_SOME = 0.1
+# Characters of the headings that a message repeats.
+_SHOWN = 400
 # Of the numbers that name their office so many must agree with a column of countries.
 _AGREEING = 0.7
 _NUMBERS = ("application", "publication")
@@ -36,7 +40,7 @@ def recognise(table: Table, source: str) -> Binding:
     found = resolve(table.header, table.sample, patent_fields(), prior)
     found = _with_days(_with_what_is_left(_without_wrong_country(found, table)), table)
     if not any(name in found.guesses for name in _NUMBERS):
-        raise InputError(_no_number(found, table, source))
+        raise _no_number(found, table, source)
     return bound(known, found)
 
 
@@ -65,8 +69,8 @@ def check_numbers(table: Table, binding: Binding, source: str) -> None:
                 else:
                     return
     if table.sample and reason:
-        columns = ", ".join(binding.headings[name] for name in _NUMBERS if name in binding.headings)
-        raise InputError(f"{source}: 没有专利号 no number of a patent in {columns}: {reason}.")
+        columns = [binding.headings[name] for name in _NUMBERS if name in binding.headings]
+        raise InputError("patents-column-no-numbers", file=source, columns=columns, why=reason)
 
 
 def office(table: Table, binding: Binding) -> str:
@@ -206,34 +210,27 @@ def _middle(column: Column, table: Table) -> float:
     return median(found) if found else 0.0
 
 
-def _no_number(found: Resolution, table: Table, source: str) -> str:
+def _no_number(found: Resolution, table: Table, source: str) -> InputError:
     """Why a table without numbers cannot be loaded, and what to do."""
     signs = ("publication", "number", "application", "checked", "digits")
     lens = next((c for c in found.columns if c.signs.get("lens id", 0) > _MOSTLY), None)
     if lens is not None:
-        return (
-            f"{source}: 没有专利号 no column holds a number of a patent. “{lens.heading}” 是 Lens 自己的编号，不是任何专利局的号 is "
-            "The Lens's own id and no office's number. Export again with the column Display Key or Publication Number."
-        )
+        return InputError("patents-lens-ids", file=source, column=lens.heading)
     nearest = max(
         found.columns, key=lambda c: max((c.signs.get(sign, 0) for sign in signs), default=0), default=None
     )
-    near = ""
-    if (
-        nearest is not None
-        and (share := max((nearest.signs.get(sign, 0) for sign in signs), default=0)) > 0.1
-    ):
-        example = next((row[nearest.place] for row in table.sample if row[nearest.place]), "")
-        near = (
-            f" 最接近的是 the nearest is “{nearest.heading}” ({share:.0%}, e.g. {example[:40]})."
-            f" If it is the number, write it into a mapping: kg load patents {source} --suggest > mapping.toml, then "
-            f"kg load patents {source} --mapping mapping.toml."
-        )
-    named = ", ".join(f"{key} ← {guess.heading}" for key, guess in found.guesses.items())
-    read = f" 其余认出 otherwise recognised: {named}." if named else ""
-    return (
-        f"{source}: 没有专利号 no column holds a number of a patent ({', '.join(h for h in table.header if h)[:400]}).{near}{read}"
-        " 每行要有申请号或公开号 Each row needs the number of its application or publication."
+    headings = ", ".join(heading for heading in table.header if heading)[:_SHOWN]
+    share = max((nearest.signs.get(sign, 0) for sign in signs), default=0) if nearest is not None else 0
+    if nearest is None or share <= _SOME:
+        return InputError("patents-no-number", file=source, headings=headings)
+    example = next((row[nearest.place] for row in table.sample if row[nearest.place]), "")
+    return InputError(
+        "patents-no-number-near",
+        file=source,
+        headings=headings,
+        near=nearest.heading,
+        share=f"{share:.0%}",
+        example=example[:40],
     )
 
 

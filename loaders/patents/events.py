@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.graph.records import Edge, Node, Record, Ref, Value
+from kg.lang.messages import Message
+from kg.lang.text import Text
 from kg.values.days import DateError, day
 from loaders.patents.organisations import organisation
 from loaders.patents.parties import parties
@@ -22,7 +24,11 @@ def events(record: PatentRecord, patent: Ref) -> Iterator[Record]:
         dates = record.text(f"{kind}_date")
         if not dates:
             if giver or receiver:
-                record.leave_out(f"{kind}_from", giver or receiver, f"{title}没有日期 the {kind} has no date")
+                record.leave_out(
+                    f"{kind}_from",
+                    giver or receiver,
+                    Message("patents-event-no-date", kind=Text(title, kind)),
+                )
             continue
         days = list(dict.fromkeys(_days(record, kind, dates)))
         # Which parties belong to which of several events is not said.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.graph.records import Edge, Node, Record, Ref, Row, Value
+from kg.lang.messages import Message
 from kg.values.credit_codes import cleaned, valid
 from kg.values.ipc import Classes, Symbol, classes
 from kg.values.patent_numbers import (
@@ -57,9 +58,7 @@ def patent_row(record: PatentRecord, region: str | None, *, first_is_main: bool 
     application, publications = _two_numbers(record)
     if not application and not publications:
         if not record.remarks:
-            record.leave_out(
-                "application", "", "没有申请号或公开号 neither an application nor a publication number"
-            )
+            record.leave_out("application", "", Message("patents-row-no-number"))
         return Row(record.locator, (), tuple(record.remarks))
     names = _names(record)
     symbols, main, locarno = _classes(record, first_is_main=first_is_main)
@@ -179,9 +178,7 @@ def _classes(record: PatentRecord, *, first_is_main: bool) -> tuple[list[Symbol]
     }
     for name, cell in cells.items():
         for piece in cell.unread:
-            record.leave_out(
-                name, piece, "既非 IPC 也非洛迦诺分类号 neither an IPC symbol nor a Locarno class"
-            )
+            record.leave_out(name, piece, Message("patents-class-unreadable"))
     symbols = list(dict.fromkeys(symbol for cell in cells.values() for symbol in cell.ipc))
     known = cells["main_class"].ipc or (symbols if first_is_main or len(symbols) == 1 else ())
     locarno = list(dict.fromkeys(number for cell in cells.values() for number in cell.locarno))
@@ -231,7 +228,7 @@ def _credit_code(record: PatentRecord, names: _Names) -> str:
     if not code or len(set(names.applicants + names.holders)) > 1:
         return ""
     if not valid(code):
-        record.leave_out("credit_code", code, "不是统一社会信用代码 is no credit code (GB 32100)")
+        record.leave_out("credit_code", code, Message("patents-no-credit-code"))
         return ""
     return cleaned(code)
 
@@ -247,7 +244,7 @@ def _region(record: PatentRecord, otherwise: str | None) -> str | None:
     named, addressed = _place(columns), _place(address)
     if named is None and addressed is None:
         known = "address" if address else next(name for name in _PLACES if record.text(name))
-        record.leave_out(known, address or columns, "认不出地区 names no region that is known")
+        record.leave_out(known, address or columns, Message("region-unknown"))
     if named is None or (addressed is not None and named in ancestors(addressed)):
         return addressed
     return named

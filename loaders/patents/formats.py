@@ -97,8 +97,7 @@ def bind(known: Format, header: Sequence[str], source: str) -> Binding:
             heading for name in ("application", "publication") for heading in known.columns.get(name, ())
         ]
         raise InputError(
-            f"{source}: 没有申请号或公开号一列 no column holds a number; {known.name} has it under "
-            f"{' / '.join(wanted) or '(nothing)'}, the file has {', '.join(header)}."
+            "patents-format-no-number", file=source, format=known.name, wanted=wanted, headings=header
         )
     return binding
 
@@ -110,7 +109,7 @@ def chosen(name: str) -> Format:
         UsageError: there is none.
     """
     if name not in formats():
-        raise UsageError(f"没有格式 no format {name!r} for tables; there are {', '.join(formats())}.")
+        raise UsageError("patents-format-unknown", name=name, known=list(formats()))
     return formats()[name]
 
 
@@ -123,19 +122,17 @@ def mapping(path: Path, header: Sequence[str]) -> Format:
     try:
         stated = tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
-        raise InputError(f"{path}: 对照表读不出 cannot be read as a mapping (TOML): {wrong}") from wrong
+        raise InputError("patents-mapping-unreadable", file=path, why=wrong) from wrong
     columns = stated.get("columns")
     if not isinstance(columns, dict) or not columns:
-        raise InputError(f"{path}: 缺 [columns]；`kg load patents FILE --suggest` writes a first mapping.")
+        raise InputError("patents-mapping-empty", file=path)
     present = {folded(heading) for heading in header}
     for name, heading in columns.items():
         if name not in fields():
-            raise InputError(
-                f"{path}: 未知字段 unknown field {name!r}; fields are {', '.join(sorted(fields()))}."
-            )
+            raise InputError("patents-mapping-field", file=path, name=name, known=sorted(fields()))
         if not isinstance(heading, str) or folded(heading) not in present:
             raise InputError(
-                f"{path}: {name} = {heading!r} 不在表头里 is not a heading of the file: {', '.join(header)}."
+                "patents-mapping-heading", file=path, name=name, heading=heading, headings=header
             )
     separator = _literal(path, stated["separator"]) if "separator" in stated else formats()[PLAIN].separator
     plain = {"title": path.name, "separator": separator, "columns": {k: [v] for k, v in columns.items()}}

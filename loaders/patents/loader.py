@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.graph.records import Remark, Row
 from kg.lang.errors import InputError, UsageError
+from kg.lang.messages import Message
 from kg.values.days import Order
 from kg.values.regions import region_of
 from loaders.patents.columns_found import check_numbers, office, recognise, separators
@@ -23,7 +24,7 @@ from loaders.tables import Table, mark_apart, open_tables
 
 _IDS = frozenset({"id", "applicationid"})
 _MOSTLY_CODED = 0.5
-_BROKEN = "有读不出的字节 holds bytes that no known encoding explains"
+_BROKEN = Message("patents-bytes-unreadable")
 
 
 def read(path: Path, options: Options) -> Reading:
@@ -37,14 +38,14 @@ def read(path: Path, options: Options) -> Reading:
     if is_xml(path):
         return _read_xml(path, options, region)
     if options.format in XML_FORMATS:
-        raise InputError(f"{path}: 不是 XML is no XML, which {options.format} is; leave --format away.")
+        raise InputError("patents-no-xml", file=path, format=options.format)
     opened, told = _bound(path, options)
     total = sum(table.total or 0 for table, _ in opened)
     rows = chain.from_iterable(_table_rows(table, binding, region) for table, binding in opened)
     return Reading(path.name, opened[0][0].sha256, rows, total, told)
 
 
-def _bound(path: Path, options: Options) -> tuple[list[tuple[Table, Binding]], list[str]]:
+def _bound(path: Path, options: Options) -> tuple[list[tuple[Table, Binding]], list[str | Message]]:
     """The tables of the file that hold patents, and what is to be told of all. Of several sheets those without a
     number are passed over; a file of none is refused for the reason of its first."""
     known = {
@@ -52,7 +53,7 @@ def _bound(path: Path, options: Options) -> tuple[list[tuple[Table, Binding]], l
     }
     tables = open_tables(path, known)
     opened: list[tuple[Table, Binding]] = []
-    told: list[str] = []
+    told: list[str | Message] = []
     refused: InputError | None = None
     for table in tables:
         try:
@@ -60,41 +61,42 @@ def _bound(path: Path, options: Options) -> tuple[list[tuple[Table, Binding]], l
             check_numbers(table, binding, path.name)
         except InputError as error:
             refused = refused or error
-            told.append(f"工作表未用 sheet not used: {table.name}")
+            told.append(Message("patents-sheet-unused", sheet=table.name))
             continue
         opened.append((table, binding))
         told += _told(table, binding)
     if not opened:
-        raise refused or InputError(f"{path} holds no table.")
+        raise refused or InputError("patents-no-table", file=path)
     mark_apart([table for table, _ in opened])
     return opened, told
 
 
-def _told(table: Table, binding: Binding) -> list[str]:
-    told = [*table.told, f"格式 format: {binding.format.name} — {binding.format.title}"]
+def _told(table: Table, binding: Binding) -> list[str | Message]:
+    told: list[str | Message] = [
+        *table.told,
+        Message("patents-format", name=binding.format.name, title=binding.format.title),
+    ]
     told.append(
-        "列 columns: " + ", ".join(f"{name} ← {heading}" for name, heading in binding.headings.items())
+        Message(
+            "patents-columns", columns=[f"{name} ← {heading}" for name, heading in binding.headings.items()]
+        )
     )
     if binding.unused:
-        told.append(f"未用的列 columns not used: {', '.join(binding.unused)}")
+        told.append(Message("columns-not-used", columns=binding.unused))
     if binding.resolution is not None:
         if doubtful := binding.resolution.doubtful:
-            guesses = ", ".join(f"{g.key} ← {g.heading} ({g.confidence:.0%})" for g in doubtful)
-            told.append(f"推测的列，请核对 guessed, please check: {guesses}")
+            guesses = [f"{g.key} ← {g.heading} ({g.confidence:.0%})" for g in doubtful]
+            told.append(Message("patents-columns-guessed", columns=guesses))
         for heading, key in binding.resolution.disbelieved:
-            told.append(f"表头“{heading}”与内容不符 heading says {key}, its values do not: {heading}")
+            told.append(Message("patents-heading-disbelieved", heading=heading, field=key))
     for place, count in sorted(table.rounded.items()):
-        told.append(
-            f"“{table.header[place]}”: {count} 个数被 Excel 改成了约数 numbers were rounded by Excel and are left out"
-        )
+        told.append(Message("patents-rounded", heading=table.header[place], count=count))
     for place, count in sorted(Counter(p for places in table.broken.values() for p in places).items()):
-        told.append(
-            f"“{_heading(table, place)}”: {count} 格有读不出的字节 cells hold bytes of no known encoding"
-        )
+        told.append(Message("patents-cells-broken", heading=_heading(table, place), count=count))
     if table.feet:
-        told.append(f"表尾 {len(table.feet)} 行不是记录 lines below the table are no records")
+        told.append(Message("patents-feet", count=len(table.feet)))
     if "year" in binding.places and "published" not in binding.places:
-        told.append(f"“{binding.headings['year']}” 只有年份 names a year and no day; no day is stored")
+        told.append(Message("patents-year-only", heading=binding.headings["year"]))
     return told
 
 
@@ -107,21 +109,21 @@ def _region(text: str | None) -> str | None:
         return None
     found = region_of(text)
     if found is None:
-        raise UsageError(
-            f"地区 region {text!r} is not known; give a GB/T 2260 code (370900) or a name (泰安市)."
-        )
+        raise UsageError("patents-region-unknown", name=text)
     return found
 
 
 def _read_xml(path: Path, options: Options, region: str | None) -> Reading:
     if options.mapping is not None:
-        raise UsageError(f"{path} is XML; --mapping is for tables.")
+        raise UsageError("patents-mapping-for-xml", file=path)
     found = open_xml(path, options.format)
     rows = (
         patent_row(PatentRecord(f"P{at}", fields, {}, "\n"), region, first_is_main=found.first_is_main)
         for at, fields in found.records
     )
-    return Reading(path.name, found.sha256, rows, None, [f"格式 format: {found.format} — {found.title}"])
+    return Reading(
+        path.name, found.sha256, rows, None, [Message("patents-format", name=found.format, title=found.title)]
+    )
 
 
 def _binding(path: Path, table: Table, options: Options) -> Binding:
@@ -177,5 +179,5 @@ def _too_many(cells: list[str], width: int) -> Remark:
     return Remark(
         "",
         " | ".join(cells)[:120],
-        f"这一行有 {len(cells)} 格，表头只有 {width} 格 more cells than headings; quote the separator",
+        Message("patents-row-too-long", cells=len(cells), columns=width),
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kg.graph.records import Remark
+from kg.lang.messages import Message
 from kg.values.days import DateError, Order, day
 from kg.values.patent_numbers import NumberError, several
 
@@ -35,7 +36,7 @@ class PatentRecord:
         """The field, "" when the file does not have it."""
         return self.fields.get(name, "")
 
-    def leave_out(self, name: str, value: str, reason: str) -> None:
+    def leave_out(self, name: str, value: str, reason: str | Message) -> None:
         """Note that `value` of the field could not be used."""
         self.remarks.append(Remark(self.headings.get(name, name), value[:SHOWN], reason))
 

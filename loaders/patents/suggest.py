@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from kg.lang.messages import Message
 from loaders.patents.fields import patent_fields
 from loaders.resolver import SURE, Guess, resolve
 from loaders.tables import open_table
@@ -17,22 +18,26 @@ def suggest(path: Path) -> str:
     table = open_table(path)
     found = resolve(table.header, table.sample, patent_fields())
     lines = [
-        f"# {path.name} 的列对照表（初稿，请核对） first mapping, please check",
-        '# 每行：字段 = "表头"。 Each line: field = "heading". Then: kg load patents FILE --mapping THIS',
-        '# separator = [";", "；"]   # 一格里几个名字之间的符号，默认各种常用符号 between names in a cell; the usual ones by default',
+        f"# {Message('suggest-head', file=path.name)}",
+        f"# {Message('suggest-how')}",
+        f'# separator = [";", "；"]   # {Message("suggest-separator")}',
         "",
         "[columns]",
         *(_line(guess) for guess in found.guesses.values()),
     ]
     if "application" not in found.guesses and "publication" not in found.guesses:
-        lines.append('# application = "…"   # 必填：申请号或公开号 needed: one of application, publication')
-    lines += ["", *(f"# 未用 not used: {heading}" for heading in found.unused)]
+        lines.append(f'# application = "…"   # {Message("suggest-number-needed")}')
+    lines += ["", *(f"# {Message('suggest-unused', heading=heading)}" for heading in found.unused)]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _line(guess: Guess) -> str:
     # A guess that is not sure needs eyes.
-    doubt = "" if guess.confidence >= SURE else f"   # 推测 guessed, {guess.confidence:.0%}"
+    doubt = (
+        ""
+        if guess.confidence >= SURE
+        else f"   # {Message('suggest-guessed', share=f'{guess.confidence:.0%}')}"
+    )
     return f"{guess.key} = {_quoted(guess.heading)}{doubt}"
 
 

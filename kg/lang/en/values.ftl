@@ -1,2 +1,17 @@
 prefecture-not-found = No prefecture is called { $name }. Did you mean one of these? { $near }.
 prefecture-elsewhere = { $region } ({ $code }) is not a prefecture of Xinjiang. Did you mean one of these? { $near }.
+publication-unreadable = { $text } is no Chinese publication number. Write it like CN104545892A.
+number-rounded = { $text } was rounded by Excel. Export the column as text.
+number-of-lens = { $text } is an id of The Lens and no number of an office. Export the column Publication Number.
+number-other-country = { $text } contradicts the column of countries, which says { $country }. Check which is right.
+application-unreadable = { $text } is no Chinese application number. Write it like 201510012345.6.
+application-wrong-digits = { $text } has no year or type of a Chinese application. Check the original.
+application-check-digit = { $text } has a wrong check digit, expected { $expected }. Check the original.
+foreign-number-unreadable = { $text } is no number of a patent with its country. Write it like US9876543B2.
+foreign-number-digits = { $text } has { $digits } digits, which no publication of { $office } has. Check the original.
+day-unreadable = { $text } is no day: { $why }.
+day-year-impossible = { $text } has a year that cannot be. Check it.
+day-not-in-calendar = the calendar has no such day
+day-ambiguous = day, month and year cannot be told apart; write it as 2015-04-08
+day-without-day = it names a year or a month; add the day, as in 2015-04-08
+day-form = write it as 2015-04-08

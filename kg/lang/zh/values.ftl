@@ -1,2 +1,17 @@
 prefecture-not-found = 没有名为“{ $name }”的地州市。相近的有：{ $near }。
 prefecture-elsewhere = { $region }（{ $code }）不是新疆的受援地州市。相近的有：{ $near }。
+publication-unreadable = “{ $text }”不是公开（公告）号。请写成 CN104545892A 这样的号码。
+number-rounded = “{ $text }”被 Excel 改成了数字，末尾几位已丢失。请将该列按文本重新导出。
+number-of-lens = “{ $text }”是 Lens 自己的编号，不是专利号。请导出 Publication Number 列。
+number-other-country = “{ $text }”与国别栏的 { $country } 不符。请核对。
+application-unreadable = “{ $text }”不是申请号。请写成 201510012345.6 这样的号码。
+application-wrong-digits = “{ $text }”不是申请号：年份或专利类型位不对。请核对原件。
+application-check-digit = “{ $text }”的校验位不对，应为 { $expected }。请核对原件。
+foreign-number-unreadable = “{ $text }”不是带国别的专利号。请写成 US9876543B2 这样的号码。
+foreign-number-digits = “{ $text }”有 { $digits } 位数字，{ $office } 没有这样的公开号。请核对原件。
+day-unreadable = “{ $text }”不是日期：{ $why }。
+day-year-impossible = “{ $text }”的年份不可信。请核对。
+day-not-in-calendar = 日历上没有这一天
+day-ambiguous = 分不清年、月、日，请写成 2015-04-08
+day-without-day = 只有年或年月，请写明日期，例如 2015-04-08
+day-form = 请写成 2015-04-08 或 2015年4月8日
