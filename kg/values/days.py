@@ -84,7 +84,7 @@ def day(text: str, order: Order = "", by: int | None = None) -> str | None:
         found = _short(plain, order, by) or _read(plain, order)
     except ValueError as wrong:
         why = wrong if isinstance(wrong, BadValue) else Message("day-not-in-calendar")
-        raise DateError("day-unreadable", text=text, why=why) from wrong
+        raise DateError("day-not-a-day", text=text, why=why) from wrong
     if found.year not in _YEARS:
         raise DateError("day-year-impossible", text=text)
     return found.isoformat()

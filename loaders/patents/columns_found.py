@@ -22,8 +22,8 @@ _BY_ORDER = 0.7
 _MOSTLY = 0.8
 # A column of which less looks like numbers is not named as the nearest.
 _SOME = 0.1
-# Characters of the headings that a message repeats.
-_SHOWN = 400
+# As many headings as a message repeats.
+_SHOWN = 40
 # Of the numbers that name their office so many must agree with a column of countries.
 _AGREEING = 0.7
 _NUMBERS = ("application", "publication")
@@ -219,7 +219,7 @@ def _no_number(found: Resolution, table: Table, source: str) -> InputError:
     nearest = max(
         found.columns, key=lambda c: max((c.signs.get(sign, 0) for sign in signs), default=0), default=None
     )
-    headings = ", ".join(heading for heading in table.header if heading)[:_SHOWN]
+    headings = [heading for heading in table.header if heading][:_SHOWN]
     share = max((nearest.signs.get(sign, 0) for sign in signs), default=0) if nearest is not None else 0
     if nearest is None or share <= _SOME:
         return InputError("patents-no-number", file=source, headings=headings)
