@@ -4,7 +4,6 @@ backup-unreadable = { $path } cannot be read as a backup ({ $why }). Choose a fi
 backup-digest-differs = What was restored differs from the backup { $path } (its digest is { $found }, expected { $expected }). Run kg restore again.
 restore-graph-not-empty = The graph holds data already. Restore into an empty one: another KG_HOME or database.
 restore-home-not-empty = { $home } holds { $files } already. Move them away, or choose another KG_HOME.
-query-out-of-time = The query did not stop at its time limit and was cancelled. Ask for less.
 query-timeout = The query took longer than its limit and was cancelled. Ask for less, or raise KG_QUERY_SECONDS.
 query-out-of-memory = The query needs more memory than the engine gives. Ask for less: connect what it matches, or put a LIMIT before it goes on. Whoever runs the engine can give it more. ({ $detail })
 query-writes = Only reading is allowed here, and this query writes or loads something. Use MATCH … RETURN.

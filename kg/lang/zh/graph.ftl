@@ -4,7 +4,6 @@ backup-unreadable = 文件 { $path } 不是备份文件，或无法读取（{ $w
 backup-digest-differs = 恢复后的内容与备份 { $path } 不一致（校验值为 { $found }，应为 { $expected }）。请重新运行 kg restore。
 restore-graph-not-empty = 图谱中已有数据，备份只能恢复到空图谱。请换一个 KG_HOME 或数据库。
 restore-home-not-empty = 文件夹 { $home } 中已有 { $files }。请先移走这些文件，或换一个 KG_HOME。
-query-out-of-time = 查询到了时限仍未停下，已强行中止。请缩小查询范围。
 query-timeout = 查询超过时限，已中止。请缩小查询范围，或调大 KG_QUERY_SECONDS。
 query-out-of-memory = 查询所需内存超过引擎的限额。请缩小范围：把匹配的各部分连接起来，或先用 LIMIT 限定条数；管理员也可以调大引擎内存。（{ $detail }）
 query-writes = 这里只能读取，而该查询会写入或载入数据。请只用 MATCH … RETURN。
