@@ -6,10 +6,9 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from api.access import OpenGraph
-from kg.analysis.match.models import Match
-from kg.answers.ask import LONGEST, Alternative, answer
+from kg.answers.answer import Content, answer
+from kg.answers.ask import LONGEST, Alternative
 from kg.answers.ask import ask as understand
-from kg.graph.graph import Table
 from kg.lang.text import Text
 
 router = APIRouter(prefix="/api/v1/ask", tags=["queries"])
@@ -19,7 +18,8 @@ class Asked(BaseModel):
     """What a text was understood to ask, and the answer.
 
     `question` is a question's name, "match", or null when the text was not understood; `answer` is null then, and
-    where `missing` names parameters that the text should have given.
+    where `missing` names parameters that the text should have given. `unused` are names, numbers and words of the text
+    that the answer does not use; `summary` sums the answer up in a sentence.
     """
 
     text: str
@@ -28,8 +28,10 @@ class Asked(BaseModel):
     said: Text
     parameters: dict[str, str]
     missing: tuple[str, ...]
+    unused: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
-    answer: Table | Match | None
+    summary: Text | None
+    answer: Content | None
 
 
 @router.get("")
@@ -47,7 +49,18 @@ def ask(
 ) -> Asked:
     """Understand a question in words, and answer it."""
     understood = understand(graph, q)
+    found = answer(graph, understood)
+    said = understood.said
+    if found is not None and found.nothing is not None:
+        said = Text(f"{said.zh}{found.nothing.zh}", f"{said.en} {found.nothing.en}")
     fields: dict[str, Any] = {
-        name: getattr(understood, name) for name in Asked.model_fields if name != "answer"
+        name: getattr(understood, name)
+        for name in Asked.model_fields
+        if name not in ("answer", "said", "summary")
     }
-    return Asked(**fields, answer=answer(graph, understood))
+    return Asked(
+        **fields,
+        said=said,
+        summary=found.summary if found is not None else None,
+        answer=found.content if found is not None else None,
+    )

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from api.access import OpenGraph
 from api.problems import problem
+from kg.answers.search import find, suggestions
 from kg.graph.fulltext import Hit
 from kg.lang.errors import EngineError, UsageError
 from kg.lang.messages import Message
@@ -22,9 +23,10 @@ router = APIRouter(tags=["service"])
 
 
 class Hits(BaseModel):
-    """What a search found."""
+    """What a search found, and how many of each kind."""
 
     items: list[Hit]
+    kinds: dict[str, int]
 
 
 @router.get("/api/v1/search")
@@ -37,11 +39,21 @@ def search(
     ] = [],  # noqa: B006
     limit: Annotated[int, Query(ge=1, le=100, description="hits at the most", examples=[20])] = 20,
 ) -> Hits:
-    """Nodes whose text holds `q`, best first."""
+    """Things that are called `q` first, then those whose text holds it, the kinds by turns."""
     for name in label:
         if name not in graph.ontology.classes:
             raise UsageError("search-label-unknown", label=name, known=list(graph.ontology.classes))
-    return Hits(items=graph.search(q, labels=label, limit=limit))
+    found = find(graph, q, label, limit)
+    return Hits(items=found.hits, kinds=found.kinds)
+
+
+@router.get("/api/v1/search/suggestions")
+def suggest(
+    graph: OpenGraph,
+    q: Annotated[str, Query(max_length=200, description="what was typed so far", examples=["喀什"])] = "",
+) -> list[str]:
+    """Names that begin with `q` or hold it, for a box that is being typed in."""
+    return suggestions(graph, q)
 
 
 @router.get("/api/v1/ontology")

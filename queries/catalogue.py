@@ -22,10 +22,13 @@ from ontology.model import Concept, Ontology
 from ontology.reader import ontology
 from queries.header import Header, Parameter, allowed, concepts, problems
 from queries.names import resolve
+from queries.opening import fields
 
 FOLDER = Path(__file__).parent
 # The program's own reads, which are no questions.
 INTERNAL = "internal"
+# Between several values of one parameter.
+_BETWEEN = re.compile("[,，;；、]")
 _TYPES = {"string": str, "integer": int, "number": float, "node": str}
 _TYPE_NAMES = {
     "string": "question-type-string",
@@ -70,7 +73,7 @@ class Question:
         params = self.parameters(given)
         for name, parameter in self.header.parameters.items():
             if parameter.type == "node" and params[name] is not None:
-                params[name] = resolve(graph, parameter.nodes, params[name])
+                params[name] = _ids(graph, parameter, params[name])
         return params
 
     def parameters(self, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -97,6 +100,8 @@ class Question:
             raise UsageError(
                 "question-parameter-missing", question=self.name, name=name, label=parameter.label
             )
+        if parameter.several and parameter.type != "node":
+            return [part.strip() for part in _BETWEEN.split(str(value)) if part.strip()]
         try:
             value = _TYPES[parameter.type](value)
         except ValueError:
@@ -190,6 +195,19 @@ def _read(path: Path, model: Ontology) -> Question:
     )
 
 
+def _ids(graph: Graph, parameter: Parameter, value: str) -> str | list[str]:
+    """The id that `value` names; of a parameter that takes several a list. A name may hold a comma itself."""
+    if not parameter.several:
+        return resolve(graph, parameter.nodes, value)
+    parts = [part.strip() for part in _BETWEEN.split(value) if part.strip()]
+    try:
+        return list(dict.fromkeys(resolve(graph, parameter.nodes, part) for part in parts))
+    except NotFound:
+        if len(parts) == 1:
+            raise
+        return [resolve(graph, parameter.nodes, value)]
+
+
 def _mismatches(header: Header, text: str) -> Iterator[tuple[str, Message]]:
     """Where header and query do not say the same: (what to look for, what is wrong)."""
     used = set(re.findall(r"\$(\w+)", text))
@@ -201,6 +219,8 @@ def _mismatches(header: Header, text: str) -> Iterator[tuple[str, Message]]:
         yield "RETURN", Message("question-columns-differ", returned=returned, declared=list(header.columns))
     if "ORDER BY" not in text[text.upper().rfind("RETURN") :]:
         yield "RETURN", Message("question-no-order")
+    for name in fields(header):
+        yield name, Message("question-opening-unknown", name=name)
 
 
 def _term(terms: list[Concept], value: Any) -> Any:

@@ -37,7 +37,9 @@ class Parameter(_Part):
     `values` are the only ones allowed where given; `values_from` takes them from the ontology: a vocabulary
     ("vocabulary:office-topics"), or a property with a closed list ("class:Region.level",
     "relation:SPECIALISES_IN.basis"). A `node` is given by name, old name or id of something with one of the labels
-    `nodes`. Left out, a parameter takes `default`; an optional one without default is null in the query.
+    `nodes`. Left out, a parameter takes `default`; an optional one without default is null in the query. One that takes
+    `several` values is a list in the query, and given with commas between. `kind` says what of a question in words it can
+    be: a year, a period, a day, a number (of days), any words, or nothing (`none`).
     """
 
     type: str = Field(pattern="^(string|integer|number|node)$")
@@ -47,6 +49,8 @@ class Parameter(_Part):
     values: list[str | int] = Field(default_factory=list)
     values_from: str | None = None
     nodes: list[str] = Field(default_factory=list)
+    several: bool = False
+    kind: str | None = Field(default=None, pattern="^(year|period|day|days|number|words|none)$")
 
 
 class Column(_Part):
@@ -58,12 +62,14 @@ class Column(_Part):
 
 
 class Header(_Part):
-    """What a question's file says of itself. Under the names in `formerly` it is still asked by saved links."""
+    """What a question's file says of itself. Under the names in `formerly` it is still asked by saved links. `opening` is the
+    sentence that sums an answer up, with figures of it in brackets (`queries/opening.py`)."""
 
     title: Words
     description: Words
     formerly: list[str] = Field(default_factory=list)
     limit: int = Field(gt=0, le=5000)
+    opening: Words | None = None
     phrases: Phrases = Field(default_factory=Phrases)
     parameters: dict[str, Parameter] = Field(default_factory=dict)
     columns: dict[str, Column] = Field(min_length=1)

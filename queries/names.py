@@ -7,15 +7,18 @@ finds them; everything else by id, name or another name in the graph. What is no
 import difflib
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.graph.graph import Graph
 from kg.graph.read_cache import ReadCache, read_cache
 from kg.lang.errors import NotFound
 from kg.lang.messages import Message
 from kg.values import regions
-from kg.values.places import thing
+from kg.values.folding import folded
+from kg.values.number_spellings import spellings
+from kg.values.places import groups, thing
 from ontology.reader import ontology
-from queries.industries import industry
+from queries.industries import concepts, industry
 from queries.reads import rows
 
 # Labels that a graph has by the ten thousand: these are searched for, the others are read whole.
@@ -47,10 +50,13 @@ def resolve(graph: Graph, labels: Sequence[str], text: str) -> str:
         EngineError: the engine failed.
     """
     wanted, kept = text.strip(), read_cache(graph)
-    for label in labels:
-        found = _find(kept, label, wanted)
-        if found is not None:
-            return found
+    # 320000 is a region before it is a class of GB/T 4754: an exact id of any label goes before a name, and a name
+    # before what merely begins alike.
+    for way in (_by_id, _by_name, _by_reading):
+        for label in labels:
+            found = way(kept, label, wanted)
+            if found is not None:
+                return found
     kinds = [graph.ontology.classes[label].label for label in labels]
     near = list(dict.fromkeys(name for label in labels for name in _near(kept, label, wanted)))[:NEAR]
     if near:
@@ -73,20 +79,56 @@ def region_groups() -> dict[str, str]:
     }
 
 
-def _find(kept: ReadCache, label: str, text: str) -> str | None:
+def _by_id(kept: ReadCache, label: str, text: str) -> str | None:
     if label == "Region":
-        return region_groups().get(text.casefold()) or regions.region_of(text)
+        return text if text in regions.regions() or text in groups() else None
+    if label == "Industry":
+        return text if text in concepts() else None
+    return text if rows(kept, "is-there", {"label": label}, id=text) else None
+
+
+def _by_name(kept: ReadCache, label: str, text: str) -> str | None:
+    wanted = folded(text)
+    if label == "Region":
+        return region_groups().get(wanted) or _region_names().get(wanted)
+    if label == "Patent":
+        return _patent(kept, text)
+    if label in MANY:
+        hits = kept.graph.search(text, labels=[label], limit=LOOKED_AT)
+        return next((hit.id for hit in hits if folded(hit.name) == wanted), None)
+    known = names(kept, label)
+    return known.get(text.casefold()) or known.get(wanted)
+
+
+def _by_reading(kept: ReadCache, label: str, text: str) -> str | None:
+    """A region as an address names it, an industry by another name or a class of GB/T 4754."""
+    if label == "Region":
+        return regions.region_of(folded(text)) or regions.region_of(text)
     if label == "Industry":
         try:
             return industry(kept, text).id
         except NotFound:
             return None
-    if rows(kept, "is-there", {"label": label}, id=text):
-        return text
-    if label in MANY:
-        hits = kept.graph.search(text, labels=[label], limit=LOOKED_AT)
-        return next((hit.id for hit in hits if hit.name.casefold() == text.casefold()), None)
-    return names(kept, label).get(text.casefold())
+    return None
+
+
+def _patent(kept: ReadCache, text: str) -> str | None:
+    """A patent by a number in any spelling."""
+    spelled = [text, *spellings(text)]
+    query = (
+        "MATCH (p:Patent) WHERE p.id IN $numbers RETURN p.id AS id "
+        "UNION MATCH (p:Patent) WHERE p.application IN $numbers RETURN p.id AS id"
+    )
+    return min((row["id"] for row in kept.rows(query, numbers=spelled)), default=None)
+
+
+@cache
+def _region_names() -> dict[str, str]:
+    """Full names of regions that are one region's alone, folded."""
+    found: dict[str, list[str]] = {}
+    for region in regions.regions().values():
+        found.setdefault(folded(region.name), []).append(region.code)
+    return {name: codes[0] for name, codes in found.items() if len(codes) == 1}
 
 
 def _near(kept: ReadCache, label: str, text: str) -> Sequence[Message | str]:

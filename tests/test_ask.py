@@ -17,14 +17,16 @@ from typer.testing import CliRunner
 
 import kg.cli.ask
 from kg.analysis.match.models import Match
-from kg.answers.ask import LONGEST, answer, ask
+from kg.answers.answer import answer
+from kg.answers.ask import LONGEST, ask
 from kg.answers.intent import Intent, intents, rank
-from kg.answers.things import Mention, folded
+from kg.answers.mention import Mention
 from kg.cli.main import app
 from kg.graph.graph import Graph, Table
 from kg.graph.records import Node, one_by_one
 from kg.graph.writer import Dataset
 from kg.lang.errors import UsageError
+from kg.values.folding import folded
 from tests.engines import empty
 from tests.serving import served
 from tests.world import build
@@ -99,18 +101,24 @@ def test_what_was_understood_is_said_in_both_languages(world: Graph) -> None:
     assert (found.question, found.parameters) == ("match", {"prefecture": "653100", "industry": "textile"})
     assert found.said.zh == "理解为：技术匹配（地州市：喀什地区；产业：纺织服装）。"
     assert found.said.en.startswith("Understood as: Match of technologies (prefecture: 喀什地区")
-    matched = answer(world, found)
+    answered = answer(world, found)
+    assert answered is not None
+    matched = answered.content
     assert isinstance(matched, Match)
     assert {result.donor.id for result in matched.results} == {"440000", "320000"}
 
 
 def test_a_question_is_answered_as_if_it_had_been_named(world: Graph) -> None:
-    table = answer(world, ask(world, "Which tasks have no fund?"))
-    assert isinstance(table, Table)
-    assert len(table.rows) == 24
-    names = answer(world, ask(world, "广东在D01H的专利"))
-    assert isinstance(names, Table)
-    assert [row["patent"] for row in names.rows] == ["CN100000001A"]
+    assert len(rows(world, "Which tasks have no fund?")) == 24
+    assert [row["patent"] for row in rows(world, "广东在D01H的专利")] == ["CN100000001A"]
+
+
+def rows(graph: Graph, text: str) -> list[dict[str, Any]]:
+    """The rows that a text is answered with."""
+    found = answer(graph, ask(graph, text))
+    assert found is not None
+    assert isinstance(found.content, Table)
+    return found.content.rows
 
 
 def test_a_parameter_that_is_missing_is_asked_for(world: Graph) -> None:
@@ -137,7 +145,7 @@ def filled(phrase: str, intent: Intent) -> tuple[str, list[Mention]]:
     for word, slot in re.findall(r"([^{]*)(?:\{(\w+)\})?", folded(phrase)):
         text += word
         if slot:
-            kinds = intent.takes.get(slot, ())
+            kinds = intent.slots[slot].kinds
             if kinds:
                 mentions.append(Mention(kinds[0], "x", "x", len(text), len(text) + 3))
             text += "某物甲"

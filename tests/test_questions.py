@@ -105,6 +105,14 @@ EXPECTED: dict[str, Expected] = {
     ]),
     "central-asia": ({}, "section label thing", 25, [(f"{PLAN}/三(七)1", "Mechanism", "国际会展中双边多边执法合作机制")]),
     "to-review": ({}, "label thing", LONG, [("Fund", "政府采购")]),
+    "indicator-figures": ({"indicators": "每万人口发明专利拥有量", "period": "2015"}, "label region period value", 1, [
+        ("Observation", "650000", "2015", 1.34),
+    ]),
+    "figure-source": ({"value": "8761"}, "thing period value", 1, [("专利授权量/650000/2015", "2015", 8761)]),
+    "body-tasks": ({"organization": "国家知识产权局"}, "relation led thing line", LONG, [("LED_BY", True, "百千万知识产权人才工程", 12)]),
+    "tasks-about": ({"words": "纺织"}, "thing line", 1, [(f"{PLAN}/三(八)2", 178)]),
+    "project": ({"project": f"{PLAN}/专栏8"}, "number relation thing line", LONG, [(8, "COVERS", "650000", None)]),
+    "fund": ({"fund": "专利保险"}, "fund relation thing", LONG, [("专利保险", "SUPPORTS", f"{PLAN}/专栏4")]),
     # aid
     "pairings": ({"region": "和田"}, "donor counties", 3, [
         ("110000", ["和田市", "和田县", "墨玉县", "洛浦县"]), ("120000", ["策勒县", "于田县", "民丰县"]), ("340000", ["皮山县"]),
@@ -150,6 +158,20 @@ EXPECTED: dict[str, Expected] = {
     "capability-gaps": ({"region": "喀什", "industry": "textile"}, "technology count", 14, [("D01G", None), ("D03D", None)]),
     "region-caveats": ({"region": "喀什"}, "region marks", 1, [("653100", ["件数少（2008–2012年76件次），画像粗略"])]),
     "funds-for-industry": ({"industry": "农机"}, "fund supports", 1, [("政府采购", f"{PLAN}/三(二)3")]),
+    "industry-patents": ({"industry": "纺织", "region": "新疆"}, "patent technologies holders", 2, [
+        (THIRD, ["D01H", "D03D"], [INSTITUTE]), (SECOND, ["D01G"], [SPINNER]),
+    ]),
+    "technology-patents": ({"technology": "D01H", "status": "live", "since": "2015"}, "patent filed", 1, [(THIRD, "2016-07-08")]),
+    "patents-about": ({"words": "细纱", "region": "广东"}, "patent holders", 1, [(FIRST, [MAKER])]),
+    "region-patents": ({"region": "新疆", "until": "2012"}, "patent status", 1, [(SECOND, "lapsed")]),
+    "patents-by-status": ({"status": "lapsed"}, "patent holders", 1, [(SECOND, [SPINNER])]),
+    # FIRST was filed on 6 May 2014 and lasts twenty years.
+    "expiring-patents": ({"today": "2034-05-01", "days": "5"}, "patent ends", 1, [(FIRST, "2034-05-06")]),
+    "firms-without-inventions": ({}, "firm others", 1, [("F2", 0)]),
+    "why-donor": ({"donor": "江苏", "industry": "纺织"}, "technology count rta place period", 1, [("D01H", 300, 1.6667, 1, "2008-2012")]),
+    "overview": ({"prefecture": "喀什", "donor": "江苏"}, "prefecture industry donor technology count paired", 1, [
+        ("653100", "textile", "320000", "D01H", 300, False),
+    ]),
     # network
     "partners": ({"organization": SPINNER}, "partner patents first", 2, [("F3", 1, "2014-05-06"), ("F4", 1, "2010-03-04")]),
     "joint-patents": ({"region": "喀什"}, "one other other_region patents", 2, [("F1", "F3", "440100", 1), ("F1", "F4", "650100", 1)]),
@@ -174,7 +196,32 @@ EXPECTED: dict[str, Expected] = {
     "growing-technologies": ({"region": "广东"}, "technology count before growth", 2, [("D01H", 60, 20, 3), ("H04L", 940, 480, 1.9583)]),
     "patent-status": ({"region": "新疆"}, "status kind count synthetic", 2, [("lapsed", "utility model", 1, 1), ("live", "invention", 1, 1)]),
     "industry-classes": ({"industry": "textile"}, "class", 4, [("17",), ("18",), ("28",), ("3551",)]),
+    "patent-counts": ({"regions": "喀什、乌鲁木齐"}, "region patents inventions live synthetic", 2, [("650100", 1, 1, 1, 1), ("653100", 1, 0, 0, 1)]),
+    "top-holders": ({}, "holder patents live", 3, [("F1", 1, 0), ("F3", 1, 1), ("F4", 1, 1)]),
+    "technology-counts": ({"regions": "江苏,广东", "technologies": "D01H"}, "region technology period count", 4, [
+        ("320000", "D01H", "2008-2012", 300), ("440000", "D01H", "2008-2012", 60),
+        ("320000", "D01H", "2003-2007", 100), ("440000", "D01H", "2003-2007", 20),
+    ]),
+    "region-technologies": ({"region": "江苏"}, "technology count period", 2, [("H04L", 700, "2008-2012"), ("D01H", 300, "2008-2012")]),
+    "joint-with-donors": ({"region": "喀什"}, "firm partner home patents", 1, [("F1", "F3", "440000", 1)]),
+    "patent-record": ({"patent": "CN100000001"}, "patent status applicants holders technologies places", 1, [
+        (FIRST, "live", [SPINNER, MAKER], [MAKER], ["D01H"], ["广州市"]),
+    ]),
+    "organization-record": ({"organization": SPINNER}, "organization places activities applied held named_in", 1, [
+        ("F1", ["疏附县"], ["棉花"], 2, 1, []),
+    ]),
+    "technology-record": ({"technology": "d01h"}, "technology level industries patents", 1, [("D01H", "subclass", ["纺织服装"], 2)]),
     # central-asia
+    "country-treaties": ({"countries": "哈萨克斯坦", "treaty": "PCT"}, "country treaty since confidence", 1, [
+        ("KZ", "专利合作条约", "1991-12-25", "not seen"),
+    ]),
+    "office-rule": ({"about": "KZ,TM", "topic": "保护期"}, "about topic confidence", 2, [
+        ("KZ", "term-invention", "seen"), ("TM", "term-invention", "seen"),
+    ]),
+    # 31 March and 30 months is the last day of a September.
+    "filing-deadlines": ({"day": "2025-03-31", "country": "KZ"}, "country paris months30 months31", 1, [
+        ("KZ", "2026-03-31", "2027-09-30", "2027-10-31"),
+    ]),
     "routes": ({"country": "Uzbekistan"}, "route open since confidence", 4, [
         ("Eurasian", "closed", None, "seen"), ("PCT", "open", "1991-12-25", "not seen"),
         ("Paris", "open", "1991-12-25", "not seen"), ("national", "open", None, "seen"),
@@ -191,6 +238,10 @@ EXPECTED: dict[str, Expected] = {
     ]),
     "to-verify": ({}, "country thing confidence", 17, [("CN", "CN-before-abroad", "memory"), ("CN", "CN-priority", "memory")]),
     # data
+    "region-parts": ({"region": "哈密"}, "region level", 3, [("650502", "county"), ("650521", "county"), ("650522", "county")]),
+    "region-record": ({"region": "653121"}, "region region_name level", 1, [("653121", "疏附县", "county")]),
+    "last-load": ({}, "retired rejected", LONG, [(0, 0)]),
+    "dataset-source": ({"dataset": "aid-pairings-2010"}, "dataset kind", 1, [("aid-pairings-2010", "reference")]),
     "datasets": ({}, "dataset complete runs read rejected", LONG, [("aid-pairings-2010", True, 1, 20, 0)]),
     "runs": ({}, "retired", LONG, [(0,)]),
     "rejected-rows": ({}, "dataset rejected read", 1, [("hand", 1, 91)]),

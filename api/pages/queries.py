@@ -12,7 +12,7 @@ from api.access import OpenGraph
 from api.downloads import csv_file, xlsx_file
 from api.pages.beginnings import PREFIX, cells
 from api.pages.charts import measures, named
-from api.pages.frame import page, pages, terms
+from api.pages.frame import Terms, page, pages, terms
 from api.pages.measures import place_column
 from api.problems import status_of
 from kg.graph.graph import Graph, Table
@@ -22,6 +22,7 @@ from kg.lang.errors import KgError, NotFound, QueryRefused
 from kg.output.export.tables import Book, csv_lines
 from kg.output.pictures.figures import ranking
 from queries.catalogue import Question, catalogue, question
+from queries.header import Column
 from queries.reads import rows
 from queries.topics import topics
 
@@ -29,7 +30,7 @@ router = pages()
 # Suggested names in a form; who needs another types it.
 SUGGESTED = 400
 # What the address says of the page, and not of the question.
-_OWN = ("lang", "view", "column")
+_OWN = ("lang", "view", "column", "values")
 
 
 @router.get("/queries")
@@ -43,14 +44,18 @@ def all_questions(request: Request) -> HTMLResponse:
 
 @router.get("/queries/{name}.csv")
 def as_csv(request: Request, graph: OpenGraph, name: str) -> Response:
-    """The answer as CSV, its columns under their Chinese names."""
-    return csv_file(name, "".join(csv_lines(*_sheet(question(name), _ask(request, graph, name)))))
+    """The answer as CSV, its columns under their Chinese names and its values in words; with `values=raw` the values are
+    those of the API under their own names."""
+    asked, table = question(name), _ask(request, graph, name)
+    if request.query_params.get("values") == "raw":
+        return csv_file(name, "".join(csv_lines(table.columns, table.rows)))
+    return csv_file(name, "".join(csv_lines(*_sheet(asked, table, terms(request)))))
 
 
 @router.get("/queries/{name}.xlsx")
 def as_xlsx(request: Request, graph: OpenGraph, name: str) -> Response:
     """The answer as an Excel workbook."""
-    headings, rows = _sheet(question(name), _ask(request, graph, name))
+    headings, rows = _sheet(question(name), _ask(request, graph, name), terms(request))
     book = Book()
     book.open(name, headings)
     for row in rows:
@@ -128,12 +133,21 @@ def _ask(request: Request, graph: Graph, name: str) -> Table:
     return question(name).ask(graph, _given(request))
 
 
-def _sheet(asked: Question, table: Table) -> tuple[list[str], list[dict[str, Any]]]:
-    """Headings, and the rows by heading; two columns of one name are told apart by the name they have in the query."""
+def _sheet(asked: Question, table: Table, term: Terms) -> tuple[list[str], list[dict[str, Any]]]:
+    """Headings, and the rows by heading, their values in words; two columns of one name are told apart by the name they
+    have in the query."""
     names = asked.header.columns
     twice = Counter(column.label.zh for column in names.values())
     headings = {n: f"{c.label.zh} {n}" if twice[c.label.zh] > 1 else c.label.zh for n, c in names.items()}
-    return list(headings.values()), [{h: row[n] for n, h in headings.items()} for row in table.rows]
+    rows = [{h: _worded(term, names[n], n, row[n]) for n, h in headings.items()} for row in table.rows]
+    return list(headings.values()), rows
+
+
+def _worded(term: Terms, column: Column, name: str, value: Any) -> Any:
+    """A cell as people read it: codes, kinds and regions by their names; figures and numbers of patents as they are."""
+    if isinstance(value, str) and column.links in ("Region", "Industry", "Country"):
+        return term.known(column.links, value)
+    return term.coded(name, value) if isinstance(value, str | list) else value
 
 
 def _suggested(graph: Graph, labels: tuple[str, ...]) -> list[str]:

@@ -10,8 +10,10 @@ from fastapi.responses import HTMLResponse
 from api.access import OpenGraph
 from api.pages.frame import page, pages
 from kg.analysis.match.models import Match
-from kg.answers.ask import Understood, answer, ask
+from kg.answers.answer import Answer, answer
+from kg.answers.ask import Understood, ask
 from kg.answers.intent import MATCH
+from kg.answers.search import find
 from kg.graph.graph import Graph, Table
 from kg.lang.errors import EngineError, KgError, UsageError
 from queries.catalogue import question
@@ -31,15 +33,16 @@ def search(
     label: Annotated[str, Query(max_length=40)] = "",
 ) -> HTMLResponse:
     """The answer to what was understood, the best hits, and how many of each kind they are."""
-    hits = graph.search(q, limit=HITS)
-    kinds = Counter(hit.label for hit in hits)
-    if label:
-        hits = graph.search(q, labels=[label], limit=HITS)
+    everything = find(graph, q, limit=HITS)
+    kinds = Counter(everything.kinds)
+    hits = find(graph, q, [label], HITS).hits if label in graph.ontology.classes else everything.hits
     asked = _understood(graph, q)
-    found, told = _answered(graph, asked) if asked is not None else (None, "")
+    given, told = _answered(graph, asked) if asked is not None else (None, "")
+    found = given.content if given is not None else None
     return page(
         request, "search.html", q=q, label=label, hits=hits, kinds=kinds, full=len(hits) == HITS, asked=asked,
         match=found if isinstance(found, Match) else None, table=found if isinstance(found, Table) else None, told=told,
+        summary=given.summary if given is not None else None,
         columns=question(asked.question).header.columns if isinstance(found, Table) and asked and asked.question else {},
         whole=_address(asked.question, asked.parameters) if asked and asked.question else "", address=_address, rows=ROWS,
     )  # fmt: skip
@@ -53,7 +56,7 @@ def _understood(graph: Graph, text: str) -> Understood | None:
         return None
 
 
-def _answered(graph: Graph, asked: Understood) -> tuple[Table | Match | None, str]:
+def _answered(graph: Graph, asked: Understood) -> tuple[Answer | None, str]:
     """The answer, or why there is none though the question was understood."""
     try:
         return answer(graph, asked), ""

@@ -1,133 +1,126 @@
-"""Which question a text asks: its words beside the phrases of each question, rare words counting most.
+"""Which question a text asks, by weighted evidence.
 
-A question's score is the share of weight (inverse document frequency over the questions) that the text and the
-question's nearest phrase have in common, after Dice; a thing of the text that the question cannot take, or one that it
-needs and the text does not name, lowers it. No learning, no model: the same text has the same answer everywhere.
+Four kinds of evidence make a score of 0…1: how much of the text's words and of a phrase's words are the same (Dice, rare
+words counting most), how much of the text the question's phrases know at all, whether the question has a place for each
+thing that the text names, and whether what it needs is named. No model: the same text has the same answer everywhere.
 """
 
 import math
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import queries
-from kg.answers.things import Mention, folded
+from kg.answers.mention import Mention
+from kg.answers.values import chinese
+from kg.answers.words import parts_of_phrases, phrases, words
+from kg.values.folding import folded
 from queries.catalogue import Question, catalogue
 from queries.header import Words
 
-MATCH = "match"
-# How much the nearest phrase counts beside all phrases of the question together.
-NEAREST = 0.7
-# A thing that has no place in the question, and one that is missing, each leave this much of the score.
-NO_PLACE, MISSING = 0.7, 0.75
+MATCH, OVERVIEW = "match", "overview"
+# The weights of the evidence, set on tests/data/phrasings.csv: the nearest phrase beside all phrases of the question;
+# what is left for a proper name without a place, for a parameter that is missing, for a slot more or less than the phrase.
+NEAREST, NO_PLACE, MISSING, SLOT = 0.65, 0.55, 0.5, 0.06
+# A parameter in words that is taken from what no list knows is a guess.
+GUESSED = 0.9
+# A single character that no list knows is seldom what a question is about.
+ONE_CHARACTER = 0.3
 
-_RUN = re.compile(r"\{\w+\}|[㐀-鿿豈-﫿]+|[a-z0-9][a-z0-9-]*")
+ROLES = ("donor", "prefecture")
 _SLOT = re.compile(r"\{(\w+)\}")
-# What stands around a value and is none of it.
-_AROUND = " 了过的些“”\"'《》?？。.,，!！"
+# What a parameter in words can be when the text does not quote it.
+_WORDY = frozenset(
+    (
+        "Industry",
+        "Product",
+        "technologies",
+        "Platform",
+        "Database",
+        "Programme",
+        "Mechanism",
+        "Fund",
+        "Project",
+    )
+)
+_NARROW_NOTHING = frozenset(("Region", "Policy", "period", "number"))
+InRole = Callable[[str, Mention], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A parameter as a place for what a text names: `kinds` it takes, whether it must be filled, takes several, or takes
+    any words."""
+
+    kinds: tuple[str, ...]
+    needed: bool = False
+    several: bool = False
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """Something that can be asked. `needs` and `takes` are the kinds of things of its parameters, by parameter;
-    `free` are parameters that any text can be the value of, and that must be given."""
+    """Something that can be asked, with the places that it has."""
 
     name: str
     title: Words
     phrases: tuple[str, ...]
-    needs: dict[str, tuple[str, ...]]
-    takes: dict[str, tuple[str, ...]]
-    free: tuple[str, ...] = ()
+    slots: dict[str, Slot]
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An intent with its score, 0…1."""
+    """An intent with its score, what of the text fills its slots, and what it leaves unused: proper mentions without a
+    place, and words that none of its phrases knows. `coverage` is the share of the text that it knows."""
 
     intent: Intent
     score: float
+    coverage: float
+    taken: dict[str, list[Mention]]
+    unused: list[Mention] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    missing: tuple[str, ...] = ()
 
 
-def rank(text: str, mentions: Sequence[Mention], in_role: Callable[[str, Mention], bool]) -> list[Scored]:
-    """All intents, the likeliest first. `text` is folded, `mentions` are what it names; `in_role` tells whether a
-    thing is what a parameter is for."""
-    found = []
-    for intent in intents().values():
-        # What a phrase itself says (南疆, PCT) is a word of the question and no value.
-        things = [m for m in mentions if not _says(intent, text[m.start : m.end])]
-        score = _score(intent, tokens(masked(text, things))) * _fit(intent, things, in_role)
-        score *= MISSING ** sum(captured(intent, name, text) is None for name in intent.free)
-        found.append(Scored(intent, score))
-    return sorted(found, key=lambda s: (-s.score, s.intent.name))
-
-
-def captured(intent: Intent, name: str, text: str) -> str | None:
-    """What stands in `text` (folded) where a phrase of the intent has {name}, the longest phrase first; else what
-    stands in quotes."""
-    for phrase in sorted(intent.phrases, key=len, reverse=True):
-        before, slot, after = folded(phrase).partition(f"{{{name}}}")
-        if slot and (found := re.search(f"{re.escape(before)}(\\d+|.+?){re.escape(after) or '$'}", text)):
-            return found[1].strip(_AROUND) or None
-    quoted = re.search("[“\"'《](.+?)[”\"'》]", text)
-    return quoted[1] if quoted else None
+def rank(text: str, mentions: Sequence[Mention], in_role: InRole) -> list[Scored]:
+    """All intents, the likeliest first. `text` is folded, `mentions` are what it names; `in_role` tells whether a thing is
+    what a parameter is for."""
+    scored = (_scored(intent, text, mentions, in_role) for intent in intents().values())
+    return sorted(scored, key=lambda s: (-s.score, s.intent.name))
 
 
 @cache
 def intents() -> dict[str, Intent]:
     """Everything that can be asked, by name: the catalogue's questions, and the match."""
-    words = _words()[MATCH]
-    where: dict[str, tuple[str, ...]] = {"prefecture": ("Region",), "industry": ("Industry",)}
-    match = Intent(MATCH, Words(**words["title"]), (*words["zh"], *words["en"]), where, where)
+    own = phrases()[MATCH]
+    slots = {
+        "patent": Slot(("Patent",)),
+        "prefecture": Slot(("Region",)),
+        "donor": Slot(("Region",)),
+        "industry": Slot(("Industry",)),
+        "product": Slot(("Product", "technologies")),
+        "technology": Slot(("IpcClass",)),
+    }
+    match = Intent(MATCH, Words(**own["title"]), (*own["zh"], *own["en"]), slots)
     return {match.name: match, **{q.name: _intent(q) for q in catalogue().values()}}
 
 
-def vocabularies() -> set[str]:
-    """The vocabularies that values of parameters come from."""
-    return {kind for i in intents().values() for ks in i.takes.values() for kind in ks if kind.islower()} - {
-        "year"
-    }
-
-
-def tokens(text: str) -> frozenset[str]:
-    """Pairs of Chinese characters, Latin words and {kinds}, words of one meaning as one, empty words left out."""
-    found: set[str] = set()
-    for run in _RUN.findall(_one_for_all(text)):
-        if run[0] == "{":
-            found.add(run)
-        elif run.isascii():
-            found |= {_same_en().get(run, _stem(run))} - _empty_en()
-        else:
-            found |= {run[i : i + 2] for i in range(len(run) - 1)} or {run}
-    return frozenset(found)
-
-
-def masked(text: str, mentions: Iterable[Mention]) -> str:
-    """`text` with {kind} where it names a thing."""
-    for mention in sorted(mentions, key=lambda m: -m.start):
-        text = f"{text[: mention.start]} {{{_slot(mention.kind)}}} {text[mention.end :]}"
-    return text
+def kinds() -> set[str]:
+    """All kinds of mentions that some slot takes."""
+    return {kind for i in intents().values() for slot in i.slots.values() for kind in slot.kinds}
 
 
 def _intent(question: Question) -> Intent:
     header = question.header
-    takes = {name: _kinds(question, name) for name in header.parameters}
-    needs = {
-        name: kinds
-        for name, kinds in takes.items()
-        if kinds and header.parameters[name].default is None and not header.parameters[name].optional
-    }
-    free = tuple(
-        name
-        for name, p in header.parameters.items()
-        if p.type == "string" and not p.values and p.default is None and not p.optional
-    )
-    phrases = (header.title.zh, header.title.en, *header.phrases.zh, *header.phrases.en)
-    return Intent(question.name, header.title, phrases, needs, {n: k for n, k in takes.items() if k}, free)
+    slots = {}
+    for name, p in header.parameters.items():
+        needed = p.default is None and not p.optional
+        # The last resort of a parameter without a kind is any words.
+        anything = p.kind == "words" or (p.kind is None and p.type == "string" and not p.values and needed)
+        slots[name] = Slot(_kinds(question, name), needed, p.several, anything)
+    found = (header.title.zh, header.title.en, *header.phrases.zh, *header.phrases.en)
+    return Intent(question.name, header.title, found, slots)
 
 
 def _kinds(question: Question, name: str) -> tuple[str, ...]:
@@ -136,39 +129,118 @@ def _kinds(question: Question, name: str) -> tuple[str, ...]:
     kind, _, source = (parameter.values_from or "").partition(":")
     if kind == "vocabulary":
         return (source,)
-    if name == "year":
-        return ("year",)
-    return tuple(parameter.nodes)
+    if parameter.values_from:
+        return (parameter.values_from,)
+    if parameter.kind == "period" or name in ("since", "until"):
+        return ("period", "year")
+    return (parameter.kind,) if parameter.kind else tuple(parameter.nodes)
 
 
-def _score(intent: Intent, asked: frozenset[str]) -> float:
-    weights, phrases = _index()
-    whole = sum(weights.get(token, weights[""]) for token in asked)
-    if not whole:
-        return 0.0
+def _scored(intent: Intent, text: str, mentions: Sequence[Mention], in_role: InRole) -> Scored:
+    taken, left = _assigned(intent, mentions, in_role)
+    rest = _without(text, [m for ones in taken.values() for m in ones])
+    unused = [m for m in left if m.proper and not _said(intent, text[m.start : m.end])]
+    asked = words(rest, _parts())
+    # What narrows nothing (新疆, the plan's own years) says nothing either.
+    loose = "\n".join(text[m.start : m.end] for m in left if not m.proper and m.kind in _NARROW_NOTHING)
+    asked = [w for w in asked if not (w.startswith("?") and w[1:] in loose)]
+    for name, slot in intent.slots.items():
+        if slot.words and name not in taken and (found := _free(text, rest, left)) is not None:
+            taken[name] = [found]
+            inside = text[found.start : found.end]
+            unused = [m for m in unused if not m.overlaps(found)]
+            asked = [w for w in asked if not (w.startswith("?") and w[1:] in inside)]
+    guessed = any(m.kind == "guess" for ones in taken.values() for m in ones)
+    missing = tuple(n for n, slot in intent.slots.items() if slot.needed and n not in taken)
+    nearest, coverage, unknown = _evidence(intent, frozenset(asked), frozenset(taken))
+    score = (
+        (NEAREST * nearest + (1 - NEAREST) * coverage)
+        * NO_PLACE ** len({m.span for m in unused})
+        * MISSING ** len(missing)
+    )
+    score *= GUESSED if guessed else 1
+    return Scored(intent, score, coverage, taken, unused, unknown, missing)
+
+
+def _assigned(
+    intent: Intent, mentions: Sequence[Mention], in_role: InRole
+) -> tuple[dict[str, list[Mention]], list[Mention]]:
+    """What fills each slot, what is needed first, and what is left."""
+    left, taken = list(mentions), dict[str, list[Mention]]()
+    # What is needed first, and of these what only some things can be: a donor before any region.
+    for name in sorted(intent.slots, key=lambda n: (not intent.slots[n].needed, n not in ROLES)):
+        slot = intent.slots[name]
+        fitting = [m for m in left if m.kind in slot.kinds and in_role(name, m)]
+        # The years of the one plan narrow nothing; they are no filter.
+        fitting = [m for m in fitting if m.proper] or [m for m in fitting if m.kind != "period"]
+        if not fitting:
+            continue
+        # One span has one reading, the first of the slot's kinds.
+        first = sorted(fitting, key=lambda m: (slot.kinds.index(m.kind), m.start))
+        chosen = first if slot.several else first[:1]
+        taken[name] = list({m.id: m for m in chosen}.values())
+        left = [m for m in left if not any(m.overlaps(used) for used in chosen)]
+    return taken, left
+
+
+def _free(text: str, rest: str, left: Sequence[Mention]) -> Mention | None:
+    """What a parameter in words can be: what is quoted, a thing without another place, else the longest run of words
+    that no list knows."""
+    for kinds_ in (frozenset(("quoted",)), _WORDY):
+        found = [m for m in left if m.kind in kinds_]
+        if found:
+            m = found[0]
+            # Titles and names are Chinese: what is named in English is looked for by its shortest Chinese name.
+            said = text[m.start : m.end].strip("“”\"'《》「」")
+            return Mention(
+                "words", chinese(m.kind, m.id, m.name) if said.isascii() else said, m.name, m.start, m.end
+            )
+    unknown = sorted((w[1:] for w in words(rest, _parts()) if w.startswith("?") and len(w) > 2), key=len)
+    if not unknown:
+        return None
+    start = rest.find(unknown[-1])
+    return Mention("guess", unknown[-1], unknown[-1], start, start + len(unknown[-1]))
+
+
+def _without(text: str, taken: Sequence[Mention]) -> str:
+    """`text` with blanks where it names what was taken."""
+    for m in taken:
+        text = f"{text[: m.start]}{' ' * (m.end - m.start)}{text[m.end :]}"
+    return text
+
+
+def _said(intent: Intent, text: str) -> bool:
+    """Whether a phrase of the question itself says it: PCT of the filing routes."""
+    return any(text in phrase for phrase in _literals()[intent.name])
+
+
+def _evidence(
+    intent: Intent, asked: frozenset[str], filled: frozenset[str]
+) -> tuple[float, float, list[str]]:
+    """How near the nearest phrase is, how much of the text the question knows, and what it does not know."""
+    weights, index = _index()
+    known = _vocabulary()[intent.name]
+    whole = sum(_weight(w, weights) for w in asked)
     nearest = 0.0
-    for phrase in phrases[intent.name]:
-        common = sum(weights[token] for token in asked & phrase)
-        nearest = max(nearest, 2 * common / (whole + sum(weights[token] for token in phrase)))
-    together = frozenset[str]().union(*phrases[intent.name])
-    return NEAREST * nearest + (1 - NEAREST) * sum(weights[t] for t in asked & together) / whole
+    for phrase, slots in index[intent.name]:
+        common = sum(weights[w] for w in asked & phrase)
+        size = whole + sum(weights[w] for w in phrase)
+        dice = 2 * common / size if size else 1.0
+        nearest = max(nearest, dice * (1 - SLOT * len(slots ^ filled)))
+    unknown = [w.removeprefix("?") for w in asked if w not in known]
+    coverage = sum(_weight(w, weights) for w in asked & known) / whole if whole else 1.0
+    return nearest, coverage, unknown
 
 
-def _fit(intent: Intent, things: Sequence[Mention], in_role: Callable[[str, Mention], bool]) -> float:
-    """Less for each thing that the question has no parameter for, and for each that it needs and is not named."""
-    free = dict(intent.takes)
-    score = 1.0
-    for mention in things:
-        place = next((n for n, kinds in free.items() if mention.kind in kinds and in_role(n, mention)), None)
-        if place is not None:
-            free.pop(place)
-        elif mention.kind[0].isupper():
-            score *= NO_PLACE
-    return score * MISSING ** len(free.keys() & intent.needs.keys())
+def _weight(word: str, weights: dict[str, float]) -> float:
+    if word in weights:
+        return weights[word]
+    return weights[""] * (ONE_CHARACTER if len(word.removeprefix("?")) == 1 else 1.0)
 
 
-def _says(intent: Intent, words: str) -> bool:
-    return any(words in phrase for phrase in _literals()[intent.name])
+@cache
+def _parts() -> tuple[str, ...]:
+    return parts_of_phrases(_SLOT.sub(" ", phrase) for i in intents().values() for phrase in i.phrases)
 
 
 @cache
@@ -178,65 +250,23 @@ def _literals() -> dict[str, list[str]]:
 
 
 @cache
-def _index() -> tuple[dict[str, float], dict[str, list[frozenset[str]]]]:
-    """The weight of each token ("" for an unknown one), and the tokens of each intent's phrases."""
-    phrases = {i.name: [tokens(_as_kinds(i, folded(p))) for p in i.phrases] for i in intents().values()}
-    phrases = {name: [p for p in of_one if p] for name, of_one in phrases.items()}
-    seen = Counter(token for of_one in phrases.values() for token in frozenset[str]().union(*of_one))
-    count = len(phrases)
-    return {token: math.log(1 + count / n) for token, n in seen.items()} | {"": math.log(1 + count)}, phrases
-
-
-def _as_kinds(intent: Intent, phrase: str) -> str:
-    """{donor} as {region}, free text as nothing."""
-
-    def kind(match: re.Match[str]) -> str:
-        kinds = intent.takes.get(match[1], ())
-        return f"{{{_slot(kinds[0])}}}" if len(kinds) == 1 else " "
-
-    return _SLOT.sub(kind, phrase)
-
-
-def _slot(kind: str) -> str:
-    return kind.lower().replace("-", "_")
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > SHORT else word
-
-
-# "does" and "gas" end in s and are no plurals.
-SHORT = 4
-
-
-def _one_for_all(text: str) -> str:
-    """Chinese words of one meaning by the first of them, empty words parted off."""
-    return _chinese().sub(lambda match: _same_zh()[match[0]], text)
+def _vocabulary() -> dict[str, frozenset[str]]:
+    return {
+        name: frozenset[str]().union(*(words_ for words_, _ in of_one))
+        for name, of_one in _index()[1].items()
+    }
 
 
 @cache
-def _chinese() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _same_zh()), key=len, reverse=True)))
-
-
-@cache
-def _same_zh() -> dict[str, str]:
-    words = _words()
-    return {word: group[0] for group in words["same"]["zh"] for word in group} | dict.fromkeys(
-        words["empty"]["zh"], " "
-    )
-
-
-@cache
-def _same_en() -> dict[str, str]:
-    return {word: group[0] for group in _words()["same"]["en"] for word in group}
-
-
-@cache
-def _empty_en() -> frozenset[str]:
-    return frozenset(_words()["empty"]["en"]) | {_stem(word) for word in _words()["empty"]["en"]}
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads(files(queries).joinpath("phrases.toml").read_text(encoding="utf-8"))
+def _index() -> tuple[dict[str, float], dict[str, list[tuple[frozenset[str], frozenset[str]]]]]:
+    """The weight of each word ("" for an unknown one), and the words and slots of each intent's phrases."""
+    found = {
+        i.name: [
+            (frozenset(words(_SLOT.sub(" ", folded(p)), _parts())), frozenset(_SLOT.findall(p)))
+            for p in i.phrases
+        ]
+        for i in intents().values()
+    }
+    seen = Counter(w for of_one in found.values() for w in frozenset[str]().union(*(ws for ws, _ in of_one)))
+    count = len(found)
+    return {w: math.log(1 + count / n) for w, n in seen.items()} | {"": math.log(1 + count)}, found

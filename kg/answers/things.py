@@ -1,73 +1,75 @@
-"""What a text speaks of: regions, industries, countries, treaties, classes, years, found by their names.
+"""What a text speaks of: names, numbers, values, and the names it holds that the graph does not know.
 
-Names are those of the graph, of the ontology's vocabularies and of `kg.values.regions`; where two overlap the longer counts.
+All readings are collected first; then the longest and most exact of what overlaps is kept, over all labels, before any
+question is chosen.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
+from kg.answers.bodies import bodies_in, unknown_bodies
+from kg.answers.mention import UNKNOWN, Mention
+from kg.answers.names import names_in
+from kg.answers.numbers import numbers_in
+from kg.answers.parts import parts_in
+from kg.answers.values import terms, values
+from kg.answers.words import is_word
 from kg.graph.read_cache import ReadCache
 from kg.values import regions
-from kg.values.places import groups, thing
-from ontology.reader import ontology
-from queries.names import MANY, names, region_groups
+from kg.values.places import XINJIANG
 
-# A search for the organisations in a sentence gives those it names among its first.
-SEARCHED = 20
-# Of two Latin letters are words of every language; one Chinese character is in every text.
-SHORTEST_LATIN, SHORTEST_CHINESE, SHORT_COUNTY = 3, 2, 2
-
-_YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)")
-_SYMBOL = re.compile(r"(?<![a-z0-9])[a-h]\d\d[a-z](\d{1,4})?(?![a-z0-9])")
-# On a tie of length the earlier counts: 纺织 is the industry before it is a section of the IPC.
-_ORDER = (
-    "Industry",
-    "Region",
-    "Country",
-    "Treaty",
-    "Indicator",
-    "Policy",
-    "Fund",
-    "Organization",
-    "IpcClass",
-)
+# What tells nothing apart: a question that has no place for them answers all the same.
+_EVERYWHERE = frozenset((XINJIANG, regions.COUNTRY, "aid-donors", "central-asia"))
+_KIND_BEHIND = re.compile("[省市县区州盟旗]|地区|产业|行业")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A thing that the text names at [start, end). `kind` is its label, "year", or the vocabulary of a value."""
-
-    kind: str
-    id: str
-    name: str
-    start: int
-    end: int
-
-
-def folded(text: str) -> str:
-    """Half-width, lower case, one blank between words: as names and phrases are compared."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def things(kept: ReadCache, text: str, labels: Iterable[str], vocabularies: Iterable[str]) -> list[Mention]:
-    """What `text` (folded) names of the kinds given, in the order of the text.
+def things(
+    kept: ReadCache, text: str, labels: Iterable[str], vocabularies: set[str], today: date
+) -> list[Mention]:
+    """What `text` (folded) names of the kinds given, in the order of the text; readings of one span beside each other.
 
     Raises:
         EngineError: the engine failed.
     """
-    wanted = [label for label in _ORDER if label in set(labels)]
-    found = [mention for label in wanted for mention in _of_label(kept, label, text)]
-    found += [mention for name in vocabularies for mention in _spans(_terms(name), name, text)]
-    found += [Mention("year", m[0], m[0], *m.span()) for m in _YEAR.finditer(text)]
-    # sorted is stable: of two of one length the kind that was looked for first counts.
-    kept_ones: list[Mention] = []
-    for mention in sorted(found, key=lambda m: m.start - m.end):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept_ones):
-            kept_ones.append(mention)
-    return _innermost(sorted(kept_ones, key=lambda m: m.start))
+    wanted = set(labels)
+    named = [*names_in(kept, text, wanted), *numbers_in(kept, text), *bodies_in(kept, text)]
+    named = [m for m in named if not _common(m, text)]
+    named += list(unknown_bodies(text, named))
+    found = _longest([*named, *values(text, today)])
+    found += [m for m in terms(vocabularies, text) if not any(_inside(m, other) for other in found)]
+    found = _weighed(kept, _innermost(found))
+    # 专利申请量年增幅 is another indicator than 专利申请量: a name by parts that goes beyond a full one replaces it.
+    for m in parts_in(kept, text, found):
+        if not any(_inside(m, other) and other.proper for other in found):
+            beyond = [o for o in found if o.overlaps(m) and o.kind in (m.kind, "period") and _inside(o, m)]
+            found = [o for o in found if o not in beyond] + [replace(m, proper=True) if beyond else m]
+    return sorted(found, key=lambda m: (m.start, -m.end, not m.proper))
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    """Of what overlaps the longest, all readings of one span; what is quoted stands beside what it holds."""
+    kept: list[Mention] = []
+    for m in sorted(mentions, key=lambda m: (m.kind == "quoted", m.start - m.end, m.kind == UNKNOWN)):
+        rivals = [o for o in kept if o.overlaps(m)]
+        if m.kind == "quoted" or all(
+            o.span == m.span and o.kind != UNKNOWN and (o.kind, o.id) != (m.kind, m.id) for o in rivals
+        ):
+            kept.append(m)
+    return kept
+
+
+def _inside(one: Mention, other: Mention) -> bool:
+    """Whether `one` is a part of a longer reading that is not merely quoted."""
+    return other.kind != "quoted" and one.overlaps(other) and one.end - one.start < other.end - other.start
+
+
+def _common(m: Mention, text: str) -> bool:
+    """合作 is a city and a word: as a city it is written with its kind."""
+    if m.kind == "Region" and m.id.isdigit() and is_word(text[m.start : m.end]):
+        return not _KIND_BEHIND.match(text, m.end)
+    return False
 
 
 def _innermost(mentions: list[Mention]) -> list[Mention]:
@@ -77,77 +79,18 @@ def _innermost(mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if not (m.kind == "Region" and m.id in around)]
 
 
-def _of_label(kept: ReadCache, label: str, text: str) -> Iterator[Mention]:
-    if label == "Region":
-        return _spans(_regions(), label, text)
-    if label in MANY:
-        hits = kept.graph.search(text, labels=[label], limit=SEARCHED)
-        return _spans({folded(hit.name): (hit.id, hit.name) for hit in hits}, label, text)
-    if label == "IpcClass":
-        return _classes(kept, text)
-    shown = {id_: name for name, id_ in reversed(names(kept, label).items())}
-    known = {folded(name): (id_, name) for name, id_ in names(kept, label).items()}
-    return _spans({**known, **_vocabulary(label)}, label, text) if shown else iter(())
-
-
-def _classes(kept: ReadCache, text: str) -> Iterator[Mention]:
-    known = set(names(kept, "IpcClass").values())
-    for match in _SYMBOL.finditer(text):
-        symbol = match[0].upper()
-        if symbol in known:
-            yield Mention("IpcClass", symbol, symbol, *match.span())
-
-
-def _spans(known: dict[str, tuple[str, str]], kind: str, text: str) -> Iterator[Mention]:
-    """Every place where `text` holds a name; Latin names as whole words."""
-    for name, (id_, shown) in known.items():
-        latin = name.isascii()
-        if len(name) < (SHORTEST_LATIN if latin else SHORTEST_CHINESE) or name not in text:
-            continue
-        pattern = rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])" if latin else re.escape(name)
-        for match in re.finditer(pattern, text):
-            yield Mention(kind, id_, shown, *match.span())
-
-
-def _vocabulary(label: str) -> dict[str, tuple[str, str]]:
-    """Names of the terms that become nodes of `label`."""
-    found = [v for v in ontology().vocabularies.values() if v.node_class == label]
-    return {name: term for vocabulary in found for name, term in _terms(vocabulary.name).items()}
-
-
-@cache
-def _terms(vocabulary: str) -> dict[str, tuple[str, str]]:
-    return {
-        folded(name): (concept.id, concept.label.zh)
-        for concept in ontology().vocabularies[vocabulary].concepts.values()
-        for name in (concept.label.zh, concept.label.en, *concept.alternatives)
-    }
-
-
-@cache
-def _regions() -> dict[str, tuple[str, str]]:
-    """Names of regions; of one name for several, the higher level, and none where that is not one alone."""
-    found: dict[str, list[regions.Region]] = {}
-    for region in regions.regions().values():
-        for name in (
-            region.name,
-            region.name_en,
-            *region.aliases,
-            *(former for _, former, _ in region.former),
-        ):
-            if region.code != regions.COUNTRY and name:
-                found.setdefault(folded(name), []).append(region)
-    single = {name: code for name, ones in found.items() if (code := _highest(ones)) is not None}
-    # 援疆省市 says that donors are asked for, not which.
-    shared = {
-        name: slug for name, slug in region_groups().items() if slug in groups() and slug != "aid-donors"
-    }
-    return {name: (code, thing(code).name) for name, code in {**single, **shared}.items()}
-
-
-def _highest(ones: list[regions.Region]) -> str | None:
-    for level in ("province", "prefecture", "county"):
-        codes = {region.code for region in ones if region.level == level}
-        if codes:
-            return codes.pop() if len(codes) == 1 else None
-    return None
+def _weighed(kept: ReadCache, mentions: list[Mention]) -> list[Mention]:
+    """What every answer of this graph is about (新疆, the one plan, its years) need not be used."""
+    plans = kept.once(
+        ("plans",),
+        lambda: kept.rows(
+            "MATCH (p:Policy) WHERE p.period IS NOT NULL RETURN p.id AS id, p.period AS period"
+        ),
+    )
+    loose = _EVERYWHERE | ({plans[0]["id"]} if len(plans) == 1 else set())
+    periods = {plan["period"] for plan in plans}
+    return [
+        m if m.id not in loose and not (m.kind == "period" and m.id in periods)
+        else replace(m, proper=False)
+        for m in mentions
+    ]  # fmt: skip

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from kg.analysis.match.models import Match
-from kg.answers.ask import Understood, answer, ask
+from kg.answers.answer import Answer, answer
+from kg.answers.ask import Understood, ask
 from kg.cli.match import show
 from kg.cli.output import AsJson, print_json, print_table, say
 from kg.graph.graph import Table, open_graph
@@ -38,12 +39,16 @@ def _tell(understood: Understood) -> None:
         say(Message("cli-ask-also", title=other.title, question=other.question, score=other.score))
 
 
-def _print(understood: Understood, found: Table | Match | None) -> None:
+def _print(understood: Understood, answered: Answer | None) -> None:
+    found = answered.content if answered is not None else None
+    for told in (answered.nothing, answered.summary) if answered is not None else ():
+        if told is not None:
+            say(chosen(told))
     if isinstance(found, Match):
         show(found)
         for note in found.warnings:
             say(Message("cli-note", text=note.text))
-    elif found is not None and understood.question is not None:
+    elif isinstance(found, Table) and understood.question is not None:
         columns = question(understood.question).header.columns.values()
         print_table([column.label for column in columns], [list(row.values()) for row in found.rows])
         if found.truncated:
@@ -55,7 +60,8 @@ def _plain(understood: Understood) -> dict[str, Any]:
     return {**asdict(understood), "alternatives": shown}
 
 
-def _answer(found: Table | Match | None) -> dict[str, Any] | None:
-    if isinstance(found, Match):
-        return found.model_dump(mode="json")
-    return None if found is None else asdict(found)
+def _answer(found: Answer | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    content = found.content
+    return asdict(content) if isinstance(content, Table) else content.model_dump(mode="json")

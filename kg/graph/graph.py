@@ -144,16 +144,29 @@ class Graph:
         Raises:
             EngineError: as `read`.
         """
+        found = [hit for hits in self.search_each(text, labels=labels, limit=limit).values() for hit in hits]
+        best = {(hit.label, hit.id): hit for hit in found}
+        return sorted(best.values(), key=lambda hit: (-hit.score, hit.label, hit.id))[:limit]
+
+    def search_each(self, text: str, *, labels: Sequence[str] = (), limit: int = 20) -> dict[str, list[Hit]]:
+        """The hits of each label by themselves, at most `limit` of each, best first: scores of different indexes do not
+        compare.
+
+        Raises:
+            EngineError: as `read`.
+        """
         query = lucene_query(text)
         wanted = [label for label in labels or self.ontology.classes if label in self.ontology.classes]
         indexes = {label: self.engine.fulltext_index(self.ontology, label) for label in wanted}
         named = {label: index for label, index in indexes.items() if index is not None}
         if not query or not named:
-            return []
+            return {}
         statement, params = search_statement(named)
         rows = self.read(statement, {**params, "text": query, "limit": limit}, limit=limit * len(named)).rows
-        best = {(row["label"], row["id"]): Hit(**row) for row in rows}
-        return sorted(best.values(), key=lambda hit: (-hit.score, hit.label, hit.id))[:limit]
+        found: dict[str, list[Hit]] = {}
+        for hit in (Hit(**row) for row in rows):
+            found.setdefault(hit.label, []).append(hit)
+        return {label: sorted(hits, key=lambda hit: (-hit.score, hit.id)) for label, hits in found.items()}
 
     def load(
         self,

@@ -2,8 +2,8 @@
 // description = { zh = "每个援助方在产业所用技术小类上的件数之和，以及其中显性优势不低于 1 的类数。一件专利可属几个产业，各产业不能相加。", en = "What each donor counts in the subclasses that an industry uses, and in how many its advantage is 1 or more. A patent may count for several industries: they do not add up." }
 // limit = 2000
 // [phrases]
-// zh = ["援助方在各产业的件数", "各援助方的产业实力"]
-// en = ["counts of aid provinces by industry", "which aid provinces count most in which industry"]
+// zh = ["援助方在各产业的件数", "各援助方的产业实力", "{industry}的优势地区是哪里", "哪个援疆省市{industry}最强", "{industry}哪个省实力最强", "哪些省市擅长{industry}", "{industry}谁最强", "{industry}专利哪个省最多", "{industry}强省有哪些", "援疆省市中哪个{industry}技术最强"]
+// en = ["counts of aid provinces by industry", "which aid provinces count most in which industry", "which province is strongest in {industry}", "strong provinces in {industry}", "who leads in {industry}", "which donor is best in {industry}"]
 // [parameters]
 // industry = { type = "node", nodes = ["Industry"], optional = true, label = { zh = "产业", en = "industry" } }
 // basis = { type = "string", values_from = "relation:SPECIALISES_IN.basis", label = { zh = "依据：已公布件数或图中专利", en = "what it rests on: published counts or patents in the graph" }, default = "counts" }

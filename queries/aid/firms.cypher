@@ -2,8 +2,8 @@
 // description = { zh = "地区内的企业，可按产业筛选（含下位产业和相近国民经济行业）。", en = "Firms of a region, of an industry if asked, narrower ones and close GB/T 4754 classes included." }
 // limit = 2000
 // [phrases]
-// zh = ["{region}有哪些{industry}企业", "{region}的企业", "{region}做{industry}的企业", "{region}{industry}企业名单"]
-// en = ["firms in {region}", "{industry} firms in {region}", "companies of {region} in {industry}", "which firms work in {industry} in {region}"]
+// zh = ["{region}有哪些{industry}企业", "{region}的企业", "{region}做{industry}的企业", "{region}{industry}企业名单", "{region}有多少家{industry}企业", "列出{region}的企业"]
+// en = ["firms in {region}", "{industry} firms in {region}", "companies of {region} in {industry}", "which firms work in {industry} in {region}", "list enterprises in {region}"]
 // [parameters]
 // region = { type = "node", nodes = ["Region"], label = { zh = "地区", en = "region" } }
 // industry = { type = "node", nodes = ["Industry"], label = { zh = "产业", en = "industry" }, optional = true }

@@ -5,9 +5,9 @@
 // zh = ["快到期的需求", "将要到期的需求和供给", "需求到期清单"]
 // en = ["needs that expire", "which needs expire soon", "expiring needs and offers"]
 // [parameters]
-// until = { type = "string", default = "2030-12-31", label = { zh = "至（如 2030-12-31）", en = "until (such as 2030-12-31)" } }
-// since = { type = "string", optional = true, label = { zh = "自（如 2026-01-01）", en = "from (such as 2026-01-01)" } }
-// today = { type = "string", optional = true, label = { zh = "以哪天为今天（不填即当天）", en = "the day taken for today (today by default)" } }
+// until = { type = "string", kind = "none", default = "2030-12-31", label = { zh = "至（如 2030-12-31）", en = "until (such as 2030-12-31)" } }
+// since = { type = "string", kind = "none", optional = true, label = { zh = "自（如 2026-01-01）", en = "from (such as 2026-01-01)" } }
+// today = { type = "string", kind = "none", optional = true, label = { zh = "以哪天为今天（不填即当天）", en = "the day taken for today (today by default)" } }
 // [columns]
 // need = { label = { zh = "需求或供给", en = "need or offer" }, links = "Need" }
 // need_name = { label = { zh = "名称", en = "name" } }

@@ -2,8 +2,8 @@
 // description = { zh = "地区内提出的需求、所涉产业、提出单位和有效期。", en = "What is asked for in a region, in which industry, by whom and until when." }
 // limit = 500
 // [phrases]
-// zh = ["{region}有什么技术需求", "{region}的需求", "{region}需要什么技术", "{region}企业提出的难题"]
-// en = ["needs of {region}", "what does {region} need", "technology needs in {region}"]
+// zh = ["{region}有什么技术需求", "{region}的需求", "{region}需要什么技术", "{region}企业提出的难题", "{region}企业有哪些技术难题", "列出{region}的技术需求"]
+// en = ["needs of {region}", "what does {region} need", "technology needs in {region}", "show technology needs in {region}", "which technology do firms of {region} look for"]
 // [parameters]
 // region = { type = "node", nodes = ["Region"], label = { zh = "地区", en = "region" } }
 // [columns]

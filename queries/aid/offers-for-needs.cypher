@@ -6,7 +6,7 @@
 // en = ["offers for the needs of {region}", "which offers meet the needs of {region}", "match needs and offers of {region}"]
 // [parameters]
 // region = { type = "node", nodes = ["Region"], label = { zh = "地区", en = "region" } }
-// day = { type = "string", optional = true, label = { zh = "某日（如 2026-01-31）仍有效", en = "open on a day (such as 2026-01-31)" } }
+// day = { type = "string", kind = "day", optional = true, label = { zh = "某日（如 2026-01-31）仍有效", en = "open on a day (such as 2026-01-31)" } }
 // [columns]
 // need = { label = { zh = "需求", en = "need" }, links = "Need" }
 // need_name = { label = { zh = "需求名称", en = "name of the need" } }

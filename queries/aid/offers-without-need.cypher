@@ -6,7 +6,7 @@
 // en = ["offers that meet no need", "which offers does nobody need", "offers without a need in {region}"]
 // [parameters]
 // region = { type = "node", nodes = ["Region"], optional = true, label = { zh = "需求的地区", en = "region of the needs" } }
-// day = { type = "string", optional = true, label = { zh = "某日（如 2026-01-31）仍有效", en = "open on a day (such as 2026-01-31)" } }
+// day = { type = "string", kind = "day", optional = true, label = { zh = "某日（如 2026-01-31）仍有效", en = "open on a day (such as 2026-01-31)" } }
 // [columns]
 // offer = { label = { zh = "供给", en = "offer" }, links = "Need" }
 // offer_name = { label = { zh = "供给名称", en = "name of the offer" } }

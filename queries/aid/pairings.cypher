@@ -2,11 +2,12 @@
 // description = { zh = "谁援助谁、哪些县市、自何时起；可按援助方或受援方筛选。", en = "Who aids whom, which counties, since when; of one donor or recipient if asked." }
 // limit = 500
 // [phrases]
-// zh = ["谁对口支援{region}", "{region}的对口援疆结对", "{region}由哪个省援助", "对口援疆结对关系", "哪些省市援助{region}"]
-// en = ["who aids {region}", "aid pairings", "pairings of {region}", "which provinces support {region}"]
+// zh = ["谁对口支援{region}", "{region}的对口援疆结对", "{region}由哪个省援助", "对口援疆结对关系", "哪些省市援助{region}", "{donor}援助{region}是什么时候开始的", "{donor}从哪年开始援助{region}", "{region}是谁援建的", "{donor}对口支援{region}的县市有哪些", "{region}的援疆省市是谁"]
+// en = ["who aids {region}", "aid pairings", "pairings of {region}", "which provinces support {region}", "since when does {donor} aid {region}", "who is paired with {region}", "which province aids {region}"]
 // [parameters]
 // region = { type = "node", nodes = ["Region"], label = { zh = "地区", en = "region" }, optional = true }
-// day = { type = "string", optional = true, label = { zh = "哪天的结对（如 2015-06-30，不填则不限）", en = "those of which day (such as 2015-06-30; any by default)" } }
+// day = { type = "string", kind = "day", optional = true, label = { zh = "哪天的结对（如 2015-06-30，不填则不限）", en = "those of which day (such as 2015-06-30; any by default)" } }
+// donor = { type = "node", nodes = ["Region"], label = { zh = "援助方", en = "donor" }, optional = true }
 // [columns]
 // pairing = { label = { zh = "结对", en = "pairing" }, links = "AidPairing" }
 // donor = { label = { zh = "援助方", en = "donor" }, links = "Region" }
@@ -19,7 +20,8 @@
 // xpcc = { label = { zh = "兵团师", en = "divisions of the XPCC" } }
 // marks = { label = { zh = "说明", en = "what must be said with it" } }
 MATCH (d:Region)<-[:DONOR]-(a:AidPairing)-[:RECIPIENT]->(r:Region)
-WHERE ($region IS NULL OR d.id = $region OR r.id = $region OR EXISTS { MATCH (r)-[:PART_OF]->(:Region {id: $region}) })
+WHERE ($donor IS NULL OR d.id = $donor)
+  AND ($region IS NULL OR d.id = $region OR r.id = $region OR EXISTS { MATCH (r)-[:PART_OF]->(:Region {id: $region}) })
   AND ($day IS NULL OR (coalesce(a.start, 0) <= toInteger(substring($day, 0, 4)) AND coalesce(a.end, 9999) >= toInteger(substring($day, 0, 4))
        AND coalesce(a.from, $day) <= $day AND coalesce(a.until, $day) >= $day))
 OPTIONAL MATCH (a)-[:COVERS]->(c:Region)

@@ -2,8 +2,8 @@
 // description = { zh = "中亚各国的国家、PCT、巴黎公约和欧亚途径：是否开放、自何时、核实到什么程度。没有记录即为未知。", en = "National, PCT, Paris and Eurasian routes in the countries of Central Asia: open or not, since when, how far verified. Nothing on record means unknown." }
 // limit = 500
 // [phrases]
-// zh = ["{country}有哪些申请途径", "怎样在{country}申请专利", "{country}能走PCT吗", "{country}能走欧亚专利吗", "中亚各国的申请途径", "哪条途径开放"]
-// en = ["which routes are open in {country}", "how to file in {country}", "is the pct open in {country}", "eurasian route in {country}"]
+// zh = ["{country}有哪些申请途径", "怎样在{country}申请专利", "{country}能走PCT吗", "{country}能走欧亚专利吗", "中亚各国的申请途径", "哪条途径开放", "在{country}申请专利走什么途径", "在{country}能不能用欧亚专利", "{country}可以用欧亚专利吗", "去{country}申请专利有几条路", "在{country}能不能走PCT"]
+// en = ["which routes are open in {country}", "how to file in {country}", "is the pct open in {country}", "eurasian route in {country}", "can one use the eurasian patent in {country}", "ways to get a patent in {country}", "can i file through the pct in {country}"]
 // [parameters]
 // country = { type = "node", nodes = ["Country"], label = { zh = "国家", en = "country" }, optional = true }
 // [columns]

@@ -2,8 +2,8 @@
 // description = { zh = "核实程度不是亲见原处的条约关系和规定，须由人核对。", en = "Treaty memberships and rules that were not seen at their source; a person should check them." }
 // limit = 500
 // [phrases]
-// zh = ["哪些条约信息没有核实", "需要核对的规定", "待核实的中亚资料"]
-// en = ["what is not verified", "rules to verify", "unverified treaty facts"]
+// zh = ["哪些条约信息没有核实", "需要核对的规定", "待核实的中亚资料", "哪些中亚条约日期没人核实", "还没有核实的条约日期"]
+// en = ["what is not verified", "rules to verify", "unverified treaty facts", "which central asian treaty dates has nobody verified", "which treaty dates are not verified"]
 // [columns]
 // country = { label = { zh = "国家", en = "country" }, links = "Country" }
 // country_name = { label = { zh = "国家名称", en = "name of the country" } }

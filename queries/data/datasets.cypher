@@ -2,7 +2,7 @@
 // description = { zh = "每个数据集的种类、最近装载时间、是否完整，以及最近一次装载的计数。", en = "Each dataset with its kind, last load, whether it ran to its end, and the counts of its last load." }
 // limit = 2000
 // [phrases]
-// zh = ["装载了哪些数据", "有哪些数据集", "数据来源清单"]
+// zh = ["装载了哪些数据", "有哪些数据集", "数据来源清单", "图谱里装了哪些数据集", "用了哪些数据"]
 // en = ["which datasets are loaded", "list of datasets", "what data is there"]
 // [columns]
 // dataset = { label = { zh = "数据集", en = "dataset" }, links = "Source" }

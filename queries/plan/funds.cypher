@@ -2,8 +2,8 @@
 // description = { zh = "每项资金的语态、写明之处，以及它支持的任务或工程。", en = "Every fund with its modality, and the tasks or projects it pays for." }
 // limit = 500
 // [phrases]
-// zh = ["有哪些资金", "基金和资金清单", "资金支持什么"]
-// en = ["funds and what they pay for", "list of funds", "which funds are there"]
+// zh = ["有哪些资金", "基金和资金清单", "资金支持什么", "规划设立了哪些基金", "规划提出了哪些资金", "有什么基金可用"]
+// en = ["funds and what they pay for", "list of funds", "which funds are there", "which funds does the plan create", "funds the plan sets up", "which funds exist"]
 // [columns]
 // fund = { label = { zh = "资金", en = "fund" }, links = "Fund" }
 // fund_name = { label = { zh = "资金名称", en = "name of the fund" } }

@@ -2,7 +2,7 @@
 // description = { zh = "涉及该产业或其上位产业的任务、工程、数据库等。", en = "Tasks, projects, databases and more that cover the industry or a wider one." }
 // limit = 500
 // [phrases]
-// zh = ["规划对{industry}说了什么", "规划中关于{industry}的任务", "哪些任务涉及{industry}", "{industry}的任务和工程"]
+// zh = ["规划对{industry}说了什么", "规划中关于{industry}的任务", "规划怎么说{industry}", "{industry}的任务和工程"]
 // en = ["what does the plan say about {industry}", "tasks about {industry}", "which tasks cover {industry}", "projects for {industry}"]
 // [parameters]
 // industry = { type = "node", nodes = ["Industry"], label = { zh = "产业", en = "industry" } }

@@ -2,8 +2,8 @@
 // description = { zh = "把每个目标与其规划所属地区（规划未写明地区的为新疆）最近一次可比的观测值相比；给出地区则都与该地区相比。没有观测值即为未知；时期或单位不同即为不可比；观测早于期限时只说明到那一年为止。", en = "Each target beside the latest observation that can be compared with it: of the region whose plan it is (Xinjiang where the plan names none), or of the region given. No observation means unknown; another unit or kind of period means not comparable; before the deadline it says no more than so far." }
 // limit = 2000
 // [phrases]
-// zh = ["有风险的目标", "哪些目标有风险", "目标能不能完成", "目标完成情况", "哪些目标没有达到", "指标进度落后", "离目标还差多少"]
-// en = ["targets at risk", "which targets are at risk", "how far are we from the targets", "targets not met", "progress towards the targets"]
+// zh = ["有风险的目标", "哪些目标有风险", "目标能不能完成", "目标完成情况", "哪些目标没有达到", "指标进度落后", "离目标还差多少", "哪些指标有可能完不成", "哪些指标落后了", "哪些指标完成不了", "指标完成进度", "哪些指标没达到要求"]
+// en = ["targets at risk", "which targets are at risk", "how far are we from the targets", "targets not met", "progress towards the targets", "which indicators are behind schedule", "which indicators lag", "indicators that may be missed"]
 // [parameters]
 // region = { type = "node", nodes = ["Region"], optional = true, label = { zh = "地区", en = "region" } }
 // [columns]

@@ -2,10 +2,10 @@
 // description = { zh = "期限在该年的目标。", en = "Targets with that deadline." }
 // limit = 2000
 // [phrases]
-// zh = ["{year}年到期的目标", "{year}年要实现什么目标", "到{year}年的目标", "哪些目标{year}年到期"]
-// en = ["targets due in {year}", "what must be reached by {year}", "deadline {year}"]
+// zh = ["{year}年到期的目标", "{year}年要实现什么目标", "到{year}年的目标", "哪些目标{year}年到期", "{year}年的目标有哪些", "{year}年的目标是什么"]
+// en = ["targets due in {year}", "what must be reached by {year}", "deadline {year}", "what are the targets for {year}", "targets for {year}", "targets to be met in {year}"]
 // [parameters]
-// year = { type = "integer", label = { zh = "年份", en = "year" }, default = 2020 }
+// year = { type = "integer", kind = "year", label = { zh = "年份", en = "year" }, default = 2020 }
 // [columns]
 // target = { label = { zh = "目标", en = "target" }, links = "Target" }
 // target_name = { label = { zh = "目标内容", en = "what is to be reached" } }

@@ -20,6 +20,7 @@ question-parameter-undeclared = the parameter { $name } is used and not declared
 question-parameter-unused = the parameter { $name } is declared and not used
 question-columns-differ = it returns { $returned }, its header says { $declared }
 question-no-order = it has no ORDER BY after its RETURN; without one the engines differ
+question-opening-unknown = its opening names { $name }, which is neither a column nor a parameter
 question-link-unknown = { $name } links to { $label }, which is no label
 question-phrase-unclosed = the phrase { $phrase } has { $name }, which is no parameter in brackets
 question-nodes-mismatch = the parameter { $name } must name its labels in `nodes` when it is a node, and only then

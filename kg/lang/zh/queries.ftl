@@ -20,6 +20,7 @@ question-parameter-undeclared = 参数 { $name } 在查询中使用，但文件�
 question-parameter-unused = 参数 { $name } 在文件头声明，但查询没有使用
 question-columns-differ = 查询返回的列是 { $returned }，文件头写的是 { $declared }
 question-no-order = RETURN 之后没有 ORDER BY，两种引擎的结果次序会不同
+question-opening-unknown = 概述句中的 { $name } 既不是列也不是参数
 question-link-unknown = 列 { $name } 指向 { $label }，本体中没有这个类别
 question-phrase-unclosed = 问法“{ $phrase }”中的 { $name } 不是放在花括号中的参数
 question-nodes-mismatch = 参数 { $name } 的类型为 node 时必须用 nodes 写明类别，其他类型不写
