@@ -14,8 +14,7 @@ from kg.lang.text import Text
 from queries.catalogue import question
 from queries.opening import opening
 
-# Of a match narrowed to one donor: looked through, and shown.
-WIDEST, SHOWN = 100, 10
+_FIELDS = ("prefecture", "industry", "product", "donor")
 Content = Table | Match | PatentUses
 
 
@@ -49,14 +48,8 @@ def answer(graph: Graph, understood: Understood) -> Answer | None:
 def _match(graph: Graph, given: dict[str, str]) -> Content:
     if "patent" in given:
         return who_could_use(graph, given["patent"])
-    fields: dict[str, Any] = {key: given[key] for key in ("prefecture", "industry") if key in given}
-    donor = given.get("donor")
-    if donor is None:
-        return match(graph, Request.model_validate(fields))
-    found = match(graph, Request.model_validate({**fields, "limit": WIDEST}))
-    own = [result for result in found.results if result.donor.id == donor]
-    out = [e for e in found.excluded if e.donor is None or e.donor.id == donor]
-    return found.model_copy(update={"results": own[:SHOWN], "excluded": out})
+    fields: dict[str, Any] = {key: given[key] for key in _FIELDS if key in given}
+    return match(graph, Request.model_validate(fields))
 
 
 def _nothing(understood: Understood) -> Text:

@@ -135,7 +135,9 @@ def filled(scored: Scored) -> tuple[dict[str, str], dict[str, str]]:
 
 def _way(name: str, parameters: dict[str, str]) -> str:
     """Whether a match is asked for one need, or as the table of all industries."""
-    if name != MATCH or "patent" in parameters or {"prefecture", "industry"} <= set(parameters):
+    if name != MATCH or "patent" in parameters:
+        return name
+    if "prefecture" in parameters and parameters.keys() & {"industry", "product"}:
         return name
     return OVERVIEW
 
