@@ -22,7 +22,7 @@ def test_headings_that_lie_are_found_out_by_their_values(shared: Path) -> None:
     rows = sample(shared, "01-gazette-swapped.csv")
     assert [patent(row).properties["kind_code"] for row in rows] == ["B"] * 40
     assert edges([rows[1]], "IN_REGION")[0].end.id == "440305"
-    assert not [name for row in rows for name in patent(row).properties["inventors"] if "省" in name]
+    assert not [row for row in rows if "省" in str(patent(row).properties["inventors"])]
     assert ["CN201210003670.X"] in [said(row, "application") for row in rows]
 
 
