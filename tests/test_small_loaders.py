@@ -203,7 +203,7 @@ def test_a_missing_required_column_is_named_with_the_nearest(tmp_path: Path, kin
         path.write_text(",".join(headings) + "\n", encoding="utf-8")
         with pytest.raises(InputError, match=f"“{column.en} of it”") as refused:
             read(kind, path)
-        assert f"“{column.zh}”" in str(refused.value)
+        assert f"“{column.zh}”" in refused.value.text("zh")
 
 
 def test_a_template_is_written_to_a_new_file_of_a_known_kind(tmp_path: Path) -> None:
