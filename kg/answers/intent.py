@@ -22,7 +22,7 @@ from queries.header import Words
 MATCH, OVERVIEW = "match", "overview"
 # The weights of the evidence, set on tests/data/phrasings.csv: the nearest phrase beside all phrases of the question;
 # what is left for a proper name without a place, for a parameter that is missing, for a slot more or less than the phrase.
-NEAREST, NO_PLACE, MISSING, SLOT = 0.65, 0.55, 0.5, 0.06
+NEAREST, NO_PLACE, MISSING, SLOT = 0.65, 0.55, 0.75, 0.06
 # A parameter in words that is taken from what no list knows is a guess.
 GUESSED = 0.9
 # A single character that no list knows is seldom what a question is about.
@@ -152,7 +152,7 @@ def _scored(intent: Intent, text: str, mentions: Sequence[Mention], in_role: InR
             asked = [w for w in asked if not (w.startswith("?") and w[1:] in inside)]
     guessed = any(m.kind == "guess" for ones in taken.values() for m in ones)
     missing = tuple(n for n, slot in intent.slots.items() if slot.needed and n not in taken)
-    nearest, coverage, unknown = _evidence(intent, frozenset(asked), frozenset(taken))
+    nearest, coverage, unknown = _evidence(intent, frozenset(asked), frozenset(taken), guessed=guessed)
     score = (
         (NEAREST * nearest + (1 - NEAREST) * coverage)
         * NO_PLACE ** len({m.span for m in unused})
@@ -215,7 +215,7 @@ def _said(intent: Intent, text: str) -> bool:
 
 
 def _evidence(
-    intent: Intent, asked: frozenset[str], filled: frozenset[str]
+    intent: Intent, asked: frozenset[str], filled: frozenset[str], *, guessed: bool
 ) -> tuple[float, float, list[str]]:
     """How near the nearest phrase is, how much of the text the question knows, and what it does not know."""
     weights, index = _index()
@@ -225,7 +225,8 @@ def _evidence(
     for phrase, slots in index[intent.name]:
         common = sum(weights[w] for w in asked & phrase)
         size = whole + sum(weights[w] for w in phrase)
-        dice = 2 * common / size if size else 1.0
+        # Nothing but a name asks for the thing; nothing but unknown words asks for nothing.
+        dice = 2 * common / size if size else float(not guessed)
         nearest = max(nearest, dice * (1 - SLOT * len(slots ^ filled)))
     unknown = [w.removeprefix("?") for w in asked if w not in known]
     coverage = sum(_weight(w, weights) for w in asked & known) / whole if whole else 1.0
