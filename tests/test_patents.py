@@ -64,6 +64,7 @@ def test_cnipr_as_eyes_read_it(shared: Path) -> None:
         "title": "一种钢筋混凝土轨枕",
         "application": "CN201220249767.4",
         "publication": "CN202644312U",
+        "kind_code": "U",
         "kind": "utility model",
         "filed": "2012-05-31",
         "published": "2013-01-02",
