@@ -275,7 +275,7 @@ def test_nothing_but_reading_is_offered(client: Client, method: str) -> None:
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example"])
 def test_a_foreign_name_of_this_machine_is_refused(client: Client, host: str) -> None:
-    assert "no other name" in told(client.get("/healthz", headers={"host": host}), 400)["detail"]
+    assert told(client.get("/healthz", headers={"host": host}), 400)["code"] == "host-foreign"
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost", "localhost:9", "[::1]:8000"])

@@ -73,10 +73,10 @@ def _common(m: Mention, text: str) -> bool:
 
 
 def _innermost(mentions: list[Mention]) -> list[Mention]:
-    """新疆喀什 is 喀什: what another region of the text lies in says no more."""
+    """新疆喀什 is 喀什: what another region of the text lies in need not be used."""
     inside = {m.id for m in mentions if m.kind == "Region"}
     around = {above for code in inside for above in regions.ancestors(code)}
-    return [m for m in mentions if not (m.kind == "Region" and m.id in around)]
+    return [replace(m, proper=False) if m.kind == "Region" and m.id in around else m for m in mentions]
 
 
 def _weighed(kept: ReadCache, mentions: list[Mention]) -> list[Mention]:
