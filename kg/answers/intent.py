@@ -143,7 +143,7 @@ def _scored(intent: Intent, text: str, mentions: Sequence[Mention], in_role: InR
     asked = words(rest, _parts())
     # What narrows nothing (新疆, the plan's own years) says nothing either.
     loose = "\n".join(text[m.start : m.end] for m in left if not m.proper and m.kind in _NARROW_NOTHING)
-    asked = [w for w in asked if not (w.startswith("?") and w[1:] in loose)]
+    asked = [w for w in asked if w.removeprefix("?") not in loose]
     for name, slot in intent.slots.items():
         if slot.words and name not in taken and (found := _free(text, rest, left)) is not None:
             taken[name] = [found]
