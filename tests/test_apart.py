@@ -66,12 +66,13 @@ def test_only_regular_files_are_read(tmp_path: Path, kind: str) -> None:
 
 
 def test_a_reader_without_progress_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A sheet of empty cells: nothing comes of it, and the waiting process ends its reader by what it measures."""
+    """A sheet of one cell and many texts: nothing comes of it, and the waiting process ends its reader by what it measures."""
     monkeypatch.setattr(pace, "SECONDS", 1.0)
     monkeypatch.setattr(pace, "first_seconds", lambda _size: 1.0)
-    path = tmp_path / "empty.xlsx"
-    cells = b"<row>" + b"<c/>" * 1000 + b"</row>"
-    _workbook(path, cells * 2500)
+    path = tmp_path / "texts.xlsx"
+    _workbook(
+        path, b'<row><c t="s"><v>0</v></c></row>', b"".join(b"<si><t>%d</t></si>" % i for i in range(900_000))
+    )
     with pytest.raises(InputError, match="gave nothing for"):
         list(read_apart("funds", path, Options()).rows)
 
@@ -87,8 +88,8 @@ def test_a_reader_that_takes_the_memory_is_ended(tmp_path: Path, monkeypatch: py
 
 
 def test_a_reading_is_stopped(tmp_path: Path) -> None:
-    path = tmp_path / "empty.xlsx"
-    _workbook(path, (b"<row>" + b"<c/>" * 1000 + b"</row>") * 2500)
+    path = tmp_path / "funds.csv"
+    path.write_text("资金名称\n" + "".join(f"资金{n}\n" for n in range(100_000)), encoding="utf-8")
 
     def stop() -> None:
         raise KeyboardInterrupt

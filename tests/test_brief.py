@@ -62,7 +62,7 @@ def words(document: Any) -> str:
 def test_it_says_what_was_asked_what_the_plan_says_and_who_comes_first(made: Graph) -> None:
     found, document = asked(made)
     text = words(document)
-    assert document.paragraphs[0].text == "喀什地区 × 纺织服装　对口援疆技术匹配建议"
+    assert document.paragraphs[0].text == "喀什地区 × 纺织服装产业　对口援疆技术匹配建议"
     assert "2026年1月1日" in text
     assert "任务“推动优势资源转移”，载三(八)2第178行，涉及纺织服装、援疆省市、南疆四地州" in text
     assert "援疆基金（设立，支持推动优势资源转移）" in text

@@ -147,7 +147,7 @@ def test_the_ranker_never_sees_the_outcome_it_is_tested_on() -> None:
 
 def test_two_periods_give_no_learned_ranker_and_say_why() -> None:
     found = evaluate(cells(*blocks(1, 2)), resamples=20)
-    assert set(found.results) == {"random", "popularity", "autocorrelation", "density"}
+    assert set(found.results) == {"random", "popularity", "autocorrelation", "density", "EASE"}
     assert "third period" in found.notes[0]
     assert found.notes[0] in found.as_text()
 

@@ -29,7 +29,7 @@ def answer(graph: Graph, name: str, **given: str) -> list[dict[str, object]]:
 
 def test_targets_tell_operator_value_unit_deadline_and_line(plan_graph: Graph) -> None:
     rows = {row["target"]: row for row in answer(plan_graph, "targets")}
-    assert len(rows) == 26
+    assert len(rows) == 24
     brand = rows["xinjiang-ip-13fyp/知识产权服务品牌机构/2020"]
     assert [brand[c] for c in ("operator", "low", "high", "unit", "deadline", "line")] == [
         "range",

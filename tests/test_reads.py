@@ -18,6 +18,11 @@ OLD = Path(__file__).parent / "data" / "home-0.1" / "backup-0.1.zip"
 # Rooms that ask through files alone; two modules show a person examples of the language.
 ROOMS = ("api", "kg/cli", "kg/output", "kg/answers", "loaders", "queries")
 EXAMPLES = {"api/cypher.py", "api/pages/cypher.py"}
+# Not moved into files yet; none may be added.
+NOT_YET = {
+    "kg/answers/bodies.py", "kg/answers/numbers.py", "kg/answers/parts.py", "kg/answers/search.py", "kg/answers/things.py",
+    "queries/industries.py", "queries/names.py",
+}  # fmt: skip
 NAMES = {
     "label": "Observation",
     "other": "Indicator",
@@ -42,7 +47,7 @@ def test_rooms_above_the_reads_hold_no_query() -> None:
         for path in sorted((ROOT / room).rglob("*.py"))
         if "MATCH (" in path.read_text(encoding="utf-8")
     ]
-    assert set(found) == EXAMPLES
+    assert set(found) == EXAMPLES | NOT_YET
 
 
 def test_reads_are_no_questions() -> None:

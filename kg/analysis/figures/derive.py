@@ -129,7 +129,7 @@ def _ledgers(graph: Graph) -> dict[str, _Source]:
 
 def _registers(graph: Graph) -> dict[str, _Source]:
     counted = [id_ for id_, register in registers().items() if register.figures]
-    found = reads.rows(graph, "listings", registers=counted)
+    found = reads.rows(graph, "listings-of-registers", registers=counted)
     sources: dict[str, _Source] = {}
     for id_, own in _real(found, "register").items():
         listings: dict[str, list[Listed]] = defaultdict(list)

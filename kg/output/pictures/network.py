@@ -22,9 +22,27 @@ REST = "#999999"
 # where colours stand for something else.
 _KINDS = {
     "#0072b2": {"Enterprise": "dot", "Organization": "hexagon", "Platform": "triangle"},
-    "#e69f00": {"Patent": "square", "LegalEvent": "triangleDown", "TechnologyCount": "star"},
-    "#009e73": {"Region": "hexagon", "Country": "dot", "AidPairing": "triangleDown"},
-    "#cc79a7": {"IpcClass": "triangle", "IndustryClass": "square", "TechnologyField": "triangleDown"},
+    "#e69f00": {
+        "Right": "hexagon",
+        "Patent": "square",
+        "LegalEvent": "triangleDown",
+        "TechnologyCount": "star",
+    },
+    "#009e73": {
+        "Region": "hexagon",
+        "Country": "dot",
+        "AidPairing": "triangleDown",
+        "Dossier": "star",
+        "Step": "triangle",
+        "Listing": "square",
+    },
+    "#cc79a7": {
+        "IpcClass": "triangle",
+        "IndustryClass": "square",
+        "TechnologyField": "triangleDown",
+        "Finding": "diamond",
+        "Document": "hexagon",
+    },
     "#d55e00": {"Industry": "star", "Need": "diamond", "Product": "dot"},
     "#56b4e9": {
         "Task": "triangleDown",
@@ -35,7 +53,14 @@ _KINDS = {
         "Principle": "diamond",
         "Programme": "triangle",
     },
-    "#f0e442": {"Indicator": "dot", "Target": "triangle", "Observation": "square", "LocalFact": "diamond"},
+    "#f0e442": {
+        "Indicator": "dot",
+        "Target": "triangle",
+        "Observation": "square",
+        "LocalFact": "diamond",
+        "Passage": "hexagon",
+        "Clash": "star",
+    },
     REST: {
         "Fund": "dot",
         "Database": "square",
