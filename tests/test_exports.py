@@ -220,7 +220,7 @@ def test_an_export_that_fails_leaves_nothing_behind(
     ("form", "name", "told"),
     [
         ("xml", "x", "Choose one of"),
-        ("csv", "nowhere/x", "Make it first"),
+        ("csv", "nowhere/x", "Create it first"),
         ("csv", "full", "something in it"),
         ("ttl", "full", "no place"),
     ],

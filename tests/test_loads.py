@@ -131,7 +131,7 @@ def test_an_interrupted_load_is_completed_by_the_same_load(placed: Graph) -> Non
 def test_a_file_that_turns_out_unusable_half_way_leaves_nothing(placed: Graph) -> None:
     def cut_off() -> Iterator[Row]:
         yield from (firm(n) for n in range(20))
-        raise InputError("firms.csv was changed while it was read.")
+        raise InputError("file-changed", file="firms.csv")
 
     before = list(dump(placed))
     with pytest.raises(InputError, match="was changed"):

@@ -120,7 +120,7 @@ def test_a_rank_says_otherwise_and_is_remembered(graph: Graph) -> None:
     high = Dataset("b.csv", "b", "0" * 64, "observations", "same", rank=80)
     graph.load(high, one_by_one([figure(2, "b"), *FACTS]))
     assert shown(graph) == 2
-    with pytest.raises(UsageError, match="no rank"):
+    with pytest.raises(UsageError, match="not a rank"):
         graph.load(Dataset("b.csv", "b", "0" * 64, "observations", rank=101), ())
     load(graph, [], "a.csv")
     assert clashes(graph) == []
