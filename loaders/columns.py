@@ -157,12 +157,15 @@ def _rows(
 
 def _refuse_other_words(own: Record, locator: str, seen: dict[int, tuple[str, int]]) -> None:
     """A thing may stand in many rows; one that says other things of it than its first row did is a mistake of the
-    file. Only hashes are kept, for the sake of long files."""
+    file, unless it gives another reference: what two sources say is kept as a clash. Only hashes are kept, for the sake of
+    long files."""
     if not isinstance(own, Node):
         return
     # A difference of width or brackets is none.
     content = hash((folded(own.name), repr(sorted(own.properties.items()))))
-    first, known = seen.setdefault(hash((own.label, own.id)), (locator, content))
+    first, known = seen.setdefault(
+        hash((own.label, own.id, own.properties.get("reference"))), (locator, content)
+    )
     if known != content:
         reason = Message("row-contradicts-earlier", first=first)
         raise Rejected(Remark("", own.name, reason))

@@ -313,11 +313,11 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "丁有限公司,,新疆火星区\n戊有限公司,新疆,泰安市\n己有限公司,江苏省,鼓楼区\n",
         [
             (True, [Remark("地区", "火星区", "names no region that is known")]),
-            (True, [Remark("地区", "Kashgor", "known (喀什地区")]),
+            (True, [Remark("地区", "Kashgor", "known; is 喀什地区")]),
             (True, []),
             (True, [Remark("地区", "新疆火星区", "names no region that is known")]),
-            (True, [Remark("地区", "泰安市", "不在新疆维吾尔自治区")]),
-            (True, [Remark("地区", "鼓楼区", "names several regions (南京市鼓楼区, 徐州市鼓楼区?)")]),
+            (True, [Remark("地区", "泰安市", "does not lie in the province of its row")]),
+            (True, [Remark("地区", "鼓楼区", "names several regions; write which: 南京市鼓楼区")]),
         ],
     ),
     "two places": (
@@ -402,10 +402,10 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "enterprises",
         "企业名称,成立日期\n甲有限公司,2019年7月\n乙有限公司,2019年\n丙有限公司,2019-07\n丁有限公司,去年七月\n戊有限公司,2019年7月1日\n",
         [
-            (True, [Remark("成立日期", "2019年7月", "须写明日 names a year or a month; add the day")]),
-            (True, [Remark("成立日期", "2019年", "须写明日 names a year or a month; add the day")]),
-            (True, [Remark("成立日期", "2019-07", "须写明日 names a year or a month; add the day")]),
-            (True, [Remark("成立日期", "去年七月", "write it as 2015-04-08 or 2015年4月8日")]),
+            (True, [Remark("成立日期", "2019年7月", "names a year or a month; add the day")]),
+            (True, [Remark("成立日期", "2019年", "names a year or a month; add the day")]),
+            (True, [Remark("成立日期", "2019-07", "names a year or a month; add the day")]),
+            (True, [Remark("成立日期", "去年七月", "write it as 2015-04-08")]),
             (True, []),
         ],
     ),
@@ -413,9 +413,9 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "needs",
         "需求名称,所属产业\n甲,棉纺织业\n乙,节水灌慨\n丙,煤电化工\n",
         [
-            (True, [Remark("所属产业", "棉纺织业", "产业 industry (纺织服装")]),
-            (True, [Remark("所属产业", "节水灌慨", "产业 industry (节水农业?)")]),
-            (True, [Remark("所属产业", "煤电化工", "(煤化工")]),
+            (True, [Remark("所属产业", "棉纺织业", "no such industry; is 纺织服装 meant")]),
+            (True, [Remark("所属产业", "节水灌慨", "no such industry; is 节水农业 meant")]),
+            (True, [Remark("所属产业", "煤电化工", "no such industry; is 煤化工 meant")]),
         ],
     ),
     "neither a need nor an offer": (
