@@ -113,7 +113,7 @@ BROKEN = [
     ("CREATE (:Section {id: 's', name: 's', sources: ['d#L1']})", "a section that belongs to nothing", "s"),
     ("MATCH (t:Target) SET t.operator = 'about'", "operator is about", "Target/p/率/2020"),
     ("MATCH (t:Target) SET t.low = 'much'", "low is much", "Target/p/率/2020"),
-    ("MATCH ()-[e:PARTY_TO]->() SET e.since = 'soon'", "since is soon, expected", "Country/KZ → Treaty/t"),
+    ("MATCH ()-[e:PARTY_TO]->() SET e.since = 'soon'", "since is soon, expected a date", "Country/KZ → Treaty/t"),
     ("MATCH (t:Target) SET t.colour = 'red'", "unknown property colour", "Target/p/率/2020"),
     ("MATCH (t:Target), (c:Country) CREATE (c)-[:OF_INDICATOR {sources: ['d#L1']}]->(t)", "cannot have", "Country/KZ"),
     ("MATCH ()-[e:OF_INDICATOR]->() SET e.colour = 'red'", "unknown property colour", "Target/p/率/2020 → Indicator/p/率"),

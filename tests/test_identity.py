@@ -457,6 +457,7 @@ def test_resolving_judges_the_sure_and_shows_the_unsure(graph: Graph, tmp_path: 
     assert {c.one.name[-7:] for c in found.unsure} == {
         "一重机有限公司",
         "子显示有限公司",
+        "仪自动化有限公司"[-7:],
         "动化有限责任公司"[-7:],
     }
     assert resolve(graph, kept).recorded == 0

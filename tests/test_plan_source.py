@@ -181,7 +181,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "zip bomb": (word_file_of_zeros, "no ordinary Word file"),
     "workbook": (
         workbook,
-        "an Excel workbook, a table. Load it as what it holds, for example kg load enterprises",
+        "an Excel workbook, a table. Load it as what it holds, for example kg load enterprises or kg load needs",
     ),
     "other zip": (zip_of_nothing, "a zip file but no Word file"),
     "old Word": (of_bytes(OLD_OFFICE + bytes(504)), "save it as .docx without a password"),

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from kg.graph.records import Edge, Node, Ref, Remark, Row
 from kg.identity.names import own_id
 from kg.lang.errors import InputError, UsageError
+from kg.lang.messages import Message
+from kg.lang.text import Text
 from loaders import values
 from loaders.kinds import KINDS
 from loaders.known import industry_class, ipc_class, region
@@ -316,8 +318,11 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
             (True, [Remark("地区", "Kashgor", "known; is 喀什地区")]),
             (True, []),
             (True, [Remark("地区", "新疆火星区", "names no region that is known")]),
-            (True, [Remark("地区", "泰安市", "does not lie in the province of its row")]),
-            (True, [Remark("地区", "鼓楼区", "names several regions; write which: 南京市鼓楼区")]),
+            (True, [Remark("地区", "泰安市", "does not lie in the province of its row (新疆维吾尔自治区)")]),
+            (
+                True,
+                [Remark("地区", "鼓楼区", "names several regions; write which: 南京市鼓楼区, 徐州市鼓楼区")],
+            ),
         ],
     ),
     "two places": (
@@ -542,7 +547,9 @@ def test_a_term_that_is_near_nothing_is_told_without_names_and_of_a_short_list_w
     tmp_path: Path,
 ) -> None:
     (row,) = rows("needs", tmp_path, "需求名称,所属产业\n甲,印染\n")
-    assert [getattr(remark.reason, "code", "") for remark in row.remarks] == ["term-unknown"]
+    assert [remark.reason for remark in row.remarks] == [
+        Message("term-unknown", kind=Text("产业", "industry"))
+    ]
     (row,) = rows("events", tmp_path, "公开号,日期,类别\nCN202644312U,2016-03-01,升天\n")
     assert "转让" in str(row.remarks[0].reason) and "质押" in str(row.remarks[0].reason)
 
