@@ -7,7 +7,7 @@ from pathlib import Path
 from kg.graph.records import Node, Record, Ref
 from kg.lang.messages import Message
 from kg.lang.text import Text
-from kg.values.patent_numbers import application_number, publication_number
+from kg.values.patent_numbers import any_number, application_number
 from loaders.columns import Column, read_table
 from loaders.figures import sum_of
 from loaders.kind import Kind
@@ -74,7 +74,7 @@ def read(path: Path, _: Options) -> Reading:
 
 def _facts(line: Line) -> Iterator[Record]:
     """An event for each patent of the row: what is pledged or licensed together stands in one."""
-    patents = line.each("publication", _any_number) or line.each("application", application_number)
+    patents = line.each("publication", any_number) or line.each("application", application_number)
     if not patents:
         raise line.rejection("publication", line.text("publication") or "", Message("kinds-no-patent-number"))
     date, kind = line.need("date", day), line.need("kind", event_kind)
@@ -114,14 +114,6 @@ def _names(sides: list[tuple[str, Node]], *, givers: bool) -> list[str]:
 def _last_day(text: str) -> str:
     """The last day of a term, or the day that is given alone."""
     return day(_TERM.split(text.strip())[-1])
-
-
-def _any_number(text: str) -> str:
-    """A publication number; people put application numbers in its column too."""
-    try:
-        return application_number(text) if "." in text else publication_number(text)
-    except ValueError:
-        return application_number(text)
 
 
 KIND = Kind(

@@ -257,3 +257,15 @@ def _foreign(number: str, country: str, text: str, *, application: bool) -> str:
         raise NumberError("foreign-number-digits", text=text, digits=len(digits), office=office)
     spelled = one_spelling(office, prefix, digits)
     return office + spelled + (within or "") + (year or "") + (kind or "")
+
+
+def any_number(text: str) -> str:
+    """A publication number; people put application numbers in its column too.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    try:
+        return application_number(text) if "." in text else publication_number(text)
+    except ValueError:
+        return application_number(text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.graph.records import Node, Record, Ref
 from kg.identity.names import folded, kind, own_id
 from kg.lang.messages import Message
-from kg.values.patent_numbers import application_number, publication_number
+from kg.values.patent_numbers import any_number
 from loaders.desk.values import task
 from loaders.known import industry, ipc_class, named, region
 from loaders.line import Line
@@ -28,7 +28,7 @@ def party(line: Line, key: str) -> tuple[list[Node], int]:
 
 def about(line: Line, dossier: Ref) -> Iterator[Record]:
     """Edges to the patents, industries, classes, needs and regions that the row names."""
-    for number in line.each("patents", _patent):
+    for number in line.each("patents", any_number):
         yield line.edge("ABOUT", dossier, Ref("Patent", number))
     for slug in line.each("industries", industry):
         yield line.edge("ABOUT", dossier, Ref("Industry", slug))
@@ -59,10 +59,3 @@ def documents(line: Line, proves: Ref) -> Iterator[Record]:
         document = line.node("Document", name, name, number=name if any(map(str.isdigit, name)) else None)
         yield document
         yield line.edge("EVIDENCES", document.ref, proves)
-
-
-def _patent(text: str) -> str:
-    try:
-        return application_number(text) if "." in text else publication_number(text)
-    except ValueError:
-        return application_number(text)

@@ -1,10 +1,10 @@
 """What ledgers and registers share in reading a cell: amounts with their unit, days that lie in the past, tasks."""
 
 import re
-from datetime import datetime
 
 from kg.lang.errors import BadValue
 from kg.lang.messages import Message
+from kg.values.days import today
 from loaders.line import Line
 from loaders.plan.shipped import SLUG
 from loaders.values import day, number, plain
@@ -15,11 +15,6 @@ _IN_BRACKETS = re.compile(r"[(（\[【](.*?)[)）\]】]")
 _WITH_UNIT = re.compile(r"([+-]?[\d,.]+)\s*([^\d\s].*)")
 
 
-def today() -> str:
-    """The local day in ISO 8601."""
-    return datetime.now().astimezone().date().isoformat()
-
-
 def past_day(text: str) -> str:
     """A day that is not in the future.
 
@@ -27,7 +22,7 @@ def past_day(text: str) -> str:
         ValueError: it is no day, or a later one than today.
     """
     found = day(text)
-    if found > today():
+    if found > today().isoformat():
         raise BadValue("desk-day-in-future", value=text)
     return found
 

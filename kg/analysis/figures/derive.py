@@ -8,7 +8,6 @@ rows alone are marked `synthetic`.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from kg.analysis.figures import formulas
@@ -18,6 +17,7 @@ from kg.graph.lookup import holding
 from kg.graph.records import Edge, Node, Record, Ref, Row, Value
 from kg.graph.writer import Dataset, LoadReport
 from kg.values import regions
+from kg.values.days import today
 from kg.values.places import XINJIANG
 from ontology.desks import Figure, processes, registers
 from queries import reads
@@ -41,7 +41,7 @@ def derive(graph: Graph) -> LoadReport:
     Raises:
         EngineError: the engine failed; a repeated call ends where this one would have.
     """
-    held = f"{holding(graph, ('Dossier', 'Step', 'Listing'))} {_today()[:4]}"
+    held = f"{holding(graph, ('Dossier', 'Step', 'Listing'))} {today().isoformat()[:4]}"
     dataset = Dataset(DATASET, "据台账和名录推算的指标", held, "derived", held)
     return graph.load(dataset, rows(graph))
 
@@ -141,7 +141,7 @@ def _registers(graph: Graph) -> dict[str, _Source]:
             for place in places:
                 listings[place].append(listed)
         # What is in force goes on until it ends: every year since the first, up to the present one.
-        years = range(min(int(row["start"][:4]) for row in own), int(_today()[:4]) + 1)
+        years = range(min(int(row["start"][:4]) for row in own), int(today().isoformat()[:4]) + 1)
         sources[id_] = _Source({}, listings, list(years), synthetic=own[0]["synthetic"])
     return sources
 
@@ -168,8 +168,4 @@ def _years(dates: Iterable[str]) -> list[int]:
 
 
 def _last_day(year: int) -> str:
-    return min(f"{year}-12-31", _today())
-
-
-def _today() -> str:
-    return datetime.now().astimezone().date().isoformat()
+    return min(f"{year}-12-31", today().isoformat())

@@ -7,7 +7,6 @@ marked `summary` and comes first. A block without rows says why.
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from string import Formatter
@@ -17,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from kg.graph.graph import Graph
 from kg.lang.errors import NotFound, UsageError
+from kg.values.days import today
 from kg.values.near import near
 from queries.catalogue import Question, question
 from queries.header import Words
@@ -112,7 +112,7 @@ def fill(graph: Graph, declared: Declared, given: Mapping[str, str]) -> Report:
     scope = "".join(f"{value}" for value in given.values())
     return Report(
         title=f"{scope}{declared.title.zh}",
-        day=datetime.now().astimezone().date().isoformat(),
+        day=today().isoformat(),
         summary=tuple(section.sentence for block, section, _ in asked if block.summary),
         sections=tuple(section for _, section, _ in asked),
         synthetic=any(made_up for _, _, made_up in asked),
