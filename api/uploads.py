@@ -12,6 +12,7 @@ from typing import Any, Literal
 from api.loading import Given, Loads, State, carry_out
 from kg.graph.graph import Graph
 from kg.lang.errors import KgError, NotFound, UsageError
+from kg.lang.language import speaking
 from kg.lang.messages import Message
 from kg.state.listings import Difference, counted, read_differences
 
@@ -110,12 +111,14 @@ def upload_folder(home: Path) -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="kg-upload-", dir=place, ignore_cleanup_errors=True)
 
 
-def go_on(graph: Graph, loads: Loads, upload: Upload) -> None:
-    """Do what the upload's step says: the dry run, or the load. A failure is told by the upload."""
+def go_on(graph: Graph, loads: Loads, upload: Upload, language: str) -> None:
+    """Do what the upload's step says: the dry run, or the load. A failure is told by the upload; the lists of what was
+    left out and of what changes are in `language`, that of whoever handed the file in."""
     trying = upload.step == "trying"
     upload.state = loads.begin(upload.given, upload.who)
     try:
-        report = carry_out(graph, upload.state, upload.given, dry_run=trying)
+        with speaking(language):
+            report = carry_out(graph, upload.state, upload.given, dry_run=trying)
         if trying:
             upload.trial = report
             _look(graph.settings.home, upload)

@@ -8,6 +8,7 @@ import codecs
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from kg.lang.errors import InputError
@@ -25,6 +26,8 @@ WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32"})
 _ASIAN = ("euc_kr", "gb18030", "big5", "shift_jis")
 # Runs of bytes beyond ASCII that are looked at; a table says within some pages in what language it is.
 _SAMPLE = 1 << 18
+# Runs taken of one block; most have some bytes, so that a block or two fill the sample.
+_RUNS = 1 << 16
 _HIGH = re.compile(rb"[\x80-\xff](?:[\x30-\xff]*[\x80-\xff])?[\x30-\x7e]?")
 # A share of common letters above which a text is in that language: real texts have .97 and more, wrong readings .7.
 _LANGUAGE = 0.85
@@ -62,11 +65,13 @@ def encoding_of(path: Path, blocks: Iterable[bytes]) -> tuple[str, bool]:
             raise InputError("file-no-text", file=path)
         if not block.isascii() or decoder.getstate()[0]:
             text = decoder.decode(block)
-            broken = len(_LONE.findall(text)) if not text.isascii() else 0
+            # Counted without a list: a block of another encoding is lone surrogates for the greater part.
+            broken = len(text) - len(text.encode("utf-8", "ignore").decode())
             whole = whole and not broken
             letters += len(text) - len(text.encode("ascii", "ignore")) - broken
             if len(sample) < _SAMPLE:
-                sample += b" ".join(_HIGH.findall(block))[:_SAMPLE]
+                runs = (match[0] for match in _HIGH.finditer(block))
+                sample += b" ".join(islice(runs, _RUNS))[:_SAMPLE]
     if decoder.getstate()[0]:
         whole = False
     if whole:
@@ -131,16 +136,15 @@ def _fits(sample: bytes, name: str) -> bool:
 
 def _share_utf8(sample: bytes) -> float:
     text = sample.decode("utf-8", "surrogateescape")
-    high = [letter for letter in text if letter > "\x7f"]
-    return sum(not "\udc80" <= letter <= "\udcff" for letter in high) / max(1, len(high))
+    high = sum(letter > "\x7f" for letter in text)
+    return sum(letter > "\x7f" and not "\udc80" <= letter <= "\udcff" for letter in text) / max(1, high)
 
 
 def _share(sample: bytes, name: str) -> tuple[float, int]:
     """Which share of the letters beyond ASCII are common ones of the language, and how many letters there are."""
     text = sample.decode(name, "surrogateescape")
-    high = [letter for letter in text if letter > "\x7f"]
-    common = _common(name)
-    return sum(letter in common for letter in high) / max(1, len(high)), len(high)
+    high, common = sum(letter > "\x7f" for letter in text), _common(name)
+    return sum(letter in common for letter in text) / max(1, high), high
 
 
 @cache

@@ -14,6 +14,8 @@ from loaders.known import industry, modality, named, region
 from loaders.line import Line
 from loaders.reading import Options, Reading
 from loaders.values import plain, year
+from ontology.model import Concept
+from ontology.reader import ontology
 
 TEMPLATE = (
     Column("name", "资金名称", "name", "自治区知识产权专项资金", Text("基金、专项资金、补偿金等", "a fund or other way to pay"), True,
@@ -31,15 +33,6 @@ TEMPLATE = (
     Column("tasks", "支持任务", "tasks", "xinjiang-ip-13fyp/三(二)2", Text("任务的标识", "ids of tasks"), False, ("任务", "task")),
     Column("reference", "见于", "reference", "财政厅公告", Text("哪里公布的", "where it was published"), False, ("出处", "来源", "数据来源", "source")),
 )  # fmt: skip
-# Words of a kind, the particular before the general: 专利保险补贴 is a subsidy.
-_KINDS = (
-    ("subsidy", ("补助", "补贴", "资助", "奖励", "奖补", "贴息", "subsidy", "grant")),
-    ("compensation", ("补偿", "compensation")),
-    ("securitisation", ("证券", "abs", "securitisation", "securitization")),
-    ("insurance", ("保险", "保费", "insurance")),
-    ("procurement", ("采购", "购买服务", "procurement")),
-    ("fund", ("基金", "专项资金", "专项经费", "资金池", "fund")),
-)
 
 
 def read(path: Path, _: Options) -> Reading:
@@ -84,10 +77,15 @@ def fund_kind(text: str) -> str:
         BadValue: they name none.
     """
     even = plain(text).casefold()
-    for kind, words in _KINDS:
-        if any(word in even for word in words):
-            return kind
-    raise BadValue("kinds-no-fund-kind")
+    kinds = ontology().vocabularies["fund-kinds"].concepts.values()
+    named = [kind for kind in kinds if any(word in even for word in _words(kind))]
+    if not named:
+        raise BadValue("kinds-no-fund-kind")
+    return max(named, key=lambda kind: kind.standing or 0).id
+
+
+def _words(kind: Concept) -> tuple[str, ...]:
+    return (kind.label.zh, kind.label.en, *kind.alternatives)
 
 
 KIND = Kind(

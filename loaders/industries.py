@@ -70,7 +70,11 @@ def _facts(line: Line, read: _Read) -> Iterator[Record]:
         aliases=line.each("aliases", str),
     )
     if (wider := line.text("broader")) is not None:
-        yield line.edge("BROADER", ref, _wider(wider, read))
+        above = _wider(wider, read)
+        if above.label == "Industry" and above != ref:
+            yield line.edge("BROADER", ref, above)
+        else:
+            line.leave_out("broader", wider, Message("kinds-wider-no-industry"))
     for code in line.each("classes", industry_class):
         end = Ref("IndustryClass", code)
         yield line.edge("CLOSE_MATCH", ref, end, confidence=line.text("confidence"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kg.graph.records import Edge, Node, Ref, Remark, Value
-from kg.lang.errors import BadValue
+from kg.lang.errors import reason_of
 from kg.lang.messages import Message
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ class Line:
         try:
             return None if text is None else parse(text)
         except ValueError as wrong:
-            self.leave_out(key, str(text), _reason(wrong))
+            self.leave_out(key, str(text), reason_of(wrong))
             return None
 
     def each(self, key: str, parse: Callable[[str], T]) -> list[T]:
@@ -58,7 +58,7 @@ class Line:
             try:
                 found[parse(piece)] = None
             except ValueError as wrong:
-                self.leave_out(key, piece, _reason(wrong))
+                self.leave_out(key, piece, reason_of(wrong))
         return list(found)
 
     def names(self, key: str) -> list[str]:
@@ -77,7 +77,7 @@ class Line:
         try:
             return parse(text)
         except ValueError as wrong:
-            raise self.rejection(key, text, _reason(wrong)) from None
+            raise self.rejection(key, text, reason_of(wrong)) from None
 
     def leave_out(self, key: str, value: str, reason: str | Message) -> None:
         """Note that `value` is left out of the row's facts."""
@@ -100,10 +100,6 @@ class Line:
 
     def _remark(self, key: str, value: str, reason: str | Message) -> Remark:
         return Remark(self.headings.get(key, key), value, reason)
-
-
-def _reason(wrong: ValueError) -> str | Message:
-    return wrong.message if isinstance(wrong, BadValue) else str(wrong)
 
 
 def _known(properties: dict[str, Value | None]) -> dict[str, Value]:

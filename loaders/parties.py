@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.graph.records import Node
 from kg.identity.names import own_id
+from kg.lang.errors import reason_of
 from loaders.known import organisation
 from loaders.line import Line
 
@@ -14,4 +15,4 @@ def parties(line: Line, key: str) -> Iterator[Node]:
         try:
             yield line.node(organisation(name), own_id(name), name)
         except ValueError as wrong:
-            line.leave_out(key, name, str(wrong))
+            line.leave_out(key, name, reason_of(wrong))

@@ -9,7 +9,7 @@ from weakref import finalize
 from loaders.rows import NumberedRow
 
 # What most tables take in memory; a longer one goes to a temporary file.
-_IN_MEMORY = 16 << 20
+_IN_MEMORY = 4 << 20
 _BATCH = 500
 
 

@@ -108,7 +108,7 @@ BROKEN = [
     ("CREATE (:Fund {id: 'f', name: 'f'})", "no source locator", "Fund/f"),
     ("CREATE (:Fund {id: 'f', name: 'f', sources: []})", "no source locator", "Fund/f"),
     ("MATCH (t:Treaty) CREATE (t)-[:PART_OF]->(t)", "no source locator", "Treaty/t → Treaty/t"),
-    ("CREATE (:Target {id: 'x', name: 'x', sources: ['d#L1'], operator: '='})", "a target without indicator", "x"),
+    ("CREATE (:Target {id: 'x', name: 'x', sources: ['d#L1'], operator: '='})", "a target without an indicator", "x"),
     ("CREATE (:Target {id: 'x', name: 'x', sources: ['d#L1'], operator: '='})", "a target that nothing sets", "x"),
     ("CREATE (:Section {id: 's', name: 's', sources: ['d#L1']})", "a section that belongs to nothing", "s"),
     ("MATCH (t:Target) SET t.operator = 'about'", "operator is about", "Target/p/率/2020"),

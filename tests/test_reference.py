@@ -223,7 +223,8 @@ def test_industries_use_technologies_with_weights_and_reasons() -> None:
         assert edge.properties["reason"] and edge.properties["confidence"]
     assert set(uses) == set(nodes("industries", "Industry")) - {"strategic-emerging"}
     for industry, found in uses.items():
-        assert 6 <= len(found) <= 15, industry
+        # Some 640 subclasses exist: a list of more than 20 chooses nothing. Textile, the longest chain, has the most.
+        assert 6 <= len(found) <= 20, industry
         assert len({e.properties["weight"] for e in found}) >= 4, industry
         assert max(float(str(e.properties["weight"])) for e in found) >= 0.9, industry
     assert ("cotton", "A01D46") in ends(uses["cotton"])

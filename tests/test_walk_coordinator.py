@@ -35,11 +35,15 @@ MENDED = [
 ASKED = ("match", "--prefecture", "喀什地区", "--industry", "纺织")
 
 
-def patents(path: Path, count: int) -> Path:
-    """`count` patents of a spinning works of Jiangsu."""
+NANTONG = ("南通细纱机械有限公司", "江苏省南通市崇川区1号")
+SHAOXING = ("绍兴细纱机械有限公司", "浙江省绍兴市越城区1号")
+
+
+def patents(path: Path, count: int, works: tuple[str, str] = NANTONG, first: int = 0) -> Path:
+    """`count` patents of a spinning works, numbered from `first`."""
     rows = [
-        [f"CN10000000{n}B", f"CN20151000000{n}", f"细纱机{n}", "南通细纱机械有限公司", "江苏省南通市崇川区1号", "2015-03-0" + str(n + 1), "D01H1/00", "有效"]
-        for n in range(count)
+        [f"CN10000000{n}B", f"CN20151000000{n}", f"细纱机{n}", *works, "2015-03-0" + str(n + 1), "D01H1/00", "有效"]
+        for n in range(first, first + count)
     ]  # fmt: skip
     return table(path, PATENTS, *rows)
 
@@ -141,7 +145,7 @@ def test_a_need_expires_and_a_saved_one_is_ranked_again_after_a_load(
 ) -> None:
     assert loaded
     rows = [
-        ["K1", "细纱机改造", "纺织服装", "喀什地区", "2999-12-31"],
+        ["K1", "细纱机改造", "纺织服装", "喀什地区", "2099-12-31"],
         ["K2", "旧需求", "纺织服装", "喀什地区", "2020-12-31"],
     ]
     kg("load", "needs", table(tmp_path / "needs.csv", NEEDS, *rows))
@@ -149,10 +153,9 @@ def test_a_need_expires_and_a_saved_one_is_ranked_again_after_a_load(
     assert [need["id"] for need in kg.told("needs", "list", "--open", "--json")] == ["K1"]
     kg("needs", "run", "K1")
     assert kg.told("needs", "run", "--json") == {"K1": []}
-    patents(folder / "jiangsu.csv", 9)
-    said = kg("load", "patents", folder / "jiangsu.csv")
-    assert "需求 K1（细纱机改造）" in said
+    said = kg("load", "patents", patents(folder / "zhejiang.csv", 5, SHAOXING, first=4))
+    assert "need K1 (细纱机改造)" in said
     assert "kg needs run K1" in said
     changes = kg.told("needs", "run", "K1", "--json")["K1"]
-    assert ("moved", "D01H", "320000") in [(c["what"], c["technology"], c["donor"]) for c in changes]
+    assert ("new", "D01H", "330000") in [(c["what"], c["technology"], c["donor"]) for c in changes]
     assert kg.told("needs", "run", "--json") == {"K1": []}

@@ -13,6 +13,7 @@ from starlette.background import BackgroundTask
 
 from api.access import Asking, OpenGraph
 from api.downloads import named
+from api.languages import language_of
 from api.loading import REJECTS_TOLD, Given, checked
 from api.loads import MAX_UPLOAD, Known
 from api.pages.forms import back
@@ -85,7 +86,7 @@ def upload(
     given = Given(kind, path, dataset.strip() or None, Options(form or None, table, code))
     kept = _uploads(request).add(given, asking.name, folder)
     answer = back(f"/data/uploads/{kept.id}")
-    answer.background = BackgroundTask(go_on, graph, loads, kept)
+    answer.background = BackgroundTask(go_on, graph, loads, kept, language_of(request))
     return answer
 
 
@@ -106,7 +107,7 @@ def load(request: Request, graph: OpenGraph, loads: Known, id: str) -> Response:
     """Load what the dry run has shown."""
     kept = _uploads(request).take(id)
     answer = back(f"/data/uploads/{id}")
-    answer.background = BackgroundTask(go_on, graph, loads, kept)
+    answer.background = BackgroundTask(go_on, graph, loads, kept, language_of(request))
     return answer
 
 
@@ -159,7 +160,7 @@ def _in_words(term: Terms, found: Difference) -> dict[str, str]:
     else:
         thing = f"{term.label(found.kind)} {found.id}"
     changes = (
-        f"{term.prop(found.kind, change.property)}{term.text(WORDS['colon'])}{_shown(change.old)} → {_shown(change.new)}"
+        f"{term.prop(found.kind, change.property)}{term.text(WORDS['colon'])}{_shown(term, change.property, change.old)} → {_shown(term, change.property, change.new)}"
         for change in found.changes
     )
     return {
@@ -169,9 +170,9 @@ def _in_words(term: Terms, found: Difference) -> dict[str, str]:
     }
 
 
-def _shown(value: object) -> str:
-    """A value in a list for people: an abstract is not shown whole."""
-    text = str(cell(value) if value is not None else "")
+def _shown(term: Terms, name: str, value: object) -> str:
+    """The value of a property in a list for people: codes in words, an abstract not whole."""
+    text = term.coded(name, cell(value)) if value is not None else ""
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 

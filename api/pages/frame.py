@@ -43,14 +43,14 @@ SECTIONS = {
     "/map": "map",
     "/data": "data",
 }
-# Properties and columns that hold ids of a vocabulary, where their name alone does not say so.
+# Properties and columns that hold ids of vocabularies, where their name alone does not say so.
 CODES = {
-    "industry": "industries",
-    "industries": "industries",
-    "kind": "events",
-    "modality": "modalities",
-    "technologies": "technologies",
-    "topic": "office-topics",
+    "industry": ("industries",),
+    "industries": ("industries",),
+    "kind": ("events", "fund-kinds"),
+    "modality": ("modalities",),
+    "technologies": ("technologies",),
+    "topic": ("office-topics",),
 }
 # Those that hold words of their source, which may look like a code.
 PLAIN = frozenset(("name", "title", "text", "aliases", "id"))
@@ -184,9 +184,9 @@ class Terms:
             return shown(value) if isinstance(value, str) else self.value(value)
         if name in ("holds", "relation") or name.endswith(("label", "labels")):
             return self.label(value) if value in self.model.classes else self.relation(value)
-        concepts = self.model.vocabularies[CODES[name]].concepts if name in CODES else {}
-        if value in concepts and value not in VALUES:
-            return self.text(concepts[value].label)
+        for vocabulary in CODES.get(name, ()) if value not in VALUES else ():
+            if concept := self.model.vocabularies[vocabulary].concepts.get(value):
+                return self.text(concept.label)
         return self.value(value)
 
     def known(self, label: str, id_: str) -> str:

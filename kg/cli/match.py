@@ -120,7 +120,7 @@ def _write_overview(found: Overview, form: Form, output: Path | None) -> None:
         shown = [row[:SHORT] for row in overview_sheet.rows(found)]
         print_table(overview_sheet.HEADER[:SHORT], shown)
     if output is not None:
-        say(f"wrote {output}")
+        say(Message("cli-wrote", path=output))
 
 
 def _write(graph: Graph, found: Match, form: Form, output: Path | None) -> None:

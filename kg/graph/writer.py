@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -326,11 +327,17 @@ def batched(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:
 
 
 def _ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
-    """The same batches, each made in a thread of its own while the one before is being written."""
+    """The same batches, each made in a thread of its own while the one before is being written. The thread speaks the
+    language of its caller: batches carry the reasons why rows were left out."""
+    context = copy_context()
+
+    def following() -> Batch | None:
+        return next(batches, None)
+
     with ThreadPoolExecutor(1, "kg-gather") as pool:
-        coming = pool.submit(next, batches, None)
+        coming = pool.submit(context.run, following)
         while (batch := coming.result()) is not None:
-            coming = pool.submit(next, batches, None)
+            coming = pool.submit(context.run, following)
             yield batch
 
 

@@ -132,11 +132,13 @@ def merge(graph: Graph, judgements: Judgements) -> Merged:
 
 
 def _party(graph: Graph, judgements: Judgements, id_: str) -> Party:
+    """The organisation under its own name: a node that others were merged into may have taken the name of one."""
+    known = judgements.party(id_)
     query = "MATCH (n:Organization {id: $id}) RETURN labels(n) AS labels, n.name AS name"
     rows = graph.read(query, {"id": id_}).rows
     if rows:
-        return Party(id_, graph.ontology.most_specific(rows[0]["labels"]), rows[0]["name"])
-    known = judgements.party(id_)
+        name = rows[0]["name"] if known is None else known.name
+        return Party(id_, graph.ontology.most_specific(rows[0]["labels"]), name)
     if known is None:
         raise NotFound("organisation-not-found", id=id_)
     return known

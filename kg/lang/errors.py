@@ -64,6 +64,11 @@ class BadValue(Coded, ValueError):
     message of the error that the caller raises."""
 
 
+def reason_of(wrong: ValueError) -> str | Message:
+    """Why a value cannot be read, as the reason of a remark: not yet said in a language where it has a message."""
+    return wrong.message if isinstance(wrong, BadValue) else str(wrong)
+
+
 class UsageError(KgError):
     """The command, query name or parameter was wrong."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from statistics import median
 
 from kg.lang.errors import InputError
+from kg.lang.messages import Message
 from kg.values.days import DateError, day
 from kg.values.patent_numbers import NumberError, application_number, publication_number, several
 from kg.values.patent_offices import office_of
@@ -51,12 +52,12 @@ def bound(known: Format, found: Resolution) -> Binding:
 
 
 def check_numbers(table: Table, binding: Binding, source: str) -> None:
-    """Refuse a table whose column of numbers holds none.
+    """Refuse a table whose column of numbers holds none, not even with a wrong check digit.
 
     Raises:
         InputError: not one number of the sample can be read; the message says why of the first.
     """
-    reason = ""
+    reason: str | Message = ""
     for row in table.sample:
         office = _office(binding, row) or "CN"
         for name, canonical in (("application", application_number), ("publication", publication_number)):
@@ -65,7 +66,9 @@ def check_numbers(table: Table, binding: Binding, source: str) -> None:
                 try:
                     canonical(piece, "" if piece[:2].isalpha() else office)
                 except NumberError as wrong:
-                    reason = reason or str(wrong)
+                    if wrong.code == "application-check-digit":
+                        return  # a number with a slip; its row says so
+                    reason = reason or wrong.message
                 else:
                     return
     if table.sample and reason:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.graph.records import Edge, Node, Record, Ref, Value
+from kg.lang.errors import reason_of
 from kg.lang.messages import Message
 from kg.lang.text import Text
 from kg.values.days import DateError, day
@@ -50,7 +51,7 @@ def _days(record: PatentRecord, kind: str, text: str) -> Iterator[str]:
         try:
             found = day(start)
         except DateError as wrong:
-            record.leave_out(f"{kind}_date", piece, str(wrong))
+            record.leave_out(f"{kind}_date", piece, reason_of(wrong))
             continue
         if found:
             yield found

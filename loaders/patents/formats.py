@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.lang.errors import InputError, UsageError
+from kg.lang.text import Text
 from loaders.resolver import Resolution
 
 PLAIN = "plain"
@@ -39,7 +40,7 @@ class Format:
     """
 
     name: str
-    title: str
+    title: Text
     separator: str
     signature: tuple[str, ...]
     columns: Mapping[str, tuple[str, ...]]
@@ -135,7 +136,11 @@ def mapping(path: Path, header: Sequence[str]) -> Format:
                 "patents-mapping-heading", file=path, name=name, heading=heading, headings=header
             )
     separator = _literal(path, stated["separator"]) if "separator" in stated else formats()[PLAIN].separator
-    plain = {"title": path.name, "separator": separator, "columns": {k: [v] for k, v in columns.items()}}
+    plain = {
+        "title": {"zh": path.name, "en": path.name},
+        "separator": separator,
+        "columns": {k: [v] for k, v in columns.items()},
+    }
     return _parsed("mapping", plain)
 
 
@@ -161,7 +166,7 @@ def _literal(path: Path, stated: object) -> str:
 def _parsed(name: str, stated: dict[str, Any]) -> Format:
     return Format(
         name,
-        stated["title"],
+        Text(**stated["title"]),
         stated["separator"],
         tuple(stated.get("signature", ())),
         {field: tuple(headings) for field, headings in stated["columns"].items()},

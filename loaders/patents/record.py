@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kg.graph.records import Remark
+from kg.lang.errors import reason_of
 from kg.lang.messages import Message
 from kg.values.days import DateError, Order, day
 from kg.values.patent_numbers import NumberError, several
@@ -54,7 +55,7 @@ class PatentRecord:
         try:
             found = [one for piece in pieces if (one := day(piece, self.orders.get(name, ""), by))]
         except DateError as wrong:
-            self.leave_out(name, text, str(wrong))
+            self.leave_out(name, text, reason_of(wrong))
             return None
         return min(found, default=None)
 
@@ -72,5 +73,5 @@ class PatentRecord:
             except NumberError as wrong:
                 # What Excel rounded is told once for its column.
                 if "E+" not in piece.upper():
-                    self.leave_out(name, piece, str(wrong))
+                    self.leave_out(name, piece, reason_of(wrong))
         return list(found)

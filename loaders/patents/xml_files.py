@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from kg.lang.errors import InputError
+from kg.lang.text import Text
 from loaders.patents import cnipa, ops
 from loaders.patents.elements import Element, local
 from loaders.safety import Stamp, refuse_changed, stamp
@@ -22,7 +23,7 @@ Fields = dict[str, str]
 class _Dialect:
     """An office's XML: `roots` tell it, `is_record` tells the elements that are a record, `fields` reads one."""
 
-    title: str
+    title: Text
     roots: frozenset[str]
     is_record: Callable[[Element], bool]
     fields: Callable[[Element], Fields]
@@ -30,9 +31,15 @@ class _Dialect:
 
 
 _DIALECTS = {
-    "epo-ops": _Dialect("EPO Open Patent Services (XML)", ops.ROOTS, ops.is_record, ops.fields, False),
+    "epo-ops": _Dialect(
+        Text("EPO 开放专利服务 XML", "EPO Open Patent Services XML"),
+        ops.ROOTS,
+        ops.is_record,
+        ops.fields,
+        False,
+    ),
     "cnipa": _Dialect(
-        "国家知识产权局批量数据 (CNIPA bulk XML)", cnipa.ROOTS, cnipa.is_record, cnipa.fields, True
+        Text("国家知识产权局批量数据 XML", "CNIPA bulk XML"), cnipa.ROOTS, cnipa.is_record, cnipa.fields, True
     ),
 }
 NAMES = tuple(_DIALECTS)
@@ -45,7 +52,7 @@ class XmlRecords:
     """
 
     format: str
-    title: str
+    title: Text
     first_is_main: bool
     sha256: str
     records: Iterator[tuple[int, Fields]]

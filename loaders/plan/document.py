@@ -136,6 +136,7 @@ class _Reader:
                 self.before = block.text
         sections, tables = self.document.sections, self.document.tables
         holds = {section.parent for section in sections.values()} | {table.section for table in tables}
+        holds |= {home for home, _ in self.document.notes}
         if not self.preamble.lines and self.preamble.id not in holds and len(sections) > 1:
             del sections[self.preamble.id]
 

@@ -29,6 +29,10 @@ _TIMED = re.compile(
 _FROM = re.compile(r"[由从](?:(?:19|20)\d\d年的?|[^,。;]{0,8}的)?$")
 # 19个省市对口援疆机制 is one mechanism; 3个机制 are three.
 _MECHANISM = re.compile(r"[\u4e00-\u9fff]{2,16}(?:机制|制度|模式|格局)")
+# 实施千亿斤粮食生产能力规划 carries out a plan of that name; 实施10项行动方案 sets ten.
+_CARRIES_OUT = re.compile(r"(?:实施|落实|执行|贯彻|启动|编制|按照)[^,。;]{0,10}$")
+_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{2,16}(?:规划|纲要|行动计划|行动方案)(?:$|[,。;、和及])")
+_COUNTED = frozenset("个项部套份批")
 _THAN = re.compile(
     r"(?:比|与|较|相当于|超过)(?:(?:19|20)\d\d年|上年|去年|“?[一二三四五六七八九十]+五”?(?:期末|末|时期|期间)?)(?:底|末)?的$"
 )
@@ -102,6 +106,8 @@ def by_form(candidate: Candidate, document: Document) -> tuple[str, str] | None:
         return "condition", "an age"
     if q.unit == "个" and _MECHANISM.fullmatch(candidate.after):
         return "name", "counts what the name of a mechanism mentions"
+    if q.unit not in _COUNTED and _CARRIES_OUT.search(candidate.before) and _DOCUMENT.match(candidate.after):
+        return "name", "stands in the name of a plan"
     if _lost(candidate):
         return "table", "a table whose cells are lost"
     if _THAN.search(candidate.before):

@@ -42,3 +42,4 @@ country-unknown = it is no ISO code of two letters
 truth-unknown = it is neither yes nor no
 term-unknown = the vocabulary has no such { $kind }; docs/ontology.md lists them
 term-unknown-near = the vocabulary has no such { $kind }; is { $near } meant?
+kinds-wider-no-industry = The wider thing must be an industry, and another one than this. Name an industry, of the plan or of this table.

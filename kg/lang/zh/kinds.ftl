@@ -42,3 +42,4 @@ country-unknown = 应为两位国家代码（ISO 3166-1）
 truth-unknown = 应为是或否
 term-unknown = 词表中没有这个{ $kind }；词表见 docs/ontology.md
 term-unknown-near = 词表中没有这个{ $kind }，是否为：{ $near }
+kinds-wider-no-industry = 上级应当是另一个产业。请填规划中的或本表中的产业名称。
