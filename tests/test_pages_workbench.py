@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from api.access import role_needed
 from kg.analysis.match.feedback import FILE, Told, record, recorded
 from kg.analysis.match.models import Request
+from kg.analysis.match.weights import weights
 from kg.graph.graph import Graph, open_graph
 from kg.graph.records import Edge, Node, Ref
 from kg.settings import Settings
@@ -106,7 +107,7 @@ def test_why_a_donor_is_not_in_the_list_is_asked_and_told_with_numbers(page: Pag
     expect(why.get_by_role("status")).to_contain_text("列出的最后一项是")
     parts = [float(cell) for cell in why.locator("tbody tr td:nth-child(4)").all_inner_texts()]
     total = float(why.locator("tfoot td:nth-child(4)").inner_text())
-    assert len(parts) == 10
+    assert len(parts) == len(weights())
     assert parts == sorted(parts)
     assert sum(parts) == pytest.approx(total, abs=1e-9)
     assert total < 0
@@ -220,7 +221,7 @@ def test_a_rejection_without_a_reason_is_not_sent_and_not_kept(
     sent = {"headers": {"authorization": f"Bearer {tokens['editor']}", "accept": "text/html"}, "data": said}
     answer = httpx.post(f"{address}/match/feedback", **sent)  # type: ignore[arg-type]
     assert answer.status_code == 400
-    assert "不采纳须说明理由" in answer.text
+    assert "“不采纳”须说明理由" in answer.text
     assert recorded(graph.settings.home) == []
 
 

@@ -23,6 +23,7 @@ from kg.analysis.match.feedback import DECISIONS, NOTE_CHARS, Decision, Told, re
 from kg.analysis.match.match import match, request
 from kg.analysis.match.models import Match, Result
 from kg.analysis.match.models import Request as Asked
+from kg.analysis.match.reverse import why_not
 from kg.analysis.match.weights import factors, parsed, weights
 from kg.graph.graph import Graph
 from kg.graph.read_cache import read_cache
@@ -59,7 +60,8 @@ def workbench(asking: Request, graph: OpenGraph) -> HTMLResponse:
         industries=ontology().vocabularies["industries"].concepts, needs=_needs(graph, days.today()),
         why=shown_why(graph, asking.query_params, asked, answer), decisions=DECISIONS, note_chars=NOTE_CHARS,
         reasons=ontology().vocabularies["feedback-reasons"].concepts, usual=_unweighed(asking.query_params),
-        compared=_compared(asking, answer), picked=asking.query_params.getlist("compare"),
+        compared=_compared(graph, asked, answer, asking.query_params.getlist("compare")),
+        picked=asking.query_params.getlist("compare"),
         query=asking.url.query, api_query=_api_query(asked) if asked is not None else "",
     )  # fmt: skip
 
@@ -189,15 +191,22 @@ def _unweighed(params: QueryParams) -> str:
     return urlencode([(name, value) for name, value in params.multi_items() if not name.startswith("w.")])
 
 
-def _compared(asking: Request, answer: Match | None) -> list[Result]:
-    """The two results that stand side by side, as `donor/technology` names them."""
-    wanted = asking.query_params.getlist("compare")
-    found = [
-        r
-        for r in (answer.results if answer is not None else [])
-        if f"{r.donor.id}/{r.technology.id}" in wanted
-    ]
-    return found[:2] if len(found) > 1 else []
+def _compared(graph: Graph, asked: Asked | None, answer: Match | None, wanted: list[str]) -> list[Result]:
+    """The two results that stand side by side, as `donor/technology` names them; of other weights another donor may have
+    come first with the technology, so that one of them is no longer in the list."""
+    if asked is None or answer is None or len(wanted) < 2:
+        return []
+    listed = {f"{r.donor.id}/{r.technology.id}": r for r in answer.results}
+    found = [listed.get(key) or _unlisted(graph, asked, key) for key in wanted[:2]]
+    return [result for result in found if result is not None] if all(found) else []
+
+
+def _unlisted(graph: Graph, asked: Asked, key: str) -> Result | None:
+    donor, _, technology = key.partition("/")
+    try:
+        return why_not(graph, asked, donor, technology).result
+    except UsageError:
+        return None
 
 
 def _api_query(asked: Asked) -> str:

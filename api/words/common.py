@@ -53,8 +53,8 @@ WORDS = {
         "Match: technologies of aid donors × industries of southern Xinjiang",
     ),
     "match_hint": Text(
-        "选地州和产业，或选一项已登记的需求；得分由十个因素加权而成，每个因素都有依据。",
-        "Choose a prefecture and an industry, or a registered need. A score is a weighted sum of ten factors, each with its grounds.",
+        "选地州和产业，或选一项已登记的需求；得分由各因素加权而成，每个因素都有依据。",
+        "Choose a prefecture and an industry, or a registered need. A score is a weighted sum of factors, each with its grounds.",
     ),
     "example": Text("示例：喀什地区 × 纺织服装", "Example: Kashgar × textiles"),
     "prefecture": Text("地州", "Prefecture"),

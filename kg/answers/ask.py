@@ -70,11 +70,11 @@ def ask(graph: Graph, text: str, today: date | None = None) -> Understood:
     """What `text` asks, in Chinese or English.
 
     Raises:
-        UsageError: it is empty or longer than LONGEST characters.
+        UsageError: it holds no word or is longer than LONGEST characters.
         EngineError: the engine failed.
     """
     plain = folded(text)
-    if not plain or len(plain) > LONGEST:
+    if not any(map(str.isalnum, plain)) or len(plain) > LONGEST:
         raise UsageError("question-length", limit=LONGEST)
     kept, taken = read_cache(graph), kinds()
     labels = {kind for kind in taken if kind[0].isupper()}
