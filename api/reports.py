@@ -34,7 +34,8 @@ def make_report(
     graph: OpenGraph,
     name: Annotated[str, Path(description="of a report, as the list gives it", examples=["pledges"])],
     form: Annotated[
-        Literal["docx", "xlsx", "html"], Query(alias="format", description="form of the file")
+        Literal["docx", "xlsx", "html"],
+        Query(alias="format", description="form of the file", examples=["docx"]),
     ] = "docx",
 ) -> Response:
     """The report as a file; its parameters go in the query string."""
