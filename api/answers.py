@@ -8,6 +8,7 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 
 from kg.graph.graph import Graph
+from kg.lang.messages import Message
 from kg.output.export.rdf import turtle
 from kg.output.export.tables import Book, csv_lines
 
@@ -15,6 +16,8 @@ JSON, CSV, TURTLE = "application/json", "text/csv", "text/turtle"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLES = (JSON, CSV, XLSX)
 LISTS = (*TABLES, TURTLE)
+# Header of a file that does not hold every row.
+CUT = "X-Truncated"
 Rows = Sequence[dict[str, Any]]
 
 
@@ -39,9 +42,19 @@ def wanted(request: Request, offered: Sequence[str]) -> str:
 
 
 def table(request: Request, name: str, body: dict[str, Any], columns: Sequence[str], rows: Rows) -> Response:
-    """`body` as JSON, or its table of `columns` and `rows` as a file called `name`."""
+    """`body` as JSON, or its table of `columns` and `rows` as a file called `name`. A file of a table that was cut at the
+    limit says so in the header X-Truncated and in its last line."""
     form = wanted(request, TABLES)
-    return JSONResponse(body) if form == JSON else _file(form, name, columns, rows)
+    if form == JSON:
+        return JSONResponse(body)
+    if not body["truncated"]:
+        return _file(form, name, columns, rows)
+    return _file(form, name, columns, [*rows, cut_line(columns, rows)], {CUT: "true"})
+
+
+def cut_line(columns: Sequence[str], rows: Rows) -> dict[str, Any]:
+    """The last line of a table of which not all rows are there."""
+    return {columns[0]: str(Message("answer-cut", rows=len(rows)))} if columns else {}
 
 
 def listing(

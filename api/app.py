@@ -38,6 +38,7 @@ from api import (
 )
 from api.access import Gate
 from api.bodies import Bodies
+from api.heads import Heads
 from api.hosts import HOME, named
 from api.keeping import keep
 from api.languages import language_of
@@ -73,7 +74,9 @@ GZIP_FROM = 1_000
 
 class _Service(FastAPI):
     def openapi(self) -> dict[str, Any]:
-        return examples.illustrate(super().openapi())
+        described = super().openapi()
+        described["components"]["schemas"]["Problem"] = problems.SCHEMA
+        return examples.illustrate(described)
 
 
 def create_app(graph: Graph, hosts: frozenset[str] = HOME, *, trust_local: bool = False) -> FastAPI:
@@ -97,6 +100,7 @@ def create_app(graph: Graph, hosts: frozenset[str] = HOME, *, trust_local: bool 
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM)
     app.middleware("http")(_secure)
     app.add_middleware(Bodies)
+    app.add_middleware(Heads)
     problems.install(app)
     pages.install(app)
     for module in (

@@ -42,7 +42,7 @@ def request(client: Client, name: str, operation: dict[str, Any], *, narrow: boo
         if parameter["in"] == "path":
             path = path.replace(f"{{{own}}}", value)
         elif narrow or not is_filter(parameter):
-            given[parameter["in"]][own] = value
+            given[parameter["in"]] |= value if isinstance(value, dict) else {own: value}
     headers, content = given["header"], ""
     for kind, body in operation.get("requestBody", {}).get("content", {}).items():
         headers["Content-Type"], said = kind, example(body)

@@ -61,6 +61,28 @@ _TITLES = {
 _HTTP = {404: "http-address-unknown", 405: "http-method-unknown"}
 # The embedded engine starts anew within that.
 RETRY_SECONDS = "5"
+# A problem document (RFC 9457), a component of the description of the service.
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "code"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "code": {
+            "type": "string",
+            "description": "stable; `detail` is its sentence in your language",
+        },
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"field": {"type": "string"}, "message": {"type": "string"}},
+            },
+        },
+    },
+}
 # How the description of the service tells of a problem document.
 DESCRIBED: dict[str, Any] = {
     "description": (
@@ -78,27 +100,7 @@ DESCRIBED: dict[str, Any] = {
                 "code": "invalid-parameters",
                 "errors": [{"field": "query.limit", "message": "it must be 1 or more"}],
             },
-            "schema": {
-                "type": "object",
-                "required": ["type", "title", "status", "detail", "code"],
-                "properties": {
-                    "type": {"type": "string"},
-                    "title": {"type": "string"},
-                    "status": {"type": "integer"},
-                    "detail": {"type": "string"},
-                    "code": {
-                        "type": "string",
-                        "description": "stable; `detail` is its sentence in your language",
-                    },
-                    "errors": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "properties": {"field": {"type": "string"}, "message": {"type": "string"}},
-                        },
-                    },
-                },
-            },
+            "schema": {"$ref": "#/components/schemas/Problem"},
         }
     },
 }

@@ -31,7 +31,29 @@ def list_questions() -> list[dict[str, Any]]:
     return [{"name": q.name, "topic": q.topic, **q.header.model_dump()} for q in catalogue().values()]
 
 
-@router.get("/{name}", responses=answers.described(answers.TABLES), response_model=Answer)
+# The parameters of a question are as many and as different as the questions are.
+PARAMETERS = {
+    "parameters": [
+        {
+            "name": "parameters",
+            "in": "query",
+            "style": "form",
+            "explode": True,
+            "description": "the parameters of the question, each in the query string under its own name, "
+            "as the list of questions gives them",
+            "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+            "example": {"region": "653100"},
+        }
+    ]
+}
+
+
+@router.get(
+    "/{name}",
+    responses=answers.described(answers.TABLES),
+    response_model=Answer,
+    openapi_extra=PARAMETERS,
+)
 def ask(graph: OpenGraph, name: Name, request: Request) -> Response:
     """The answer to a question; its parameters go in the query string."""
     asked = question(name)

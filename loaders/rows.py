@@ -24,6 +24,9 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 
+# Longer cells are texts, and converting them would take longer than reading the file.
+LONGEST_FOOT = 40
+
 _SIMPLIFIED = opencc.OpenCC("t2s")
 
 NumberedRow = tuple[int, list[str]]
@@ -61,7 +64,14 @@ def spelling(heading: str) -> str:
 def is_foot(cells: list[str]) -> bool:
     """Whether a row is no record but a line below the table: it has one or two cells filled, of which the first says so."""
     filled = [cell for cell in cells if cell]
-    return 0 < len(filled) <= 2 and _FOOT.match(filled[0]) is not None
+    return 0 < len(filled) <= 2 and any(map(_FOOT.match, _spellings(filled[0])))
+
+
+def _spellings(cell: str) -> Iterator[str]:
+    """The cell, and in simplified letters if it is as short as a foot line is."""
+    yield cell
+    if len(cell) <= LONGEST_FOOT and not cell.isascii():
+        yield str(_SIMPLIFIED.convert(cell))
 
 
 def header_at(rows: list[list[str]], known: Set[str] = frozenset()) -> int:

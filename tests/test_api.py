@@ -190,6 +190,47 @@ def test_cypher_reads_with_parameters_and_says_when_it_was_cut(client: Client) -
     assert (answer["columns"], len(answer["rows"]), answer["truncated"]) == (["id"], 2, True)
 
 
+@pytest.mark.parametrize(
+    "form", ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"]
+)
+def test_a_file_that_was_cut_says_so_in_a_header_and_in_its_last_line(client: Client, form: str) -> None:
+    asked = {"query": "MATCH (t:Task) RETURN t.id AS id ORDER BY id", "limit": 2}
+    cut = client.post("/api/v1/cypher", json=asked, headers={"Accept": form})
+    whole = client.post("/api/v1/cypher", json={**asked, "limit": 1000}, headers={"Accept": form})
+    assert cut.headers["X-Truncated"] == "true"
+    assert "X-Truncated" not in whole.headers
+    last = [line[0] for line in _lines(cut.content, form)][-1]
+    assert last == "Truncated: only the first 2 rows are here. Narrow the question for the others."
+    assert not any(line[0].startswith("Truncated") for line in _lines(whole.content, form))
+
+
+def _lines(content: bytes, form: str) -> list[list[str]]:
+    if form == "text/csv":
+        return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    return [[str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+
+
+@pytest.mark.parametrize("path", ["/match", "/api/v1/regions", "/healthz", "/nowhere"])
+def test_head_answers_as_get_does_without_a_body(client: Client, path: str) -> None:
+    headers = {"Accept": "text/html"}
+    seen, got = client.head(path, headers=headers), client.get(path, headers=headers)
+    assert (seen.status_code, seen.content) == (got.status_code, b"")
+    assert seen.headers["content-type"] == got.headers["content-type"]
+
+
+def test_the_description_has_one_problem_document_and_the_parameters_of_questions(client: Client) -> None:
+    described = client.get("/api/v1/openapi.json").json()
+    schemas = {
+        str(operation["responses"]["default"]["content"]["application/problem+json"]["schema"])
+        for methods in described["paths"].values()
+        for operation in methods.values()
+    }
+    assert schemas == {str({"$ref": "#/components/schemas/Problem"})}
+    parameters = described["paths"]["/api/v1/queries/{name}"]["get"]["parameters"]
+    assert [p["name"] for p in parameters if p["in"] == "query"] == ["parameters"]
+
+
 def test_cypher_that_does_more_than_read_is_refused_with_a_way_out(client: Client) -> None:
     answer = client.post("/api/v1/cypher", json={"query": "MATCH (n) DETACH DELETE n"})
     assert "column 11: DETACH is not allowed here" in told(answer, 400)["detail"]

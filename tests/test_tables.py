@@ -500,7 +500,7 @@ def test_a_zip_of_tables_and_a_list_of_objects_are_tables(tmp_path: Path) -> Non
 
 
 def test_lines_below_a_table_are_no_records(tmp_path: Path) -> None:
-    text = "企业名称,地区\n新疆甲一有限公司,喀什市\n合计：1家,\n填表人：某某某 联系电话：0998-0000000,\n共 1 条记录,\n数据来源：统计局,\n"
+    text = "企业名称,地区\n新疆甲一有限公司,喀什市\n總計：1家,\n填表人：某某某 联系电话：0998-0000000,\n共 1 条记录,\n数据来源：统计局,\n"
     table = open_table(made(tmp_path / "t.csv", text.encode()))
     assert cells(table) == [["新疆甲一有限公司", "喀什市"]]
     assert [number for number, _ in table.feet] == [3, 4, 5, 6]

@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
+from api.answers import CUT, cut_line
 from api.downloads import csv_file, xlsx_file
 from api.pages.beginnings import PREFIX, cells
 from api.pages.charts import measures, named
@@ -48,19 +49,33 @@ def as_csv(request: Request, graph: OpenGraph, name: str) -> Response:
     those of the API under their own names."""
     asked, table = question(name), _ask(request, graph, name)
     if request.query_params.get("values") == "raw":
-        return csv_file(name, "".join(csv_lines(table.columns, table.rows)))
-    return csv_file(name, "".join(csv_lines(*_sheet(asked, table, terms(request)))))
+        columns, rows = table.columns, table.rows
+    else:
+        columns, rows = _sheet(asked, table, terms(request))
+    return _marked(csv_file(name, "".join(csv_lines(columns, _whole(table, columns, rows)))), table)
 
 
 @router.get("/queries/{name}.xlsx")
 def as_xlsx(request: Request, graph: OpenGraph, name: str) -> Response:
     """The answer as an Excel workbook."""
-    headings, rows = _sheet(question(name), _ask(request, graph, name), terms(request))
+    table = _ask(request, graph, name)
+    headings, rows = _sheet(question(name), table, terms(request))
     book = Book()
     book.open(name, headings)
-    for row in rows:
+    for row in _whole(table, headings, rows):
         book.add(name, headings, row)
-    return xlsx_file(name, book.save)
+    return _marked(xlsx_file(name, book.save), table)
+
+
+def _whole(table: Table, columns: list[str], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [*rows, cut_line(columns, rows)] if table.truncated else rows
+
+
+def _marked(answer: Response, table: Table) -> Response:
+    """The file with a header that says that it was cut, where it was."""
+    if table.truncated:
+        answer.headers[CUT] = "true"
+    return answer
 
 
 @router.get("/queries/{name}.svg")

@@ -70,11 +70,11 @@ def ask(graph: Graph, text: str, today: date | None = None) -> Understood:
     """What `text` asks, in Chinese or English.
 
     Raises:
-        UsageError: it holds no word or is longer than LONGEST characters.
+        UsageError: it is empty or longer than LONGEST characters.
         EngineError: the engine failed.
     """
     plain = folded(text)
-    if not any(map(str.isalnum, plain)) or len(plain) > LONGEST:
+    if not plain or len(plain) > LONGEST:
         raise UsageError("question-length", limit=LONGEST)
     kept, taken = read_cache(graph), kinds()
     labels = {kind for kind in taken if kind[0].isupper()}
@@ -87,7 +87,8 @@ def ask(graph: Graph, text: str, today: date | None = None) -> Understood:
     )
     ranked = rank(plain, mentions, partial(_in_role, kept))
     best = ranked[0]
-    sure = best.score >= UNDERSTOOD and best.coverage >= KNOWN and not best.unused
+    worded = any(map(str.isalnum, plain))
+    sure = worded and best.score >= UNDERSTOOD and best.coverage >= KNOWN and not best.unused
     offered = tuple(
         _alternative(s) for s in (ranked[1:] if sure else ranked)[:ALTERNATIVES] if s.score >= WORTH_OFFERING
     )

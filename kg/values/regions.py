@@ -256,6 +256,9 @@ def _of_words(text: str, within: str) -> str | None:
     inside, at = frozenset([within]), 0
     while step := _next(text, at, inside):
         at, readings = step
+        # After 吐鲁番地区 the name 吐鲁番市 is not the region once more but the city that lay in it.
+        again = found if found is not None and regions()[found].level == "prefecture" else ""
+        readings = [r for r in readings if r.region.code != again] or readings
         inside = frozenset(r.region.code for r in readings)
         # 巢湖市 is the city of that name today, though what lay in the older one may follow.
         today = frozenset(r.region.code for r in readings if not r.old)

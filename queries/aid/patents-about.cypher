@@ -1,5 +1,5 @@
 // title = { zh = "标题或摘要提到某词的专利", en = "Patents that speak of something" }
-// description = { zh = "标题或摘要含有该词的专利，每件一行；可按权利人所在地区（没有权利人的按申请人地址）、法律状态、申请年份筛选。", en = "Patents with the words in title or abstract, one row each, by the region of their holders (where no holder is known, of the address), legal status and years of filing if asked." }
+// description = { zh = "标题含有该词的专利，每件一行；没有一件标题含有时，列摘要含有该词的；可按权利人所在地区（没有权利人的按申请人地址）、法律状态、申请年份筛选。", en = "Patents with the words in the title, one row each, or where no title has them in the abstract; by the region of their holders (where no holder is known, of the address), legal status and years of filing if asked." }
 // limit = 2000
 // opening = { zh = "图谱中有 {patent} 件提到，其中虚构 {synthetic} 件。", en = "{patent} patents in the graph speak of it, {synthetic} of them made up." }
 // [phrases]
@@ -18,8 +18,9 @@
 // filed = { label = { zh = "申请日", en = "day of filing" } }
 // holders = { label = { zh = "持有人", en = "holders" } }
 // synthetic = { label = { zh = "虚构数据", en = "made up for the demo" } }
+WITH EXISTS { MATCH (t:Patent) WHERE t.title CONTAINS $words } AS titled
 MATCH (p:Patent)
-WHERE (p.title CONTAINS $words OR p.abstract CONTAINS $words)
+WHERE (p.title CONTAINS $words OR (NOT titled AND p.abstract CONTAINS $words))
   AND ($status IS NULL OR p.status = $status)
   AND ($since IS NULL OR p.filed >= toString($since))
   AND ($until IS NULL OR p.filed < toString($until + 1))

@@ -26,6 +26,7 @@
 // quote = { label = { zh = "原文片段", en = "quote" } }
 // confidence = { label = { zh = "可信度", en = "how far verified" } }
 // reference = { label = { zh = "见于", en = "seen in" } }
+// others = { label = { zh = "其他来源的说法", en = "what other sources say" } }
 // sources = { label = { zh = "出处", en = "sources" } }
 MATCH (i:Indicator)<-[:OF_INDICATOR|OBSERVES]-(x)
 WHERE i.id IN $indicators
@@ -33,7 +34,10 @@ WHERE i.id IN $indicators
 OPTIONAL MATCH (x)-[:IN_REGION]->(r:Region)
 WITH i, x, r
 WHERE $region IS NULL OR r.id = $region OR x:Target
+OPTIONAL MATCH (c:Clash {disputed: 'value'})-[:DISPUTES]->(x)
+WITH i, x, r, c ORDER BY c.id
+WITH i, x, r, collect(c.other + '（' + c.other_by + '）') AS others
 RETURN i.id AS indicator, i.name AS indicator_name, labels(x)[0] AS label, x.id AS thing, r.id AS region, r.name AS region_name,
        x.period AS period, x.operator AS operator, coalesce(x.low, x.value) AS value, x.high AS high, x.unit AS unit, x.basis AS basis,
-       x.line AS line, x.quote AS quote, x.confidence AS confidence, x.reference AS reference, x.sources AS sources
+       x.line AS line, x.quote AS quote, x.confidence AS confidence, x.reference AS reference, others AS others, x.sources AS sources
 ORDER BY indicator, label DESC, region, period, thing

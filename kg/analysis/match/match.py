@@ -1,6 +1,6 @@
 """The one question: which technologies of which donors suit this industry of this prefecture, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from kg.analysis.match.context import donor_of
 from kg.analysis.match.explain import results
-from kg.analysis.match.models import Match, Note, Request, Technology, TextTechnology
+from kg.analysis.match.models import Excluded, Match, Note, Request, Technology, TextTechnology
 from kg.analysis.match.need import Need, resolve
 from kg.analysis.match.rank import Ranking, rank
 from kg.analysis.match.weights import weights
@@ -44,9 +44,14 @@ def match(graph: Graph, request: Request, today: date | None = None) -> Match:
         weights=weighed,
         total=len(ranking.scored),
         results=results(read, ranking, request.limit, weighed, day),
-        excluded=ranking.found.excluded,
+        excluded=list(_asked(ranking.found.excluded, need.donor)),
         warnings=list(_warnings(ranking, day)),
     )
+
+
+def _asked(excluded: Iterable[Excluded], donor: str | None) -> Iterator[Excluded]:
+    """What was excluded of the donor that was asked for; of all where none was."""
+    return (out for out in excluded if donor is None or out.donor is None or out.donor.id == donor)
 
 
 def resolved(read: ReadCache, request: Request, day: date) -> Need:

@@ -72,3 +72,4 @@ network-too-many-open = At most { $limit } things can be expanded; collapse some
 network-form-unknown = There is no form { $form } of a network. Forms: { $known }.
 network-no-beginning = A network begins with something: label and id, question, thing, one and other.
 pin-unreadable = { $text } pins nothing. Write x,y,label/id.
+answer-cut = Truncated: only the first { $rows } rows are here. Narrow the question for the others.

@@ -72,3 +72,4 @@ network-too-many-open = 一张图最多展开 { $limit } 个事物。请先收�
 network-form-unknown = 网络图没有 { $form } 格式。可用的有：{ $known }。
 network-no-beginning = 没有指明网络图的起点。请写 label 和 id，或 question、thing、one 和 other。
 pin-unreadable = “{ $text }”不能固定事物的位置。请写成“x,y,类别/编号”。
+answer-cut = 已截断：仅列出前 { $rows } 行。请缩小查询范围以取得其余各行。
