@@ -34,8 +34,9 @@ HOSTILE = [
 HARMLESS = (DATA / "harmless.cypher").read_text(encoding="utf-8").splitlines()
 NAME = {"name": "丝绸之路经济带知识产权发展(援疆)基金"}
 SECRET = "canary-4711"
-# How long after its limit a query may still be seen.
-AFTER = 3.0
+# How long after its limit a query may still be seen: two seconds of grace, the end of its process, and cores that are busy
+# with other tests. An end that never comes takes longer.
+AFTER = 12.0
 
 
 @dataclass
