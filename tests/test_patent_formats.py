@@ -2,12 +2,14 @@
 them; mappings, forced formats and regions; XML that hurts.
 """
 
+import json
 import tracemalloc
 from pathlib import Path
 
 import openpyxl
 import psutil
 import pytest
+from lxml import etree
 
 from kg.graph.records import Ref
 from kg.identity.names import own_id
@@ -349,3 +351,84 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
     for path in (tmp_path / "none.csv", tmp_path):
         with pytest.raises(InputError):
             read(path, NO_OPTIONS)
+
+
+USPTO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE us-patent-grant SYSTEM "us-patent-grant-v45-2014-04-03.dtd" [ ]>
+<us-patent-grant lang="EN" country="US"><us-bibliographic-data-grant>
+<publication-reference><document-id><country>US</country><doc-number>{number}</doc-number><kind>{kind}</kind><date>20170103</date></document-id></publication-reference>
+<application-reference appl-type="utility"><document-id><country>US</country><doc-number>14123456</doc-number><date>20130415</date></document-id></application-reference>
+<priority-claims><priority-claim sequence="01" kind="national"><country>CN</country><doc-number>201210003670</doc-number><date>20120106</date></priority-claim></priority-claims>
+<classifications-ipcr><classification-ipcr><section>A</section><class>01</class><subclass>D</subclass><main-group>46</main-group><subgroup>08</subgroup></classification-ipcr></classifications-ipcr>
+<invention-title id="t">Cotton picker</invention-title>
+<us-references-cited><us-citation><patcit num="1"><document-id><country>US</country><doc-number>2247682</doc-number><kind>A</kind><date>19410700</date></document-id></patcit></us-citation></us-references-cited>
+<us-parties><inventors><inventor sequence="001"><addressbook><last-name>Goering</last-name><first-name>Kevin J.</first-name></addressbook></inventor></inventors></us-parties>
+<assignees><assignee><addressbook><orgname>Deere &amp; Company</orgname><role>02</role></addressbook></assignee></assignees>
+</us-bibliographic-data-grant><abstract id="a"><p>Picks cotton.</p></abstract></us-patent-grant>
+"""
+
+
+def test_a_week_of_the_uspto_is_read_document_by_document(tmp_path: Path) -> None:
+    text = USPTO.format(number="09532504", kind="B2") + USPTO.format(number="D0768943", kind="S1")
+    path = tmp_path / "ipg170103.xml"
+    path.write_text(text, encoding="utf-8")
+    rows = list(read(path, NO_OPTIONS).rows)
+    first, second = nodes(rows, "Patent")
+    assert (first.id, second.id) == ("US9532504B2", "USD768943S1")
+    told = first.properties
+    assert (told["title"], told["abstract"], told["filed"], told["granted"]) == (
+        "Cotton picker", "Picks cotton.", "2013-04-15", "2017-01-03",
+    )  # fmt: skip
+    assert (told["priority"], told["priority_date"], told["citations"], told["ipc"], told["inventors"]) == (
+        ["CN201210003670.X"], "2012-01-06", ["US2247682A"], ["A01D46/08"], ["Kevin J. Goering"],
+    )  # fmt: skip
+    assert {edge.start.id for edge in edges(rows, "OWNS")} == {own_id("Deere & Company")}
+
+
+def test_ops_says_the_same_in_json_as_in_xml(shared: Path, tmp_path: Path) -> None:
+    for name in (
+        "biblio_example",
+        "biblio_example_2",
+        "family_input",
+        "full_cycle_example",
+        "search_example",
+    ):
+        source = shared / "samples" / "patents" / f"epo-ops-{name}.xml"
+        path = tmp_path / f"{name}.json"
+        root = etree.parse(source).getroot()
+        path.write_text(
+            json.dumps({f"ops:{etree.QName(root).localname}": badgerfish(root)}), encoding="utf-8"
+        )
+        expected = [row.facts for row in read(source, NO_OPTIONS).rows]
+        assert expected
+        assert [row.facts for row in read(path, NO_OPTIONS).rows] == expected, name
+
+
+def badgerfish(element: etree._Element) -> dict[str, object]:
+    """An element as OPS writes it in JSON: a list only where there are several."""
+    found: dict[str, object] = {f"@{name}": value for name, value in element.attrib.items()}
+    for child in element.iterchildren(tag=etree.Element):
+        name, value = f"ops:{etree.QName(child).localname}", badgerfish(child)
+        if name in found:
+            known = found[name]
+            found[name] = [*known, value] if isinstance(known, list) else [known, value]
+        else:
+            found[name] = value
+    if element.text and element.text.strip():
+        found["$"] = element.text
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"ops:world-patent-data": 1}',
+        '{"ops:world-patent-data": {"a b": {"$": 1}}}',
+        '{"world-patent-data": [[',
+    ],
+)
+def test_json_that_is_no_answer_of_ops_is_refused_with_a_way_out(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "ops.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError):
+        list(read(path, NO_OPTIONS).rows)

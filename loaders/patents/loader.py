@@ -16,7 +16,7 @@ from loaders.patents.facts import patent_row
 from loaders.patents.formats import Binding, bind, chosen, formats, mapping
 from loaders.patents.record import PatentRecord
 from loaders.patents.xml_files import NAMES as XML_FORMATS
-from loaders.patents.xml_files import is_xml, open_xml
+from loaders.patents.xml_files import is_ops_json, is_xml, open_ops_json, open_xml
 from loaders.reading import Options, Reading
 from loaders.rows import spelling
 from loaders.signs import NOTHING
@@ -28,15 +28,15 @@ _BROKEN = Message("patents-bytes-unreadable")
 
 
 def read(path: Path, options: Options) -> Reading:
-    """The patents of the file at `path`: a table (CSV, XLSX) or an office's XML.
+    """The patents of the file at `path`: a table, an office's XML, or OPS' JSON.
 
     Raises:
         InputError: it cannot be read, or no format fits; the rows raise it for what is found later (truncated XML).
         UsageError: `options` name a format or region that there is not.
     """
     region = _region(options.region)
-    if is_xml(path):
-        return _read_xml(path, options, region)
+    if is_xml(path) or is_ops_json(path):
+        return _read_records(path, options, region)
     if options.format in XML_FORMATS:
         raise InputError("patents-no-xml", file=path, format=options.format)
     opened, told = _bound(path, options)
@@ -113,10 +113,10 @@ def _region(text: str | None) -> str | None:
     return found
 
 
-def _read_xml(path: Path, options: Options, region: str | None) -> Reading:
+def _read_records(path: Path, options: Options, region: str | None) -> Reading:
     if options.mapping is not None:
         raise UsageError("patents-mapping-for-xml", file=path)
-    found = open_xml(path, options.format)
+    found = open_xml(path, options.format) if is_xml(path) else open_ops_json(path)
     rows = (
         patent_row(PatentRecord(f"P{at}", fields, {}, "\n"), region, first_is_main=found.first_is_main)
         for at, fields in found.records

@@ -2,18 +2,23 @@
 
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from lxml import etree
 
 from kg.lang.errors import InputError
 from kg.lang.text import Text
-from loaders.patents import cnipa, ops
+from loaders.json_rows import is_json, json_value
+from loaders.patents import cnipa, ops, ops_json, uspto
 from loaders.patents.elements import Element, local
-from loaders.safety import Stamp, refuse_changed, stamp
+from loaders.safety import BLOCK, Stamp, refuse_changed, stamp
 
 # The first bytes tell XML from a table; a BOM and an empty line may stand before.
 START = 1024
+# Where it stands within a file, the next document begins: USPTO hands out a week in one file.
+_DECLARATION = b"<?xml "
 _HTML = ("<html", "<!doctype html", "<table", "<meta", "<head", "<body")
 
 Fields = dict[str, str]
@@ -41,8 +46,16 @@ _DIALECTS = {
     "cnipa": _Dialect(
         Text("国家知识产权局批量数据 XML", "CNIPA bulk XML"), cnipa.ROOTS, cnipa.is_record, cnipa.fields, True
     ),
+    "uspto": _Dialect(
+        Text("美国专利商标局全文数据 XML", "USPTO full-text XML"),
+        uspto.ROOTS,
+        uspto.is_record,
+        uspto.fields,
+        True,
+    ),
 }
 NAMES = tuple(_DIALECTS)
+_OPS = "epo-ops"
 
 
 @dataclass(slots=True)
@@ -83,6 +96,44 @@ def open_xml(path: Path, wanted: str | None) -> XmlRecords:
     )
 
 
+def is_ops_json(path: Path) -> bool:
+    """Whether the file is an answer of OPS in JSON."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        start = file.read(START)
+    return is_json(start) and ops_json.is_answer(start)
+
+
+def open_ops_json(path: Path) -> XmlRecords:
+    """Open an answer of OPS in JSON.
+
+    Raises:
+        InputError: it is broken or too large, or holds no documents; names that no element can have.
+    """
+    before = stamp(path)
+    value = json_value(path)
+    try:
+        documents = list(_outermost(ops_json.elements(value)))
+    except (ValueError, AttributeError, RecursionError):
+        raise InputError("ops-json-unusable", file=path) from None
+    if not documents:
+        raise InputError("xml-no-patents", file=path)
+    dialect = _DIALECTS[_OPS]
+    refuse_changed(path, before)
+    records = enumerate(map(dialect.fields, documents), 1)
+    return XmlRecords(_OPS, dialect.title, dialect.first_is_main, before.sha256, records)
+
+
+def _outermost(element: Element) -> Iterator[Element]:
+    """The documents of OPS below `element`, of which none is within another."""
+    for child in element:
+        if ops.is_record(child):
+            yield child
+        else:
+            yield from _outermost(child)
+
+
 def _root(path: Path) -> str:
     steps = _steps(path)
     try:
@@ -92,25 +143,52 @@ def _root(path: Path) -> str:
 
 
 def _steps(path: Path) -> Generator[tuple[str, Element], None, None]:
-    """The starts and ends of elements; at the first start the document type has been seen."""
+    """The starts and ends of elements, of one document after the other; at the first start the document type has been
+    seen."""
     with path.open("rb") as file:
-        parser = etree.iterparse(
-            file,
-            events=("start", "end"),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+        parser, begun = _parser(), False
         try:
-            for number, (event, element) in enumerate(parser):
-                if number == 0:
-                    _refuse_entities(path, element)
-                yield event, element
+            for piece in chain(_pieces(file), (None,)):
+                if piece is None:
+                    parser.close()
+                    parser, begun = _parser(), False
+                    continue
+                parser.feed(piece)
+                for event, element in parser.read_events():
+                    if not begun:
+                        _refuse_entities(path, element)
+                        begun = True
+                    yield event, element
         except etree.XMLSyntaxError as wrong:
             raise InputError("xml-broken", file=path, line=wrong.lineno, why=wrong.msg) from None
+
+
+def _parser() -> Any:
+    return etree.XMLPullParser(
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes | None]:
+    """The file in pieces; None between two documents, each of which begins with its own declaration."""
+    held, begun = b"", False
+    while block := file.read(BLOCK):
+        held += block
+        while (at := held.find(_DECLARATION, 0 if begun else 1)) >= 0:
+            yield held[:at]
+            yield None
+            held, begun = held[at:], False
+        if len(held) > len(_DECLARATION):
+            yield held[: -len(_DECLARATION)]
+            held, begun = held[-len(_DECLARATION) :], True
+    if held:
+        yield held
 
 
 def _refuse_entities(path: Path, root: Element) -> None:

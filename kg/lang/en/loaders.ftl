@@ -44,3 +44,4 @@ suggest-separator = between names in a cell; the usual ones by default
 suggest-number-needed = needed: one of application, publication
 suggest-unused = not used: { $heading }
 suggest-guessed = guessed, { $share }
+ops-json-unusable = { $file } begins like an answer of EPO OPS but is not one. Ask OPS for XML, or give the table as .csv.

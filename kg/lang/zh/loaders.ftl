@@ -44,3 +44,4 @@ suggest-separator = 一格里几个名字之间的符号，缺省为各种常用
 suggest-number-needed = 必填：申请号或公开号
 suggest-unused = 未使用：{ $heading }
 suggest-guessed = 推测，把握 { $share }
+ops-json-unusable = “{ $file }”开头像 EPO OPS 的返回结果，但内容不是。请改用 XML 格式获取，或另存为 .csv 表格。
