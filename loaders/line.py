@@ -51,6 +51,15 @@ class Line:
             self.leave_out(key, str(text), reason_of(wrong))
             return None
 
+    def given(self, key: str, parse: Callable[[str], T]) -> T | None:
+        """The cell as `parse` reads it; None when it is empty. For what a row must not be without where it states it: a
+        need whose last day is left out would be open for ever.
+
+        Raises:
+            Rejected: `parse` raises ValueError.
+        """
+        return None if self.text(key) is None else self.need(key, parse)
+
     def each(self, key: str, parse: Callable[[str], T]) -> list[T]:
         """Each of several terms that the cell holds, parted by ; 、 , | or line ends; wrong ones are noted."""
         found: dict[T, None] = {}

@@ -9,12 +9,13 @@ from kg.graph.records import Node, Record, Ref
 from kg.identity.names import own_id
 from kg.lang.errors import BadValue
 from kg.lang.text import Text
+from kg.values.days import last_day
 from loaders.columns import Column, read_table
 from loaders.kind import Kind
 from loaders.known import credit_code, industry, ipc_class, organisation, region
 from loaders.line import Line
 from loaders.reading import Options, Reading
-from loaders.values import day, plain
+from loaders.values import plain
 
 # 64 bits, as for organisations: ids of needs never meet by accident.
 ID_BYTES = 8
@@ -64,7 +65,7 @@ def _facts(line: Line) -> Iterator[Record]:
         title=title,
         kind=kind,
         text=line.text("text"),
-        valid_until=line.read("valid_until", day),
+        valid_until=line.given("valid_until", last_day),
     )
     yield need
     if asker is not None:

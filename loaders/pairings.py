@@ -42,7 +42,7 @@ def read(path: Path, _: Options) -> Reading:
 
 def _facts(line: Line) -> Iterator[Record]:
     donor, recipient = line.need("donor", region), line.need("recipient", region)
-    start, end = line.need("start", year), line.read("end", year)
+    start, end = line.need("start", year), line.given("end", year)
     if end is not None and end < start:
         raise line.rejection("end", str(end), Message("kinds-ends-before-start", start=start))
     counties = {name: _county(line, recipient, name) for name in line.each("counties", str)}

@@ -93,7 +93,12 @@ def is_day(cell: str) -> bool:
 def is_application(cell: str) -> bool:
     """An application with its office, or a Chinese one with its check digit, and no publication."""
     first = (several(cell) or [""])[0]
-    if is_publication(first) or (not re.search(r"[A-Za-z]|\.", first) and not has_check_digit(first)):
+    # International applications begin with PCT, their publications with WO, often without a kind code.
+    if (
+        is_publication(first)
+        or first.startswith("WO")
+        or (not re.search(r"[A-Za-z]|\.", first) and not has_check_digit(first))
+    ):
         return False
     if not re.match(r"(?:PCT|ZL|[A-Za-z]{2})[\s\-/]?[A-Za-z]{0,3}\s?\d|\d", first):
         return False

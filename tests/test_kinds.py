@@ -80,8 +80,8 @@ from loaders.known import region
 from loaders.values import count
 
 TEMPLATE = (
-    Column("name", "畜群", "herd", "一队羊群", "", True),
-    Column("region", "地区", "region", "喀什地区", "", True),
+    Column("name", "畜群", "herd", "一队羊群", None, True),
+    Column("region", "地区", "region", "喀什地区", None, True),
     Column("heads", "头数", "heads", "300"),
 )
 

@@ -225,7 +225,7 @@ def test_real_firms_have_their_region_as_one_who_knows_the_place_would_say(share
     assert not any(row.remarks for row in found)
     places = [end for row in found for type_, _, end in edges(row) if type_ == "LOCATED_IN"]
     assert places == [
-        "650103", "659002", "652324", "653122", "652801", "652702", "652801", "650502", "650500", "659005",
+        "650103", "659002", "652324", "653122", "652801", "652702", "652801", "650502", "650502", "659005",
         "652301", "652300", "650203", "650200", "652801", "652801", "650104", "652900",
         "654226", "653121",
     ]  # fmt: skip
@@ -401,7 +401,12 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
     "no day": (
         "needs",
         "需求名称,有效期至\n残膜回收机,明年\n",
-        [(True, [Remark("有效期至", "明年", "no day")])],
+        [(False, [Remark("有效期至", "明年", "no day")])],
+    ),
+    "no end": (
+        "needs",
+        "需求名称,有效期至\n残膜回收机,长期\n采棉机,9999-12-31\n",
+        [(True, []), (True, [])],
     ),
     "days in other styles": (
         "enterprises",

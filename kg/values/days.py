@@ -24,6 +24,11 @@ _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}), ?(\d{4})")
 _MONTH_WITHIN = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ -](\d{4})")
 _NO_DAY = re.compile(r"\d{4}(?:\s*年|\s*[-./年]\s*\d{1,2}\s*月?)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# What stands for "without end".
+_ENDLESS = re.compile(
+    r"长期(?:有效)?|永久(?:有效)?|无(?:固定)?期限|不限|(?:2999|9999)\D?12\D?31日?|indefinite(?:ly)?|permanent",
+    re.IGNORECASE,
+)
 # What exports write where there is no day.
 _NONE = frozenset({"", "-", "--", "/", "0", "00000000", "0000-00-00", "无", "N/A", "None", "null"})
 
@@ -88,6 +93,15 @@ def day(text: str, order: Order = "", by: int | None = None) -> str | None:
     if found.year not in _YEARS:
         raise DateError("day-year-impossible", text=text)
     return found.isoformat()
+
+
+def last_day(text: str) -> str | None:
+    """The day on which something ends, as `day` reads it; None also where it goes on without end (长期, 9999-12-31).
+
+    Raises:
+        DateError: as `day`.
+    """
+    return None if _ENDLESS.fullmatch(unicodedata.normalize("NFKC", text).strip()) else day(text)
 
 
 def today() -> date:
