@@ -10,6 +10,7 @@ from statistics import median
 import opencc
 
 from kg.lang.messages import Message
+from loaders.encodings import readable
 
 _NO_LETTER = re.compile(r"[\W_]+")
 # Services offer some two hundred columns; a table of more was made to keep a reader busy.
@@ -70,7 +71,7 @@ def is_foot(cells: list[str]) -> bool:
 def _spellings(cell: str) -> Iterator[str]:
     """The cell, and in simplified letters if it is as short as a foot line is."""
     yield cell
-    if len(cell) <= LONGEST_FOOT and not cell.isascii():
+    if len(cell) <= LONGEST_FOOT and not cell.isascii() and readable(cell):
         yield str(_SIMPLIFIED.convert(cell))
 
 
