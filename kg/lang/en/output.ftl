@@ -1,5 +1,6 @@
 map-file-unreadable = { $file } cannot be read ({ $why }). Check KG_GEOJSON.
 map-file-too-large = { $file } has { $bytes } bytes; at most { $limit } can be drawn. Simplify its borders, for example with mapshaper -simplify 10%.
+map-file-irregular = { $file } is not an ordinary file. Name a GeoJSON file by KG_GEOJSON.
 map-file-no-json = { $file } is not JSON: { $why }. Export it again as GeoJSON in UTF-8.
 map-value-not-finite = it holds { $name }
 map-file-no-collection = { $file } is not a GeoJSON FeatureCollection. Export the layer as GeoJSON.

@@ -1,5 +1,6 @@
 map-file-unreadable = 地图文件 { $file } 无法读取（{ $why }）。请核对 KG_GEOJSON。
 map-file-too-large = 地图文件 { $file } 有 { $bytes } 字节，最多只能画 { $limit } 字节。请简化边界，例如用 mapshaper -simplify 10%。
+map-file-irregular = { $file } 不是普通文件。请用 KG_GEOJSON 指明一个 GeoJSON 文件。
 map-file-no-json = 地图文件 { $file } 不是 JSON 格式：{ $why }。请重新导出为 UTF-8 编码的 GeoJSON。
 map-value-not-finite = 其中含有 { $name }
 map-file-no-collection = 地图文件 { $file } 不是 GeoJSON FeatureCollection。请将图层导出为 GeoJSON。

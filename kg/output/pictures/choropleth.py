@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import altair as alt
@@ -60,6 +61,8 @@ def read_shapes(path: Path) -> Shapes:
         stat = path.stat()
     except OSError as error:
         raise InputError("map-file-unreadable", file=path.name, why=error.strerror) from None
+    if not S_ISREG(stat.st_mode):
+        raise InputError("map-file-irregular", file=path.name)
     if stat.st_size > MAX_BYTES:
         raise InputError(
             "map-file-too-large", file=path.name, bytes=f"{stat.st_size:,}", limit=f"{MAX_BYTES:,}"
