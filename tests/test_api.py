@@ -540,6 +540,14 @@ class Broken:
 
     state = read
 
+    @property
+    def askers(self) -> "Broken":
+        """What asks free queries."""
+        return self
+
+    def warm(self) -> None:
+        """Nothing is made ready."""
+
 
 @pytest.mark.parametrize(
     ("error", "status", "detail"),

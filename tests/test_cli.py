@@ -113,7 +113,9 @@ def test_check_doctor_and_export(kg: Kg, plan: Path, tmp_path: Path) -> None:
     report(kg("load", "plan", str(plan), "--json"))
     assert kg("check").returncode == 0
     found = json.loads(kg("doctor", "--json").stdout)
-    assert {check["name"] for check in found} == {"packages", "disk", "engine", "schema", "content"}
+    assert {check["name"] for check in found} == {
+        "version", "packages", "home", "disk", "engine", "schema", "content",
+    }  # fmt: skip
     assert all(check["ok"] for check in found)
     target = tmp_path / "out.ttl"
     assert kg("export", "ttl", str(target)).returncode == 0
@@ -170,7 +172,9 @@ def test_the_server_stops_when_the_last_command_leaves(tmp_path: Path, plan: Pat
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes")
 def test_ctrl_c_is_told(home: Path, tmp_path: Path) -> None:
     table = tmp_path / "firms.csv"
-    table.write_text("企业名称\n" + "".join(f"喀什第{n}棉纺织有限公司\n" for n in range(100_000)), encoding="utf-8")
+    table.write_text(
+        "企业名称\n" + "".join(f"喀什第{n}棉纺织有限公司\n" for n in range(100_000)), encoding="utf-8"
+    )
     env = {**os.environ, "KG_HOME": str(home), "KG_URI": "embedded"}
     # Who starts the tests in the background of a shell has SIGINT ignored, and so would the command.
     begin = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kg.cli.main import main; main()"

@@ -143,4 +143,4 @@ def test_kg_feedback_adds_lists_and_reports(graph: Graph) -> None:
     assert "费用过高" in run(home, "feedback", "list").stdout
     counted = json.loads(run(home, "feedback", "report", "--json").stdout)
     assert counted["donors"]["370000"] == {"taken": 0, "transferred": 0, "declined": 1}
-    assert "0%（0/1）" in run(home, "feedback", "report").stdout
+    assert "0% (0/1)" in run(home, "feedback", "report").stdout

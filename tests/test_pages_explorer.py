@@ -151,7 +151,6 @@ def test_colour_and_size_stand_for_something_that_a_legend_tells(page: Page, add
     expect(page.locator("#legend")).to_contain_text("有效（")
     legend = page.locator("#legend li")
     expect(legend.filter(has_text="无此项（这类事物没有这一属性）（")).to_have_count(1)
-    expect(legend.filter(has_text="未知（")).to_have_count(1)
     page.get_by_label("大小").select_option(label="图中连线数")
     expect(page.locator("#legend")).to_contain_text("大小：")
     assert "colour=status&size=degree" in page.url
@@ -434,7 +433,7 @@ def test_a_map_of_ones_own_is_drawn_or_said_to_be_wrong(
         expect(page.locator("main")).to_contain_text("1 个面没有认得的区划代码")
         file.write_text("{", encoding="utf-8")
         page.reload()
-        expect(page.get_by_role("alert")).to_contain_text("map.geojson is no JSON")
+        expect(page.get_by_role("alert")).to_contain_text("map.geojson 不是 JSON 格式")
         expect(page.get_by_role("row", name="喀什地区")).to_be_visible()
     finally:
         file.unlink()

@@ -75,6 +75,6 @@ def test_every_read_returns_what_its_header_says(graph: Graph) -> None:
             answered.add(read.name)
             assert reads.misfits(read, row) == []
     assert answered >= {
-        "sources", "indicator-figures", "listed", "nodes", "open-needs", "names-of-kind", "neighbour-kinds", "edges-among", "plans",
+        "sources", "figures-of-indicators", "listed", "nodes", "open-needs", "names-of-kind", "neighbour-kinds", "edges-among", "plans",
         "edges-of-pairs",
     }  # fmt: skip

@@ -170,7 +170,8 @@ def test_kg_load_tells_it_and_kg_needs_shows_it(tmp_path: Path) -> None:
         world.build(graph)
         watch.look(graph)
         # The shipped reference facts come with the file, pairings among them: the answer to the older need moves.
-        assert any("kg needs run open" in str(told) for told in load_file(graph, "needs", table).told)
+        # Or there was no time to look on a busy machine, which is told too.
+        assert any("kg needs run" in str(told) for told in load_file(graph, "needs", table).told)
         listed = {n["id"]: n for n in json.loads(run(home, "needs", "list", "--json").stdout)}
         assert (listed["n1"]["kind"], listed["n1"]["expired"]) == ("need", False)
         assert (listed["n2"]["kind"], listed["n2"]["expired"]) == ("offer", True)
@@ -183,11 +184,11 @@ def test_kg_load_tells_it_and_kg_needs_shows_it(tmp_path: Path) -> None:
         again = run(home, "load", "needs", str(table), "--dataset", "again")
         assert "created" in again.stdout and "rejected" in again.stdout
         said = [line for line in again.stderr.splitlines() if "kg needs run" in line]
-        assert {line.partition("): ")[0] for line in said} >= {
-            "again: need n1 (断纱检测",
-            "again: need open (断纱检测",
-        }, again.stderr
-        assert all(line.count("kg needs run") == 1 for line in said)
+        looked = {line.partition("): ")[0] for line in said if ": need " in line}
+        assert looked <= {"again: need n1 (断纱检测", "again: need open (断纱检测"}
+        left = "again: 1 needs were not ranked again: kg needs run"
+        assert looked, again.stderr
+        assert len(looked) == 2 or left in said, again.stderr
         shown = run(home, "needs", "run", "n1")
         assert "moved" in shown.stdout, shown.stderr
         assert run(home, "needs", "run", "n2").returncode == 2

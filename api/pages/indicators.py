@@ -41,7 +41,7 @@ def chart(request: Request, graph: OpenGraph, id: str) -> Response:  # noqa: A00
 
 
 def _read(graph: Graph) -> list[dict[str, Any]]:
-    found = rows(read_cache(graph), "indicator-figures")
+    found = rows(read_cache(graph), "figures-of-indicators")
     judged = {row["target"]: row for row in question("targets-at-risk").ask(graph, {}).rows}
     set_by = sorted({row["plan"] for row in judged.values() if row["plan"] is not None})
     plans = {row["id"]: row["name"] for row in rows(read_cache(graph), "policy-names", ids=set_by)}

@@ -61,8 +61,8 @@ def figures(graph: Graph, asked: Asked) -> dict[str, float]:
         return _of_answer(graph, asked)
     made: dict[str, Callable[[], dict[str, float]]] = {
         "pairings": lambda: _pairings(pairs(graph)),
-        "firms": lambda: _summed(kept.rows(_BY_PLACE["firms"])),
-        "patents": lambda: _summed(kept.rows(_BY_PLACE["patents"])),
+        "firms": lambda: _summed(rows(kept, _BY_PLACE["firms"])),
+        "patents": lambda: _summed(rows(kept, _BY_PLACE["patents"])),
         "count": lambda: _special(kept, "count", asked.technology, asked.period),
         "rta": lambda: _special(kept, "rta", asked.technology, asked.period),
         "match-best": lambda: _scores(kept, asked.industry, max),

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.graph.asking import MAX_BYTES, Question, work
 from kg.graph.engine import Access, Engine
-from kg.lang.errors import EngineUnavailable, QueriesBusy, QueryKilled, QueryRefused
+from kg.lang.errors import EngineUnavailable, KgError, QueriesBusy, QueryKilled, QueryRefused
 from kg.lang.packing import unpacked_error
 
 log = logging.getLogger(__name__)
@@ -112,8 +112,15 @@ class Askers:
                 asker.end()
         answer = json.loads(data)
         if "error" in answer:
-            raise unpacked_error(answer)
+            raise self._explained(unpacked_error(answer))
         return answer["columns"], answer["rows"], answer["truncated"]
+
+    def _explained(self, error: KgError) -> KgError:
+        """The error, but an engine that has gone as the engine itself says it, which knows its process and its log."""
+        if not isinstance(error, EngineUnavailable):
+            return error
+        found = self._engine.explain(ConnectionError(str(error)))
+        return found if isinstance(found, EngineUnavailable) and found.code != error.code else error
 
     def _taken(self) -> _Asker:
         access = self._engine.reading_access()

@@ -1,6 +1,8 @@
 """What both engines share: the driver's settings, session options, and reading its errors."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
 from neo4j.auth_management import AuthManagers
@@ -37,6 +39,18 @@ def connect(address: str, user: str, password: str) -> Driver:
         # Neo4j warns of labels that no node has yet; in a young graph that is no news.
         notifications_min_severity=NotificationMinimumSeverity.OFF,
     )
+
+
+@contextmanager
+def connected(address: str, user: str, password: str) -> Iterator[Driver]:
+    """A driver as of `connect`, closed at the end. A thread that still reads holds a connection, whose buffer cannot take
+    the goodbye then; that connection ends with its socket."""
+    driver = connect(address, user, password)
+    try:
+        yield driver
+    finally:
+        with suppress(BufferError):
+            driver.close()
 
 
 def explain(error: Exception, address: str | Message) -> KgError:

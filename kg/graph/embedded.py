@@ -120,7 +120,7 @@ def opened(settings: Settings) -> Iterator[Embedded]:
     server = ArcadeServer(settings.home, settings.heap, settings.query_seconds)
     with server.joined() as address:
         passwords, url = server.passwords(), f"bolt://127.0.0.1:{address.bolt_port}"
-        with bolt.connect(url, "root", passwords.root) as driver:
+        with bolt.connected(url, "root", passwords.root) as driver:
             yield Embedded(server, address, driver)
 
 
