@@ -17,8 +17,8 @@ log = logging.getLogger(__name__)
 
 # A person who has loaded a file turns to the match after some seconds; a look costs one small question.
 SECONDS = 5.0
-# A match takes a tenth of that; one that takes longer ends with the process.
-MOMENT = 1.0
+# The table of one prefecture takes some seconds on a busy machine; what takes longer ends with the process.
+MOMENT = 15.0
 
 
 class Warmer:
@@ -51,10 +51,11 @@ class Warmer:
                 seen = state
             except KgError as error:  # the next look may find the engine well again
                 log.debug("not warmed: %s", error)
-            except (
-                Exception
-            ):  # what nobody foresaw meets who asks, as a failure of his own; this thread goes on
-                log.exception("not warmed")
+            except Exception:
+                # What nobody foresaw meets who asks, as a failure of his own; this thread goes on. That the graph is being
+                # closed is no failure.
+                if not self._over.is_set():
+                    log.exception("not warmed")
             self._over.wait(self._seconds)
 
     def _match_all(self) -> None:

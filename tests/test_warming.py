@@ -57,7 +57,7 @@ def until(condition: Any) -> None:
 def quiet(counting: Counting) -> bool:
     """Whether the thread has read something and reads no more."""
     before = counting.asked
-    time.sleep(0.5)
+    time.sleep(3)  # between two reads it computes a table
     return 0 < before == counting.asked
 
 

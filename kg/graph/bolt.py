@@ -44,13 +44,14 @@ def connect(address: str, user: str, password: str) -> Driver:
 @contextmanager
 def connected(address: str, user: str, password: str) -> Iterator[Driver]:
     """A driver as of `connect`, closed at the end. A thread that still reads holds a connection, whose buffer cannot take
-    the goodbye then; that connection ends with its socket."""
+    the goodbye then: it ends with its socket, and the second try closes what is left."""
     driver = connect(address, user, password)
     try:
         yield driver
     finally:
         with suppress(BufferError):
             driver.close()
+        driver.close()
 
 
 def explain(error: Exception, address: str | Message) -> KgError:
