@@ -47,14 +47,13 @@ def table(request: Request, name: str, body: dict[str, Any], columns: Sequence[s
     form = wanted(request, TABLES)
     if form == JSON:
         return JSONResponse(body)
-    if not body["truncated"]:
-        return _file(form, name, columns, rows)
-    return _file(form, name, columns, [*rows, cut_line(columns, rows)], {CUT: "true"})
+    cut = body["truncated"]
+    return _file(form, name, columns, lines(columns, rows, cut=cut), {CUT: "true"} if cut else None)
 
 
-def cut_line(columns: Sequence[str], rows: Rows) -> dict[str, Any]:
-    """The last line of a table of which not all rows are there."""
-    return {columns[0]: str(Message("answer-cut", rows=len(rows)))} if columns else {}
+def lines(columns: Sequence[str], rows: Rows, *, cut: bool) -> Rows:
+    """The lines of a file: the rows, and below them one that says that there are more if it was cut."""
+    return [*rows, {columns[0]: str(Message("answer-cut", rows=len(rows)))}] if cut and columns else rows
 
 
 def listing(

@@ -52,8 +52,8 @@ class Warmer:
             except KgError as error:  # the next look may find the engine well again
                 log.debug("not warmed: %s", error)
             except Exception:
-                # What nobody foresaw meets who asks, as a failure of his own; this thread goes on. That the graph is being
-                # closed is no failure.
+                # A request that runs into the same fault reports it; this thread goes on. A graph that is being closed is
+                # no fault.
                 if not self._over.is_set():
                     log.exception("not warmed")
             self._over.wait(self._seconds)

@@ -52,8 +52,8 @@ class Line:
             return None
 
     def given(self, key: str, parse: Callable[[str], T]) -> T | None:
-        """The cell as `parse` reads it; None when it is empty. For what a row must not be without where it states it: a
-        need whose last day is left out would be open for ever.
+        """The cell as `parse` reads it; None when it is empty. An unreadable one rejects the row: a need without the last
+        day that it states would be open for ever.
 
         Raises:
             Rejected: `parse` raises ValueError.

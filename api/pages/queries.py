@@ -9,7 +9,7 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
-from api.answers import CUT, cut_line
+from api.answers import CUT, lines
 from api.downloads import csv_file, xlsx_file
 from api.pages.beginnings import PREFIX, cells
 from api.pages.charts import measures, named
@@ -52,7 +52,9 @@ def as_csv(request: Request, graph: OpenGraph, name: str) -> Response:
         columns, rows = table.columns, table.rows
     else:
         columns, rows = _sheet(asked, table, terms(request))
-    return _marked(csv_file(name, "".join(csv_lines(columns, _whole(table, columns, rows)))), table)
+    return _marked(
+        csv_file(name, "".join(csv_lines(columns, lines(columns, rows, cut=table.truncated)))), table
+    )
 
 
 @router.get("/queries/{name}.xlsx")
@@ -62,13 +64,9 @@ def as_xlsx(request: Request, graph: OpenGraph, name: str) -> Response:
     headings, rows = _sheet(question(name), table, terms(request))
     book = Book()
     book.open(name, headings)
-    for row in _whole(table, headings, rows):
+    for row in lines(headings, rows, cut=table.truncated):
         book.add(name, headings, row)
     return _marked(xlsx_file(name, book.save), table)
-
-
-def _whole(table: Table, columns: list[str], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [*rows, cut_line(columns, rows)] if table.truncated else rows
 
 
 def _marked(answer: Response, table: Table) -> Response:

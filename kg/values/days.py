@@ -24,7 +24,7 @@ _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}), ?(\d{4})")
 _MONTH_WITHIN = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ -](\d{4})")
 _NO_DAY = re.compile(r"\d{4}(?:\s*年|\s*[-./年]\s*\d{1,2}\s*月?)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# What stands for "without end".
+# Spellings of an end that never comes.
 _ENDLESS = re.compile(
     r"长期(?:有效)?|永久(?:有效)?|无(?:固定)?期限|不限|(?:2999|9999)\D?12\D?31日?|indefinite(?:ly)?|permanent",
     re.IGNORECASE,
