@@ -5,7 +5,7 @@ import pytest
 
 from kg.analysis.evaluation.forecast import bounds, platt
 from kg.analysis.evaluation.matrix import Cell, panel
-from kg.analysis.evaluation.own_report import evaluate_match
+from kg.analysis.evaluation.own_report import OwnReport, evaluate_match
 from kg.analysis.evaluation.predictors import ease
 from kg.analysis.evaluation.protocol import splits
 from kg.analysis.evaluation.shipped import LEVEL, PERIODS, prefecture_cells
@@ -24,6 +24,42 @@ def test_two_periods_are_too_few_to_measure_the_match() -> None:
     cells = [cell for cell in prefecture_cells() if cell.period != PERIODS[0]]
     with pytest.raises(InputError, match="three periods"):
         evaluate_match(cells, LEVEL)
+
+
+@pytest.fixture(scope="module")
+def small() -> OwnReport:
+    """The measure on a part of the shipped counts: a fifth of the regions, the subclasses of textiles, food and machines."""
+    kept = sorted({cell.region for cell in prefecture_cells()})[::5]
+    part = [c for c in prefecture_cells() if c.region in kept and c.technology[0] in "ADF"]
+    return evaluate_match(part, LEVEL, resamples=30)
+
+
+def test_every_order_has_its_measures_with_intervals_and_its_time(small: OwnReport) -> None:
+    names = {row.name for row in small.results}
+    assert {"random", "industry weight", "popularity", "density", "EASE", "match", "likely by itself"} <= names
+    for row in small.results:
+        assert row.seconds >= 0
+        for figure in row.results.values():
+            assert 0 <= figure.low <= figure.value <= figure.high <= 1
+            # By the weight of the industry alone all candidates of a region are equal.
+            assert figure.low < figure.high or row.name == "industry weight"
+    assert 0 < small.learning <= small.seconds
+
+
+def test_the_curve_goes_through_the_default_order(small: OwnReport) -> None:
+    by = {row.name: row.results for row in small.results}
+    assert by["match"] == by["match, chance × 0.2"]
+    assert by["match"] != by["match, chance × 0"]
+    assert by["match, chance × 0.5"]["mean P@5"].value != by["match, chance × 0"]["mean P@5"].value
+
+
+def test_the_bands_hold_every_receiver_once(small: OwnReport) -> None:
+    assert sum(band.regions for band in small.sizes) == small.regions
+    assert sum(band.regions * band.top["match"] for band in small.sizes) / small.regions == pytest.approx(
+        next(row for row in small.results if row.name == "match").results["mean P@5"].value
+    )
+    text = small.as_text()
+    assert all(band.name in text for band in small.sizes)
 
 
 def test_ease_gives_what_goes_with_what_is_held_before_what_does_not() -> None:

@@ -6,6 +6,7 @@ complementarity by the counts of the provinces, the forecast by the learned rank
 table is added. Text, transferability, firms, products of the place and pairing have no counterpart in the past and stay out.
 """
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -57,10 +58,23 @@ class World:
 
 @dataclass(frozen=True)
 class Measured:
-    """A way to order by its measures, each with its interval over resampled regions."""
+    """A way to order by its measures, each with its interval over resampled regions; `seconds` is what measuring it took."""
 
     name: str
     results: dict[str, Estimate]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Band:
+    """Receivers with so many counts in the base window: how many `regions`, the `rate` of entries among their candidates, and by
+    order (the default and the view by chance) mean P@5 and the mean AUC within lists."""
+
+    name: str
+    regions: int
+    rate: float
+    top: dict[str, float]
+    lists: dict[str, float]
 
 
 def world(split: Split, earlier: Split, seed: int, calibrate: bool = True) -> World:
@@ -110,28 +124,40 @@ def measured(made: World, seed: int, resamples: int) -> Iterator[Measured]:
     )
     times = np.vstack([np.ones(len(made.split.regions)), draws])
     for name, (score, weight) in orders(made, seed).items():
-        yield Measured(name, _measures(made, score, weight, times))
+        start = time.monotonic()
+        found = _measures(made, score, weight, times)
+        yield Measured(name, found, round(time.monotonic() - start, 1))
 
 
-def by_size(made: World) -> list[tuple[str, int, float, float, float]]:
-    """By counts of the receiver: how many there are, and mean P@5 of the default order, of the view by chance, and of the rate."""
-    usual = factors()["chance"].weight
+def by_size(made: World) -> list[Band]:
+    """The measures by the size of the receiver; bands without a region are left out."""
+    usual = {name: factor.weight for name, factor in factors().items()}
+    ways = {DEFAULT: (made.score(usual["chance"]), usual["industry"]), LIKELY: (made.chance, 0.0)}
     size = made.split.counts.sum(axis=1)
-    tops = [_tops(made, score) for score in (made.score(usual), made.chance)]
-    rate = np.array(
-        [
-            e[c].mean() if c.any() else np.nan
-            for e, c in zip(made.split.entries, made.split.candidates, strict=True)
-        ]
-    )
+    tops = {name: _tops(made, score) for name, (score, _) in ways.items()}
+    lists = {name: _in_lists(made, *way)[0] for name, way in ways.items()}
+    open_, came = made.split.candidates.sum(axis=1), made.split.entries & made.split.candidates
+    rate = came.sum(axis=1) / np.maximum(open_, 1)
     found = []
     for low, high in pairwise(BANDS):
         inside = (size >= low) & (size < high)
         if inside.any():
-            name = f"{low}–{high - 1}" if high < BANDS[-1] else f"≥ {low}"
-            usually, likely, came = (float(np.nanmean(v[inside])) for v in (*tops, rate))
-            found.append((name, int(inside.sum()), usually, likely, came))
+            found.append(
+                Band(
+                    f"{low}–{high - 1}" if high < BANDS[-1] else f"≥ {low}",
+                    int(inside.sum()),
+                    float(rate[inside].mean()),
+                    {name: float(np.nanmean(row[inside])) for name, row in tops.items()},
+                    {name: _mean_of(row[inside]) for name, row in lists.items()},
+                )
+            )
     return found
+
+
+def _mean_of(sums: Floats) -> float:
+    """The mean of what is summed in the first column, over how many there are, in the second (R, 2)."""
+    total, number = sums.sum(axis=0)
+    return float(total / number) if number else float("nan")
 
 
 def spreads(made: World) -> dict[str, float]:
@@ -170,7 +196,7 @@ def _measures(made: World, score: Floats, weight: float, times: Floats) -> dict[
         "mean P@5": _ratio(_tops(made, score), np.ones(len(split.regions)), times),
         "AUC per region": _ratio(known, np.isfinite(whole).astype(np.float64), times),
     }
-    return found | {"AUC-PR": Estimate(*(_pooled(split, score),) * 3)}
+    return found | {"AUC-PR": estimate(_pooled(split, score, times))}
 
 
 def _in_lists(made: World, score: Floats, weight: float) -> tuple[Floats, Floats, Floats]:
@@ -208,11 +234,13 @@ def _ratio(total: Floats, number: Floats, times: Floats) -> Estimate:
     return estimate(times @ total / np.maximum(times @ number, 1e-12))
 
 
-def _pooled(split: Split, score: Floats) -> float:
+def _pooled(split: Split, score: Floats, times: Floats) -> Floats:
+    """AUC-PR over the candidates of all regions, for each of the resamples `times` (1 + resamples, R)."""
     values, truth = score[split.candidates], split.entries[split.candidates].astype(np.float64)
     best = np.argsort(-values, kind="stable")
+    region = np.nonzero(split.candidates)[0][best]
     ends = np.append(np.flatnonzero(np.diff(values[best])), len(values) - 1)
-    return average_precision(truth[best], np.ones(len(truth)), ends)
+    return np.array([average_precision(truth[best], taken[region], ends) for taken in times])
 
 
 def _calibrated(said: Floats, earlier: Split, seed: int) -> Floats:

@@ -52,4 +52,7 @@ needs-not-ranked = { $count } needs were not ranked again: kg needs run
 need-changed = need { $id } ({ $title }): { $new } new, { $gone } gone, { $moved } moved; see: kg needs run { $id }
 technology-not-of-text = { $symbols } is not among the technologies of the text ({ $known }). Tick one of these.
 product-of-other-industry = { $product } is no product of { $named } but of { $of }. Leave the industry out, or name that one.
+evaluate-learning = Learning from { $base } → { $outcome } what regions take up …
+evaluate-learned = Learned in { $seconds } s.
+evaluate-measured = Measured in { $seconds } s: { $order }
 evaluate-match-periods = The match's own order needs three periods: one to learn from, one to start from, one to check. Give counts of more periods.

@@ -52,4 +52,7 @@ needs-not-ranked = 有 { $count } 条需求尚未重新排序：kg needs run
 need-changed = 需求 { $id }（{ $title }）：新进 { $new }，退出 { $gone }，变动 { $moved }。查看：kg needs run { $id }
 technology-not-of-text = { $symbols } 不在文字所指的技术（{ $known }）之中。请从中勾选。
 product-of-other-industry = { $product }不属于{ $named }，而属于{ $of }。请去掉产业，或改用所属产业。
+evaluate-learning = 正在从{ $base } → { $outcome }学习各地区新进入的技术……
+evaluate-learned = 学习完成，用时{ $seconds }秒。
+evaluate-measured = 已检验排序“{ $order }”，用时{ $seconds }秒。
 evaluate-match-periods = 检验匹配排序需要三个时期：一期用于学习，一期作为起点，一期用于核对。请给出更多时期的件数。
