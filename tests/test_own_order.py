@@ -36,7 +36,15 @@ def small() -> OwnReport:
 
 def test_every_order_has_its_measures_with_intervals_and_its_time(small: OwnReport) -> None:
     names = {row.name for row in small.results}
-    assert {"random", "industry weight", "popularity", "density", "EASE", "match", "likely by itself"} <= names
+    assert {
+        "random",
+        "industry weight",
+        "popularity",
+        "density",
+        "EASE",
+        "match",
+        "likely by itself",
+    } <= names
     for row in small.results:
         assert row.seconds >= 0
         for figure in row.results.values():
