@@ -137,8 +137,9 @@ def _confidence(each: Field, column: Column, prior: Sequence[str]) -> tuple[floa
     proved = column.count >= _PROVES
     if not by_heading:
         numbered = "publication" in each.signs or "application" in each.signs
-        # Titles and abstracts differ from row to row; types and languages do not.
-        repeated = "title" in each.signs and column.signs.get("repeated", 0.0) > _REPEATED
+        # Titles, abstracts and people differ from row to row; types and languages do not.
+        differing = "title" in each.signs or "person" in each.signs
+        repeated = differing and column.signs.get("repeated", 0.0) > _REPEATED
         if not each.alone or against > _MOSTLY or repeated or not (proved or numbered):
             return 0.0, "values"
         # What speaks against it in some cells makes it less likely than its like.

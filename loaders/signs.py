@@ -30,6 +30,8 @@ _ADDRESS = re.compile(
     r"\d{6}\s*[\u3400-\u9fff]{2}|[\u3400-\u9fff]{2,}?(?:省|自治区|市|自治州|地区|县|区|州|镇|乡|村|路|街|道|大道)[\u3400-\u9fff\w\-（）()]{2,}"
     r"|(?:中国|美国|日本|德国|韩国|法国|英国|瑞士|荷兰|瑞典|意大利|加拿大)[\u3400-\u9fff]{2,}(?:州|省|市|县|区|国|道|都|府|尔|郡|京|阪)?"
 )
+# Letters of WIPO ST.16 that stand alone; P, as in patent, needs its digit.
+_KIND = re.compile(r"[A-FHLR-UWYZ]\d{0,2}|[PM]\d")
 _LENS_ID = re.compile(r"\d{3}-\d{3}-\d{3}-\d{3}-\d{2}[\dX]")
 _ROUNDED = re.compile(r"\d(?:\.\d+)?E\+\d+")
 _URL = re.compile(r"https?://|www\.")
@@ -193,7 +195,7 @@ SIGNS: Mapping[str, Callable[[str], bool]] = {
     "digits": lambda cell: _DIGITS.fullmatch(cell.strip()) is not None,
     "firm": _firm,
     "ipc": _ipc,
-    "kind code": lambda cell: bool(kind_code(cell)),
+    "kind code": lambda cell: _KIND.fullmatch(kind_code(cell)) is not None,
     "lens id": lambda cell: _LENS_ID.fullmatch(cell) is not None,
     "locarno": lambda cell: bool(classes(cell).locarno),
     "name": _name,

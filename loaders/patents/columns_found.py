@@ -3,23 +3,18 @@ holds between columns (an application is filed before it is published; a number 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median
 
 from kg.lang.errors import InputError
 from kg.lang.messages import Message
-from kg.values.days import DateError, day
 from kg.values.patent_numbers import NumberError, application_number, publication_number, several
 from kg.values.patent_offices import office_of
 from loaders.patents.fields import patent_fields
 from loaders.patents.formats import PLAIN, Binding, Format, formats, known_format
+from loaders.patents.relations import related
 from loaders.resolver import FAIR, Column, Guess, Resolution, resolve
 from loaders.tables import Table
 
-# What a day of a patent can be, in the order in which they come.
-_DAYS = ("priority_date", "filed", "published", "granted")
-# A column of days that nothing names is taken for what its order says, no surer than this.
-_BY_ORDER = 0.7
-# A column is one of days when so many of its cells are.
+# A column is one of The Lens's ids when so many of its cells are.
 _MOSTLY = 0.8
 # A column of which less looks like numbers is not named as the nearest.
 _SOME = 0.1
@@ -39,7 +34,7 @@ def recognise(table: Table, source: str) -> Binding:
     known = known_format(table.header)
     prior = known.columns if known.name != PLAIN else None
     found = resolve(table.header, table.sample, patent_fields(), prior)
-    found = _with_days(_with_what_is_left(_without_wrong_country(found, table)), table)
+    found = _without_wrong_country(related(_with_what_is_left(found), table), table)
     if not any(name in found.guesses for name in _NUMBERS):
         raise _no_number(found, table, source)
     return bound(known, found)
@@ -147,7 +142,12 @@ def _with_what_is_left(found: Resolution) -> Resolution:
         taken = {guess.place for guess in guesses.values()}
         left = [column for column in found.columns if column.place not in taken]
         best = max(left, key=how_likely, default=None)
-        if key not in guesses and best is not None and how_likely(best) > 0:
+        if best is None or how_likely(best) <= 0:
+            continue
+        known = guesses.get(key)
+        # Names in a part of the rows are somebody else's than those that apply.
+        part = key == "applicants" and known is not None and known.why == "values"
+        if known is None or (part and how_likely(best) > how_likely(found.columns[known.place])):
             guesses[key] = Guess(key, best.place, best.heading, FAIR, "values")
     used = {guess.place for guess in guesses.values()}
     unused = tuple(c.heading for c in found.columns if c.heading and c.place not in used)
@@ -169,48 +169,8 @@ def _as_title(column: Column) -> float:
 
 def _as_applicants(column: Column) -> float:
     signs = column.signs
-    return (
-        signs.get("company", 0.0) if signs.get("company", 0.0) > 0.3 and signs.get("name", 0.0) > 0.9 else 0.0
-    )
-
-
-def _with_days(found: Resolution, table: Table) -> Resolution:
-    """Columns of days without a telling heading, by the order of their days and the year within the number beside them."""
-    taken = {guess.place for guess in found.guesses.values()}
-    free = [
-        c
-        for c in found.columns
-        if c.place not in taken and c.signs.get("day", 0) >= _MOSTLY and c.filled > 0.3
-    ]
-    if not free or any(name in found.guesses for name in ("filed", "published")):
-        return found
-    order = sorted(free, key=lambda column: (_middle(column, table), column.place))[:4]
-    names = {1: ("published",), 2: ("filed", "published"), 3: ("priority_date", "filed", "published")}.get(
-        len(order), _DAYS
-    )
-    if len(order) == 1 and "publication" not in found.guesses:
-        names = ("filed",)
-    guesses = dict(found.guesses)
-    for name, column in zip(names, order, strict=True):
-        if name not in guesses:
-            guesses[name] = Guess(name, column.place, column.heading, _BY_ORDER, "values")
-    used = {guess.place for guess in guesses.values()}
-    unused = tuple(c.heading for c in found.columns if c.heading and c.place not in used)
-    return replace(found, guesses=guesses, unused=unused)
-
-
-def _middle(column: Column, table: Table) -> float:
-    """The middle of the days of a column, in days of the calendar."""
-    order = table.orders.get(column.place, "day first")
-    found = []
-    for row in table.sample:
-        try:
-            one = day(row[column.place], order)
-        except DateError:
-            continue
-        if one:
-            found.append(int(one[:4]) * 372 + int(one[5:7]) * 31 + int(one[8:]))
-    return median(found) if found else 0.0
+    company = signs.get("company", 0.0)
+    return company * column.filled if company > 0.3 and signs.get("name", 0.0) > 0.9 else 0.0
 
 
 def _no_number(found: Resolution, table: Table, source: str) -> InputError:

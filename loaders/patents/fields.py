@@ -62,7 +62,7 @@ _SIGNS: dict[str, tuple[dict[str, float], bool, float, tuple[str, ...]]] = {
         0.7,
         ("day",),
     ),
-    "citations": ({"publication": 1.0, "number": 1.0}, False, 0.0, ("abstract", "day")),
+    "citations": ({"publication": 1.0, "number": 1.0, "digits": 0.5}, True, 0.0, ("abstract", "day")),
     "family": ({"publication": 1.0, "number": 1.0, "digits": 0.5}, False, 0.0, ("abstract", "day")),
     "grant": ({"publication": 1.0, "number": 0.9, "digits": 0.7}, True, 0.0, ("day",)),
 }
