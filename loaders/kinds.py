@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.machinery import FileFinder
-from importlib.metadata import entry_points
 from zipimport import zipimporter
 
 import loaders
+from kg.plugins import brought
 from loaders.kind import Kind
 
 ENTRY_POINTS = "xinjiang_ip_kg.kinds"
@@ -32,11 +32,7 @@ def _modules(package: str, path: list[str]) -> Iterator[str]:
 def _found() -> Iterator[Kind]:
     for name in _modules("loaders", list(loaders.__path__)):
         yield import_module(name).KIND
-    for point in entry_points(group=ENTRY_POINTS):
-        kind = point.load()
-        if not isinstance(kind, Kind):
-            raise TypeError(f"the entry point {point.name} of {ENTRY_POINTS} is no Kind")
-        yield kind
+    yield from brought(ENTRY_POINTS, Kind)
 
 
 def _by_name() -> dict[str, Kind]:

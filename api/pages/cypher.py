@@ -10,6 +10,7 @@ from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
+from api.pages.found import Section
 from api.pages.frame import page, pages
 from kg.graph.guard.allowed import FUNCTIONS, KEYWORDS, OPENERS
 from kg.graph.guard.ask import MAX_BYTES
@@ -17,6 +18,7 @@ from kg.graph.guard.check import MAX_QUERY
 from kg.lang.text import Text
 
 router = pages()
+SECTION = Section("/cypher", "cypher_short", 50)
 # Functions are written in any case; these are the names that are not all small, as Neo4j's manual writes them.
 _WRITTEN = {
     name.lower(): name

@@ -17,6 +17,7 @@ from api.languages import language_of
 from api.loading import REJECTS_TOLD, Given, checked
 from api.loads import MAX_UPLOAD, Known
 from api.pages.forms import back
+from api.pages.found import Section
 from api.pages.frame import Terms, page, pages, terms
 from api.pages.home import loaded
 from api.uploads import Uploads, go_on, listing, upload_folder
@@ -34,6 +35,7 @@ from loaders.templates import write_template
 from queries.catalogue import question
 
 router = pages()
+SECTION = Section("/data", "data", 80)
 # What one looks back at; the question has all of them, to download too.
 RUNS = 30
 # Characters of a value that tell a person which it is.

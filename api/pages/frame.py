@@ -19,6 +19,7 @@ import api
 from api import help as helping
 from api.languages import language_of
 from api.pages.forms import ours
+from api.pages.found import sections, words
 from api.problems import http_message, invalid_message, status_of
 from api.words import PLACES, VALUES, WORDS
 from kg.data.tables import table
@@ -32,17 +33,6 @@ from ontology.model import Ontology
 from ontology.reader import ontology
 
 templates = Jinja2Templates(directory=Path(str(files(api))) / "templates")
-# The pages that each page leads to, by address the word that each is called by.
-SECTIONS = {
-    "/plan": "plan",
-    "/indicators": "indicators",
-    "/match": "match",
-    "/queries": "queries",
-    "/cypher": "cypher_short",
-    "/network": "network",
-    "/map": "map",
-    "/data": "data",
-}
 # Properties and columns that hold ids of vocabularies, where their name alone does not say so.
 CODES = {
     "industry": ("industries",),
@@ -96,7 +86,8 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         "may": {role.name: caller is not None and caller.role >= role for role in Role},
         "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "lang": language,
-        "w": {key: _in(text, language) for key, text in WORDS.items()},
+        "w": {key: _in(text, language) for key, text in words().items()},
+        "sections": sections(),
         "term": term,
         "other_language": _here(request, lang="zh" if language == "en" else "en"),
         "help": f"/help/{helping.screen_of(request.url.path)}",
@@ -247,7 +238,6 @@ templates.env.globals.update(
     source_path=source_path,
     help_title=helping.title,
     outline=outline,
-    sections=SECTIONS,
 )
 templates.env.filters["shown"] = shown
 templates.env.filters["local"] = days.local

@@ -6,6 +6,7 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
+from api.pages.found import Section
 from api.pages.frame import page, pages
 from api.words import WORDS
 from kg.graph.graph import Graph
@@ -17,6 +18,7 @@ from queries.catalogue import question
 from queries.reads import rows
 
 router = pages()
+SECTION = Section("/indicators", "indicators", 20)
 # A target that says less than a range has its figure in `low`; "at most" has it in `high`.
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
-from api.pages.frame import SECTIONS, page, terms, wanted
+from api.pages.found import sections, words
+from api.pages.frame import page, terms, wanted
 from api.problems import of_http
-from api.words import WORDS
 from queries.catalogue import catalogue
 
 
@@ -31,8 +31,8 @@ def _near(request: Request) -> list[tuple[str, Any]]:
     known: dict[str, list[tuple[str, Any]]] = {}
     for name, asked in catalogue().items():
         known.setdefault(name, []).append((f"/queries/{name}", term.text(asked.header.title)))
-    for address, word in {**SECTIONS, "/help": "help"}.items():
-        known.setdefault(address.removeprefix("/"), []).insert(0, (address, term.text(WORDS[word])))
+    for address, word in {**sections(), "/help": "help"}.items():
+        known.setdefault(address.removeprefix("/"), []).insert(0, (address, term.text(words()[word])))
     parts = [part[:100].lower() for part in request.url.path.split("/") if part]
     near = [name for part in parts[-1:] + parts[:1] for name in difflib.get_close_matches(part, known, n=3)]
     return list(dict.fromkeys(pair for name in near for pair in known[name]))

@@ -16,6 +16,7 @@ from starlette.datastructures import QueryParams
 from api.access import Asking, OpenGraph
 from api.downloads import csv_file, xlsx_file
 from api.pages.forms import back
+from api.pages.found import Section
 from api.pages.frame import page, pages
 from api.pages.why_not import shown_why
 from api.problems import status_of
@@ -35,6 +36,7 @@ from ontology.reader import ontology
 from queries import reads
 
 router = pages()
+SECTION = Section("/match", "match", 30)
 FIELDS = ("prefecture", "industry", "product", "need", "text", "donor", "view", "limit")
 SOUTHERN = RECEIVING
 # A list to choose from; who has more needs finds one by searching and comes here from its page.

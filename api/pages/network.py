@@ -19,6 +19,7 @@ from api.access import OpenGraph
 from api.downloads import named
 from api.pages.addresses import Address, pin
 from api.pages.beginnings import Beginning, beginning
+from api.pages.found import Section
 from api.pages.frame import Terms, page, pages, terms
 from api.words import WORDS
 from kg.graph.graph import Graph
@@ -35,6 +36,7 @@ from kg.output.pictures.offline import VIS, offline_page
 from kg.output.pictures.pieces import IN_ROW, expanded
 
 router = pages()
+SECTION = Section("/network", "network", 60)
 # The largest picture draws in three seconds on two cores.
 LARGEST = 2000
 # Each expansion is a question to the graph; who opens more wants a question of his own.

@@ -7,11 +7,13 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
+from api.pages.found import Section
 from api.pages.frame import page, pages
 from kg.graph.graph import Graph
 from queries.reads import rows
 
 router = pages()
+SECTION = Section("/plan", "plan", 10)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from api.answers import CUT, lines
 from api.downloads import csv_file, xlsx_file
 from api.pages.beginnings import PREFIX, cells
 from api.pages.charts import measures, named
+from api.pages.found import Section
 from api.pages.frame import Terms, page, pages, terms
 from api.pages.measures import place_column
 from api.problems import status_of
@@ -28,6 +29,7 @@ from queries.reads import rows
 from queries.topics import topics
 
 router = pages()
+SECTION = Section("/queries", "queries", 40)
 # Suggested names in a form; who needs another types it.
 SUGGESTED = 400
 # What the address says of the page, and not of the question.

@@ -10,6 +10,7 @@ from fastapi import Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
+from api.pages.found import Section
 from api.pages.frame import page, pages, terms
 from api.pages.measures import MEASURES, Asked, figures, observed_indicators, pairs, periods
 from api.words import WORDS
@@ -25,6 +26,7 @@ from queries.catalogue import question
 from queries.reads import rows
 
 router = pages()
+SECTION = Section("/map", "map", 70)
 # Below one a region is weaker than the average, above it stronger; each further step doubles.
 RTA = (0.5, 1.0, 2.0, 4.0)
 _BY_TECHNOLOGY = ("count", "rta")

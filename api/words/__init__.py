@@ -1,9 +1,17 @@
-"""The words of the pages in both languages, a module for each group of pages; names of things come from the ontology."""
+"""The words of the pages in both languages, a module for each group of pages, found by themselves; names of things come from
+the ontology."""
 
-from api.words import account, common, explorer, workbench
+from importlib import import_module
+from pkgutil import iter_modules
+
 from api.words.common import PLACES
+from kg.lang.text import Text
 
 __all__ = ["PLACES", "VALUES", "WORDS"]
 
-WORDS = {**common.WORDS, **account.WORDS, **workbench.WORDS, **explorer.WORDS}
-VALUES = {**common.VALUES, **account.VALUES, **explorer.VALUES}
+WORDS: dict[str, Text] = {}
+VALUES: dict[str, Text] = {}
+for _found in iter_modules(__path__):
+    _module = import_module(f"{__name__}.{_found.name}")
+    WORDS |= getattr(_module, "WORDS", {})
+    VALUES |= getattr(_module, "VALUES", {})

@@ -1,11 +1,12 @@
-"""The factors of a match. Each is one object in a module of its own here; whatever module holds a `FACTOR` is one.
+"""The factors of a match. Each is one object in a module of its own here; whatever module holds a `FACTOR` is one, and so is
+what another distribution names by an entry point of the group `xinjiang_ip_kg.factors`.
 
 A factor gives every case of a need a value of 0…1 at once, NaN where nothing is known, and says of a single case in a
 sentence what its value rests on. A value depends on its own case alone, never on the best of all cases. What is the same
 for every case of a need can move no rank and is no factor: it stands in `context`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -15,7 +16,9 @@ from kg.analysis.match.cases import Case, Cases
 from kg.analysis.match.profile import COUNTS
 from kg.analysis.metrics.inputs import Floats
 from kg.lang.text import Text
+from kg.plugins import brought
 
+ENTRY_POINTS = "xinjiang_ip_kg.factors"
 # Evidence of a factor is what a person can look through.
 SHOWN = 5
 BASES = {COUNTS: Text("已公布件数", "published counts"), "patents": Text("图中专利", "patents in the graph")}
@@ -47,13 +50,25 @@ class Factor:
 
 @cache
 def factors() -> dict[str, Factor]:
-    """The factors by name, the weightiest first."""
-    found = [
-        made
-        for module in iter_modules(__path__)
-        if isinstance(made := getattr(import_module(f"{__name__}.{module.name}"), "FACTOR", None), Factor)
-    ]
-    return {factor.name: factor for factor in sorted(found, key=lambda f: (-f.weight, f.name))}
+    """The factors by name, the weightiest first. Their weights are shares of their sum.
+
+    Raises:
+        ValueError: two factors have one name.
+    """
+    found: dict[str, Factor] = {}
+    for factor in sorted(_found(), key=lambda f: (-f.weight, f.name)):
+        if factor.name in found:
+            raise ValueError(f"two factors are called {factor.name}")
+        found[factor.name] = factor
+    return found
+
+
+def _found() -> Iterator[Factor]:
+    for module in iter_modules(__path__):
+        made = getattr(import_module(f"{__name__}.{module.name}"), "FACTOR", None)
+        if isinstance(made, Factor):
+            yield made
+    yield from brought(ENTRY_POINTS, Factor)
 
 
 def measured_by(case: Case, *places: str) -> list[str]:
