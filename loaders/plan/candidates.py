@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from loaders.plan.cell_texts import cell_texts
 from loaders.plan.document import Document, Line, Section
 from loaders.plan.numbers import Quantity, quantities
 from loaders.plan.units import OPEN_UNIT
@@ -20,6 +21,8 @@ _BARE = re.compile(
 _OPEN = re.compile(
     rf"(?<![\d.第年月A-Za-z\-—~])(?P<low>\d{{1,9}}(?:\.\d+)?)(?P<unit>[万亿]{{0,2}}{OPEN_UNIT})(?P<after>以上|以下|以内|左右)?"
 )
+_ALONE = re.compile(rf"(?P<unit>{OPEN_UNIT})(?P<after>以上|以下|以内|左右)?(?=[,。;、)]|$)")
+_BOUND = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
 # 百家, 千家: a power of ten alone, where a verb sets it.
 _ROUND = re.compile(
     r"(?<=[\u4e00-\u9fff超过达近约])(?P<low>[百千万])(?P<unit>家|名|个|项|人|亩|户|件|台|所|公里|亿元|亿|吨)(?P<after>以上)?"
@@ -41,6 +44,8 @@ class _Place:
     sentence: tuple[int, int]
     clause: tuple[int, int]
     note: bool = False
+    # The year by which the row of a table is due, where it stands in a cell.
+    due: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,15 +93,19 @@ class Candidate:
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
-    """Every candidate of the running text, in the order of the plan, those of the notes last."""
+    """Every candidate of the running text, in the order of the plan, then those of tables' cells, those of the notes last."""
     for section in document.sections.values():
         for line in section.texts():
             yield from line_candidates(section, line)
+    for cell in cell_texts(document):
+        yield from line_candidates(document.sections[cell.section], cell.line, due=cell.due)
     for home, line in document.notes:
         yield from line_candidates(document.sections[home], line, note=True)
 
 
-def line_candidates(section: Section, line: Line, *, note: bool = False) -> Iterator[Candidate]:
+def line_candidates(
+    section: Section, line: Line, *, note: bool = False, due: int | None = None
+) -> Iterator[Candidate]:
     """The candidates of one paragraph."""
     found = _all(line.text)
     if not found:
@@ -105,7 +114,7 @@ def line_candidates(section: Section, line: Line, *, note: bool = False) -> Iter
     for sentence, clause in clauses:
         inside = tuple(q for q in found if clause[0] <= q.at < clause[1])
         for quantity in inside:
-            yield Candidate(_Place(section, line, sentence, clause, note), quantity, inside)
+            yield Candidate(_Place(section, line, sentence, clause, note, due), quantity, inside)
 
 
 def _clauses(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
@@ -120,8 +129,20 @@ def _clauses(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     return out
 
 
+def _with_open_unit(text: str, quantity: Quantity) -> Quantity:
+    """110万担以内: a counter that no list knows, between 万 and the end of the clause."""
+    behind = (
+        _ALONE.match(text, quantity.end) if quantity.unit in ("万", "亿") and not quantity.after else None
+    )
+    if behind is None:
+        return quantity
+    operator = _BOUND.get(behind["after"] or "", quantity.operator)
+    unit, after = quantity.unit + behind["unit"], behind["after"] or ""
+    return replace(quantity, unit=unit, operator=operator, after=after, end=behind.end())
+
+
 def _all(text: str) -> list[Quantity]:
-    found = list(quantities(text))
+    found = [_with_open_unit(text, quantity) for quantity in quantities(text)]
 
     def free(start: int, end: int) -> bool:
         return not any(q.start < end and start < q.end for q in found)
@@ -134,7 +155,7 @@ def _all(text: str) -> list[Quantity]:
             )
     for m in _OPEN.finditer(text):
         if free(*m.span()) and _COUNTED.search(text[: m.start()]):
-            operator = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}.get(m["after"] or "", "=")
+            operator = _BOUND.get(m["after"] or "", "=")
             found.append(
                 Quantity(
                     operator, float(m["low"]), None, m["unit"], "", *m.span(), m.start(), m["after"] or ""
@@ -154,6 +175,6 @@ def _all(text: str) -> list[Quantity]:
             value = 50.0 if m["half"] else _TIMES[m["times"]]
             operator = ">=" if m["half"] else "="
             found.append(
-                Quantity(operator, value, None, "%" if m["half"] else "倍", m[0], *m.span(), m.start())
+                Quantity(operator, value, None, "%" if m["half"] else "", m[0], *m.span(), m.start())
             )
     return sorted(found, key=lambda q: q.at)

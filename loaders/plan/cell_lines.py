@@ -217,6 +217,9 @@ def _row(roles: list[str], count: int, body: list[_Line], at: int) -> tuple[list
         return None, at
     if _CHAPTER.match(heads[0].text) and len(heads) > 5:
         return None, at
+    if "unit" in roles and is_nothing(body[index].text) and _unit_left_open(roles, heads, body, index, count):
+        heads.append(body[index])
+        index += 1
     figures = body[index : index + count]
     index += count
     tail: list[_Line] = []
@@ -225,6 +228,16 @@ def _row(roles: list[str], count: int, body: list[_Line], at: int) -> tuple[list
             tail.append(body[index])
             index += 1
     return _placed(roles, heads, figures, tail), index
+
+
+def _unit_left_open(roles: list[str], heads: list[_Line], body: list[_Line], at: int, count: int) -> bool:
+    """Whether the dash at `at` stands in the column of units, since a whole row of values follows it."""
+    first = roles.index("value")
+    return (
+        roles.index("unit") < first
+        and not any(is_unit(cell.text) for cell in heads[1:])
+        and _values_at(body, at + 1, count)
+    )
 
 
 def _values_at(body: list[_Line], at: int, count: int) -> bool:
@@ -264,7 +277,9 @@ def _placed(roles: list[str], heads: list[_Line], figures: list[_Line], tail: li
             cells[roles.index("group")] = _cell(before)
         elif not rest:
             rest = before
-    if "unit" in roles and len(rest) > 1 and is_unit(rest[-1].text):
+    if "unit" in roles and len(rest) > 1 and is_nothing(rest[-1].text):
+        rest = rest[:-1]
+    elif "unit" in roles and len(rest) > 1 and is_unit(rest[-1].text):
         cells[roles.index("unit")] = Cell(rest[-1].text, rest[-1].line)
         rest = rest[:-1]
     groups = [i for i, role in enumerate(roles) if role == "group"]

@@ -134,6 +134,11 @@ def _settled(found: list[Column], body: list[list[Cell]], period: tuple[int, int
             found[best] = Column("name", found[best].heading)
     else:
         names = [c for c, role in enumerate(roles) if role == "name"]
+        if "lead" in roles:
+            # 重点任务 names the work, 工作内容 tells what it is.
+            for c in names[1:]:
+                found[c] = Column("other", found[c].heading)
+            names = names[:1]
         for c in names[:-1]:
             # Of two columns headed by names (一级指标, 二级指标), the one nearer the figures names the row.
             found[c] = Column("group", found[c].heading)

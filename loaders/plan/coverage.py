@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.graph.records import Node, Record
+from loaders.plan.cell_texts import cell_texts
 from loaders.plan.document import Document, Line
 from loaders.plan.names import NameReader
 from loaders.plan.roles import Judged, correction_of, roles_of
@@ -133,7 +134,8 @@ def _item(each: Judged) -> Item:
 
 def _unread_tables(document: Document) -> Iterator[Item]:
     for grid in document.tables:
-        if next(grid_figures(grid, document.period), None) is None and not task_rows(grid):
+        told = any(grid.first <= each.line.number <= grid.last for each in cell_texts(document))
+        if next(grid_figures(grid, document.period), None) is None and not task_rows(grid) and not told:
             reason = "a table without a column of figures that is understood"
             yield Item(grid.first, grid.title[:40], reason, "table", True)
 

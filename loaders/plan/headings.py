@@ -4,19 +4,24 @@ import re
 from dataclasses import dataclass
 
 from loaders.plan.text import even
+from loaders.plan.units import UNIT
 
 # A heading in a line of its own is no longer; a sentence that opens with 一、 usually is.
 HEADING_CHARS = 45
 # Where two phrases make a title, each is short; the clauses of a sentence run longer.
 PHRASE_CHARS = 16
 _N = "[一二三四五六七八九十百]+"
+# 0.55以上, 2.6倍: a figure that stands first in a broken line is no number of a heading.
+_NO_FIGURE = (
+    rf"(?![.\d])(?!\s*(?:[%‰万亿倍余多]|以[上下内]|左右|{UNIT}(?:[,，。;；、)）]|以[上下内]|左右|$)))"
+)
 _FORMS: tuple[tuple[int, str, re.Pattern[str]], ...] = (
     (0, "chapter", re.compile(rf"(第{_N}[篇编])")),
     (1, "chapter", re.compile(rf"(第{_N}(?:章|部分))")),
     (2, "part", re.compile(rf"(第{_N}节)")),
     (3, "chapter", re.compile(rf"({_N})、")),
     (4, "part", re.compile(rf"(\({_N}\))、?")),
-    (4, "part", re.compile(r"(\d{1,2}\.\d{1,2})(?![.\d]|\s*[%万亿倍个])[\s.、]*(?=[\u4e00-\u9fff])")),
+    (4, "part", re.compile(rf"([1-9]\d?\.\d{{1,2}}){_NO_FIGURE}[\s.、]*(?=[\u4e00-\u9fff])")),
     (5, "item", re.compile(r"(\d{1,2}(?:\.\d{1,2}){2,3})(?![.\d])[\s.、]*(?=[\u4e00-\u9fff])")),
     (5, "item", re.compile(r"(\d{1,2})[.、](?!\d)")),
     (6, "item", re.compile(r"(\(\d{1,2}\))")),
@@ -29,7 +34,7 @@ _MARK = re.compile(r"^(#{1,6})\s+")
 _PAGE = re.compile(rf"^\d{{1,3}}(?=第{_N}[篇章节]|{_N}、|[（(]{_N}[)）])")
 _BELOW = re.compile(rf"(?<=[\u4e00-\u9fff])\s*第{_N}[章节](?=\s*[\u4e00-\u9fff])")
 _OPENS = re.compile(
-    rf"\s*(?:#{{1,6}}\s|第{_N}(?:[篇章节]|部分)|{_N}、|[（(](?:{_N}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]\D|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s*[\u4e00-\u9fff]|——|[•●■◆▪➢]|专\s?栏\s*[\d一二三四五六七八九十]|附[件录表])"
+    rf"\s*(?:#{{1,6}}\s|第{_N}(?:[篇章节]|部分)|{_N}、|[（(](?:{_N}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]\D|[1-9]\d?(?:\.\d{{1,2}}){{1,3}}{_NO_FIGURE}\s*[\u4e00-\u9fff]|——|[•●■◆▪➢]|专\s?栏\s*[\d一二三四五六七八九十]|附[件录表])"
 )
 
 

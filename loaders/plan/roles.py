@@ -38,6 +38,17 @@ _THAN = re.compile(
 )
 _RISES = re.compile(rf"(?:以上|左右)?(?:{REACH}|[^,。;]{{0,10}}[到至为]\d)")
 _DATED = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:底|末)?")
+# 对用水量达到指标90%的地区…, 满意度低于80%的项目…: who is meant, by a figure.
+_ABOUT_WHOM = re.compile(r"^(?:凡是?|对于?|如|若)[^,。;的]{2,}$")
+_OF_WHOM = re.compile(
+    r"^(?:、[^,、的]{1,12}以[上下内])?的(?!目标|任务|要求|比例|比重|速度|幅度|水平|增速|增长)[\u4e00-\u9fff]"
+)
+_BELOW = ("低于", "少于", "小于", "高于", "大于", "多于", "超过", "超")
+# 坝高10米以上的水库, 面积200亩以上的耕地: how large a thing is that something is done to.
+_HOW_LARGE = re.compile(
+    r"(?:面积|高度?|长度?|宽度?|深度?|口径|库容|年?产量|年?产值|年?出栏|年?存栏|收入|规模|人口|容量|产能|总?投资|资产|营收|销售额|注册资本|年龄|里程|期限|功率|坡度|海拔)(?:在|为|达到?)?$"
+)
+_BOUNDS_OF = ("以上", "以下", "以内", "之内")
 # Cells of figures run together: 排放总量(万吨)2551.72347.6-8%2氨氮…; a clause of text has no such row of figures.
 _GLUED = re.compile(r"\)\d|\d[-<>≥≤]\d|[%点]\d{1,2}[\u4e00-\u9fff]")
 
@@ -104,6 +115,8 @@ def by_form(candidate: Candidate, document: Document) -> tuple[str, str] | None:
         return "time", "a span of time"
     if q.unit == "岁" and (q.after.endswith(("以上", "以下")) or candidate.after):
         return "condition", "an age"
+    if _says_of_whom(candidate):
+        return "condition", "bounds what it stands before"
     if q.unit == "个" and _MECHANISM.fullmatch(candidate.after):
         return "name", "counts what the name of a mechanism mentions"
     if q.unit not in _COUNTED and _CARRIES_OUT.search(candidate.before) and _DOCUMENT.match(candidate.after):
@@ -115,6 +128,24 @@ def by_form(candidate: Candidate, document: Document) -> tuple[str, str] | None:
     if _FROM.search(candidate.before) and _RISES.match(candidate.after):
         return "base", "where a change starts"
     return _before_plan(candidate, document)
+
+
+def _says_of_whom(candidate: Candidate) -> bool:
+    """Whether the number only says which things are meant: of whom a rule speaks, or how large what is counted is."""
+    q, before, after = candidate.quantity, candidate.before, candidate.after
+    if _ABOUT_WHOM.match(before) and _OF_WHOM.match(after):
+        return True
+    if q.hedge in _BELOW and not q.after and q.unit in ("%", "‰", "分") and _OF_WHOM.match(after):
+        return True
+    if not q.after.endswith(_BOUNDS_OF) or q.unit in ("%", "‰"):
+        return False
+    if after.startswith("的") and (q.after.endswith(("以下", "以内", "之内")) or _HOW_LARGE.search(before)):
+        return _OF_WHOM.match(after) is not None
+    following = next((other for other in candidate.siblings if other.start >= q.end), None)
+    between = candidate.text[q.end : following.start] if following is not None else ""
+    return re.fullmatch(r"的?[\u4e00-\u9fff()“”]{2,}", between) is not None and not re.search(
+        "[和与及]", between
+    )
 
 
 def _lost(candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ from loaders.plan.verbs import DOING, LEADS, REACH, TRAILS
 # A name that is longer is a clause.
 LONGEST = 25
 _BARE = 2
+_VERBS = re.compile(rf"(?:{DOING}|{REACH})?")
 _REACHED = re.compile(rf"(?:{REACH})+$")
 _BASE = re.compile(
     r"(?:[,、]?(?:比|较)(?:上年|去年|上一?个?五年|“?[一二三四五六七八九十]+五”?(?:期末|末|时期|期间)?|(?:19|20)\d\d年)(?:底|末)?(?:同期|水平)?|(?:比|较)[\s“\"]{0,2}[一二三四五六七八九十]+五[\s”\"]{0,2}(?:期末|末|时期|期间)?|与[^,]{2,12}相比|在(?:19|20)\d\d年的?基础上|同比|按[^,]{1,8}计算)"
@@ -60,6 +61,8 @@ def _behind(candidate: Candidate) -> str:
     share = quantity.unit in ("%", "‰", "成") or (quantity.unit == "倍")
     if share:
         inner = after.removeprefix("的").removeprefix("左右")
+        if re.match(r"的?(?:比例|速度|幅度|增速|水平|年均增速)", inner if after.startswith("的") else ""):
+            return ""
         if after.startswith("的") or (quantity.after and re.match(r"[\u4e00-\u9fff]{2}", after)):
             return _short(f"{inner}的比例") if len(inner) >= 3 else ""
         return ""
@@ -85,7 +88,7 @@ def _ahead(candidate: Candidate) -> list[str]:
     quantity, siblings = candidate.quantity, candidate.siblings
     start = candidate.place.clause[0]
     run = _run(candidate)
-    earlier = [q for q in siblings if q.end <= run[0].start]
+    earlier = [q for q in siblings if q.end <= run[0].start and not _names_ages(candidate, q)]
     text = candidate.text[start : run[0].start]
     if earlier:
         last = earlier[-1]
@@ -93,11 +96,16 @@ def _ahead(candidate: Candidate) -> list[str]:
         if _from_to(candidate.text[start : last.start], between):
             text = _SPAN.sub("", candidate.text[start : last.start]) or candidate.text[start : last.start]
         elif re.match(r"的|以[上下内]的", between) and not re.match(r"^的?(?:由|从)", between):
-            text = candidate.text[start : run[0].start]
+            # 总库容20万立方米以上的水库除险加固30座: the figure says which, and is no part of the name.
+            named = re.sub(r"^(?:以[上下内])?的", "", between)
+            text = named if len(subject_of(named)) > _BARE else candidate.text[start : run[0].start]
         elif len(cleaned := re.sub(r"^[、和与及以上下内左右]+", "", between)) >= 2 or not between:
             text = cleaned
     each = re.search(r"分别|各", candidate.text[start : run[0].start]) is not None
-    subject = subject_of(text)
+    subject = _thing(text)
+    if not subject and earlier:
+        # 采摘机械化率2018年达到45%、2020年达到60%: the subject of the first is that of the second.
+        subject = _thing(candidate.text[start : earlier[0].start])
     if not subject:
         return [_earlier(candidate, start)]
     if text.endswith("覆盖"):
@@ -111,6 +119,18 @@ def _ahead(candidate: Candidate) -> list[str]:
         if len(run) == 1:
             return [_short(name) for name in names]
     return [_short(subject)]
+
+
+def _thing(text: str) -> str:
+    """The subject that a clause up to its number has; "" where it is verbs alone (完成45座)."""
+    subject = subject_of(text)
+    return "" if _VERBS.fullmatch(subject) else subject
+
+
+def _names_ages(candidate: Candidate, quantity: Quantity) -> bool:
+    """Whether a quantity belongs to a name: 5岁以下儿童死亡率, 3岁以下婴幼儿托位数."""
+    behind = candidate.text[quantity.end : quantity.end + 1]
+    return quantity.unit == "岁" and re.match(r"[\u4e00-\u9fff]", behind) is not None
 
 
 def _run(candidate: Candidate) -> list[Quantity]:

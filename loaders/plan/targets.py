@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from loaders.plan.attributes import basis_of, change_of, deadline_of, operator_of, years_in
+from loaders.plan.attributes import basis_of, change_of, deadline_of, operator_of, unit_of, years_in
 from loaders.plan.candidates import Candidate
 from loaders.plan.corrections import Correction
 from loaders.plan.document import Document, Line, Section
@@ -65,7 +65,7 @@ def _targets(candidate: Candidate, document: Document) -> Iterator[Target]:
         grows = _AVERAGE.search(candidate.before) is not None and "年均" not in name
         low, high = (None, quantity.low) if operator == "<=" else (quantity.low, quantity.high)
         target = Target(
-            candidate.section.id, candidate.line, f"{name}年均增长" if grows else name, operator, low, high, quantity.unit, deadline, "", basis,
+            candidate.section.id, candidate.line, f"{name}年均增长" if grows else name, operator, low, high, unit_of(candidate), deadline, "", basis,
             _quote(candidate), change_of(candidate),
         )  # fmt: skip
         yield _with_period(_corrected(target, correction_of(candidate, document)), document)

@@ -30,15 +30,17 @@ def task_rows(grid: Grid) -> list[TaskRow]:
     rows = []
     for row in grid.rows[heads:]:
         task = row[at["name"]]
-        year = _YEAR.search(row[at["due"]].text) if "due" in at else None
+        due = due_of(row[at["due"]].text) if "due" in at else None
         if task.text:
             helps = _bodies(row[at["help"]].text) if "help" in at else ()
-            rows.append(
-                TaskRow(
-                    task, _bodies(row[at["lead"]].text), helps, int(year[1]) if year is not None else None
-                )
-            )
+            rows.append(TaskRow(task, _bodies(row[at["lead"]].text), helps, due))
     return rows
+
+
+def due_of(text: str) -> int | None:
+    """The last year that a cell names as a term (2018-2020年)."""
+    years = _YEAR.findall(text)
+    return int(years[-1]) if years else None
 
 
 def _bodies(text: str) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ _PERCENT = re.compile(
 # but for measures; so do 第三 and 十几, and two digits side by side (二三十家).
 _METRIC = "公斤|公里|公顷|平方|立方|千瓦|吨|亩|元"
 _COUNTED = re.compile(
-    rf"(?<![第届数几“点\d{_NUMERAL}万亿])(?<!\d,)(?P<whole>[{_NUMERAL}][{_NUMERAL}万亿]+|[{_NUMERAL}](?=点|[~—–-][{_NUMERAL}]|{_METRIC}))"
-    rf"(?:点(?P<part>[{_NUMERAL}]+)(?P<times>[万亿]?))?(?=[~—–-][{_NUMERAL}]|{_METRIC}|[余多]?(?:美元|辆|门|块|台|件|家|人|名|倍|套|所|户|张|座|岁|个|次|场|项(?!目)))"
+    rf"(?<![第届数几“\d{_NUMERAL}万亿])(?<![\d{_NUMERAL}]点)(?<!\d,)(?P<whole>[{_NUMERAL}][{_NUMERAL}万亿]+|[{_NUMERAL}](?=点|[~—–-][{_NUMERAL}]|{_METRIC}))"
+    rf"(?:点(?P<part>[{_NUMERAL}]+)(?P<times>[万亿]?))?(?=[~—–-][{_NUMERAL}]|{_METRIC}|[余多]?(?:美元|辆|门|块|台|件|家|人|名|倍|套|所|户|张|座|岁|个|次|场|处|支|艘|株|头|眼|册|项(?!目)))"
 )
 _FIVE_YEAR = re.compile(
     r"[“\"‘']([一二三四五六七八九十]{1,3})五[”\"’']|(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,2})五(?=[^,。;]{0,20}(?:规划|计划|纲要))"

@@ -1,0 +1,109 @@
+"""What a number is said of and by when: thresholds that only say whom a rule is for, years that hold for one clause or for all
+sentences behind them, subjects shared over a list, cells of tables that hold sentences. Texts are made for the test."""
+
+import pytest
+
+from loaders.plan.document import Document, parse
+from loaders.plan.roles import roles_of
+from loaders.plan.table_figures import table_targets
+from loaders.plan.targets import targets
+
+HEAD = "某省水务发展“十二五”规划\n（2011—2015年）\n一、发展目标\n"
+
+
+def read(text: str) -> Document:
+    return parse("plan", (HEAD + text).splitlines())
+
+
+def told(text: str) -> list[tuple[str, str, float | None, str, int | None]]:
+    return [
+        (t.indicator, t.operator, t.low if t.low is not None else t.high, t.unit, t.deadline)
+        for t in targets(read(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("对年用电量达到核定指标85%的企业限制审批新项目。", []),
+        (
+            "对汇水面积300平方公里以上、2000平方公里以下的河道开展综合整治，五年整治主要河道150条。",
+            ["主要河道"],
+        ),
+        ("完成总库容20万立方米以上的水库除险加固30座。", ["水库除险加固"]),
+        ("新建存栏800头以上标准化牧场60个。", ["标准化牧场"]),
+        ("群众评议得分低于70分的单位限期整改。", []),
+        ("初创企业可享受20万元以内的贷款贴息。", []),
+        # 以上 belongs to what is to be reached here.
+        ("水质达标率达到85%以上，新增示范企业50家以上。", ["水质达标率", "新增示范企业"]),
+    ],
+)
+def test_a_threshold_says_only_which_things_are_meant(sentence: str, counted: list[str]) -> None:
+    assert [name for name, *_ in told(sentence)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "deadlines"),
+    [
+        ("到2014年，供水能力达到20亿立方米。水质达标率达到90%。", [2014, 2014]),
+        ("管网覆盖率2013年达到90%。水质达标率达到95%。", [2013, 2015]),
+        ("改造1990年以前建成的老旧泵站120座。", [2015]),
+        ("普及率2013年达到70%、2015年达到90%。", [2013, 2015]),
+    ],
+)
+def test_a_year_holds_as_far_as_it_is_said(text: str, deadlines: list[int]) -> None:
+    assert [deadline for *_, deadline in told(text)] == deadlines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("再解决800万农村人口的饮水安全问题。", [("饮水安全问题", "=", 800, "万人")]),
+        ("实现人均收入比2010年翻一番。", [("人均收入", "=", 2, "")]),
+        ("渔获量控制在90万担以内。", [("渔获量", "<=", 90, "万担")]),
+        ("开展老旧闸门改造，完成35座。", [("老旧闸门改造", "=", 35, "座")]),
+        ("水电普及率2013年达到70%、2015年达到90%。", [("水电普及率", "=", 70, "%"), ("水电普及率", "=", 90, "%")]),
+        ("新生儿死亡率、6岁以下儿童患病率分别控制在3‰和7‰以下。", [("新生儿死亡率", "<=", 3, "‰"), ("儿童患病率", "<=", 7, "‰")]),
+        ("县财政水利资金按不低于6%的比例逐年递增。", [("县财政水利资金", ">=", 6, "%")]),
+        ("建设观测点三十个，实施引水工程两万处。", [("观测点", "=", 30, "个"), ("引水工程", "=", 2, "万处")]),
+    ],
+)  # fmt: skip
+def test_what_a_number_is_of(sentence: str, wanted: list[tuple[str, str, float, str]]) -> None:
+    found = [(name, operator, value, unit) for name, operator, value, unit, _ in told(sentence)]
+    assert len(found) == len(wanted)
+    for (name, *rest), (expected, *values) in zip(found, wanted, strict=True):
+        assert expected in name and rest == values
+
+
+def test_a_table_that_shares_out_work_sets_targets_in_its_cells() -> None:
+    document = read(
+        "附件　重点工作分工表\n序号\t重点工作\t目标要求\t牵头单位\t配合单位\t完成时限\n"
+        "1\t管网改造\t改造供水管网600公里，验收合格率100%\t市水务局\t市财政局\t2013年底\n"
+        "2\t水站建设\t建设乡镇水站40个、村级水站900个\t市水务局\t市农业局\t持续推进\n"
+    )
+    found = [(t.indicator, t.low, t.unit, t.deadline) for t in targets(document)]
+    assert found == [
+        ("供水管网", 600, "公里", 2013),
+        ("验收合格率", 100, "%", 2013),
+        ("乡镇水站", 40, "个", 2015),
+        ("村级水站", 900, "个", 2015),
+    ]
+
+
+def test_a_dash_in_the_column_of_units_is_no_value() -> None:
+    table = "指标\n单位\n2010年\n2015年\n属性\n供水能力\n亿立方米\n30\n38\n预期性\n用水系数\n—\n0.41\n0.52\n预期性\n普及率\n%\n60\n75\n约束性\n"
+    found = [(t.indicator, t.low, t.unit) for _, t in table_targets(read(table))]
+    assert found == [("供水能力", 38, "亿立方米"), ("用水系数", 0.52, ""), ("普及率", 75, "%")]
+
+
+def test_a_figure_that_opens_a_broken_line_is_no_heading() -> None:
+    text = (
+        "到2015年，全省农业灌溉用水总量控制在一百八十亿立方米，灌溉水有效利用系数达到\n0.55以上，节水灌溉面积在现有基础上持续扩大，"
+        "全省主要河流水功能区达标率达到\n80%，城乡供水保障能力明显增强，水利公共服务水平进一步提高，基本建成防洪减灾体系。\n"
+    )
+    assert not [s for s in read(text).sections.values() if s.number == "0.55"]
+    assert [each.candidate.quantity.low for each in roles_of(read(text)) if each.role == "target"] == [
+        180,
+        0.55,
+        80,
+    ]
