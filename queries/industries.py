@@ -35,7 +35,7 @@ def product(memory: ReadCache, text: str) -> tuple[Thing, list[Thing]]:
         NotFound: there is none; near names are told.
     """
     wanted = text.strip().casefold()
-    known = memory.once("products", lambda: memory.rows(_PRODUCTS))
+    known = memory.once("products", lambda: rows(memory, "products"))
     names = {
         str(name).casefold(): row
         for row in reversed(known)
@@ -117,9 +117,3 @@ def _names() -> dict[str, str]:
         for concept in concepts().values()
         for name in (concept.id, concept.label.zh, concept.label.en, *concept.alternatives)
     }
-
-
-_PRODUCTS = (
-    "MATCH (p:Product) OPTIONAL MATCH (p)-[:BROADER]->(i:Industry) "
-    "RETURN p.id AS id, p.name AS name, p.name_en AS name_en, p.aliases AS aliases, collect(i.id) AS industries ORDER BY id"
-)

@@ -115,11 +115,8 @@ def _by_reading(kept: ReadCache, label: str, text: str) -> str | None:
 def _patent(kept: ReadCache, text: str) -> str | None:
     """A patent by a number in any spelling."""
     spelled = [text, *spellings(text)]
-    query = (
-        "MATCH (p:Patent) WHERE p.id IN $numbers RETURN p.id AS id "
-        "UNION MATCH (p:Patent) WHERE p.application IN $numbers RETURN p.id AS id"
-    )
-    return min((row["id"] for row in kept.rows(query, numbers=spelled)), default=None)
+    found = rows(kept, "patents-of-numbers", numbers=spelled)
+    return min((row["id"] for row in found), default=None)
 
 
 @cache

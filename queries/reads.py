@@ -68,14 +68,19 @@ def text(name: str, names: Mapping[str, str], parts: Mapping[str, str] | None = 
 
 
 def _checked(name: str) -> str:
+    if name not in _names():
+        raise ValueError(f"{name!r} is no name of the ontology")
+    return name
+
+
+@cache
+def _names() -> frozenset[str]:
     model = ontology()
-    properties = [
+    properties = (
         *(kind.properties for kind in model.classes.values()),
         *(kind.properties for kind in model.relations.values()),
-    ]
-    if name in model.classes or name in model.relations or any(name in each for each in properties):
-        return name
-    raise ValueError(f"{name!r} is no name of the ontology")
+    )
+    return frozenset((*model.classes, *model.relations, *(name for each in properties for name in each)))
 
 
 def misfits(read: Read, row: Row) -> list[str]:

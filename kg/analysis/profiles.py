@@ -22,6 +22,7 @@ from kg.graph.lookup import holding
 from kg.graph.records import Edge, Ref, Row
 from kg.graph.writer import Dataset, LoadReport, Progress
 from kg.values import regions
+from queries import reads
 
 # A firm of fewer patents has no profile, only patents: its page shows them all.
 MIN_FIRM = 5
@@ -157,12 +158,8 @@ def cells(graph: Graph) -> Iterator[Cell]:
 
 
 def _published(graph: Graph) -> Iterator[Cell]:
-    query = (
-        "MATCH (:Region {id: $region})<-[:IN_REGION]-(t:TechnologyCount)-[:CLASSIFIED_AS]->(c:IpcClass) "
-        "RETURN c.id AS symbol, t.period AS period, t.count AS count ORDER BY symbol, period"
-    )
     for region in _regions(graph, "TechnologyCount"):
-        for row in graph.rows(query, {"region": region}):
+        for row in reads.rows(graph, "published-counts", region=region):
             yield Cell(region, row["symbol"], row["period"], "counts", row["count"])
 
 
@@ -173,10 +170,8 @@ def _own(graph: Graph) -> Iterator[Cell]:
     made_up: set[tuple[str, str, str]] = set()
     places = _regions(graph, "Patent")
     for at in range(0, len(places), PLACES):
-        patents = "MATCH (:Region {id: id})<-[:IN_REGION]-(p:Patent)"
-        for (place, symbol, period), (count, marked) in _counted(
-            graph, patents, places[at : at + PLACES]
-        ).items():
+        some = places[at : at + PLACES]
+        for (place, symbol, period), (count, marked) in _counted(graph, "regions", some).items():
             for region in {regions.province_of(place), regions.prefecture_of(place) or place}:
                 if region in (None, regions.COUNTRY):
                     continue
@@ -190,15 +185,10 @@ def _own(graph: Graph) -> Iterator[Cell]:
 
 def _firms(graph: Graph) -> Iterator[Row]:
     """Counts of organisations with at least MIN_FIRM patents; an advantage is not defined for them."""
-    busy = (
-        "UNWIND $ids AS id MATCH (o:Organization {id: id})-[:APPLIED_FOR]->(p:Patent) "
-        "WITH o, count(p) AS n WHERE n >= $least RETURN o.id AS id, labels(o) AS labels ORDER BY id"
-    )
-    patents = "MATCH (:Organization {id: id})-[:APPLIED_FOR]->(p:Patent)"
     for ids in graph.pages("Organization"):
-        found = list(graph.rows(busy, {"ids": ids, "least": MIN_FIRM}))
+        found = reads.rows(graph, "busy-organizations", ids=ids, least=MIN_FIRM)
         labels = {row["id"]: graph.ontology.most_specific(row["labels"]) for row in found}
-        for (firm, symbol, period), (count, marked) in _counted(graph, patents, list(labels)).items():
+        for (firm, symbol, period), (count, marked) in _counted(graph, "organizations", list(labels)).items():
             locator = f"{firm}/{symbol}/{period}/patents"
             properties: dict[str, str | int] = {"period": period, "basis": "patents", "count": count}
             if marked:
@@ -209,16 +199,12 @@ def _firms(graph: Graph) -> Iterator[Row]:
             yield Row(locator, (edge,))
 
 
-def _counted(graph: Graph, patents: str, ids: Sequence[str]) -> dict[tuple[str, str, str], tuple[int, bool]]:
-    """How many of the `patents` found from each id there are by id, subclass and period, and whether any was made up.
-    They come as one list: the driver reads its socket twice for each record."""
-    query = (
-        f"UNWIND $ids AS id {patents}-[:CLASSIFIED_AS]->(c:IpcClass {{level: 'subclass'}}) "
-        "WITH id, c.id AS symbol, left(p.filed, 4) AS year, count(DISTINCT p) AS count, count(p.synthetic) AS made_up "
-        "RETURN collect([id, symbol, year, count, made_up]) AS found"
-    )
+def _counted(graph: Graph, of: str, ids: Sequence[str]) -> dict[tuple[str, str, str], tuple[int, bool]]:
+    """How many patents of each of the ids, which are `of` "regions" or "organizations", there are by id, subclass and
+    period, and whether any was made up."""
+    found = reads.rows(graph, f"patent-counts-of-{of}", ids=ids)[0]["found"]
     counts: dict[tuple[str, str, str], tuple[int, bool]] = defaultdict(lambda: (0, False))
-    for id_, symbol, year, count, made_up in graph.read(query, {"ids": ids}).rows[0]["found"]:
+    for id_, symbol, year, count, made_up in found:
         # One text for each class: the driver makes a new one for each record, and cells are many.
         key = id_, intern(symbol), _period(year)
         before, marked = counts[key]
@@ -232,5 +218,4 @@ def _period(year: str | None) -> str:
 
 
 def _regions(graph: Graph, label: str) -> list[str]:
-    query = f"MATCH (r:Region) WHERE EXISTS {{ MATCH (r)<-[:IN_REGION]-(:`{label}`) }} RETURN r.id AS id ORDER BY id"
-    return [row["id"] for row in graph.rows(query)]
+    return [row["id"] for row in reads.rows(graph, "regions-with", {"label": label})]

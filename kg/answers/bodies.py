@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.answers.mention import UNKNOWN, Mention
 from kg.graph.read_cache import ReadCache
 from kg.values.folding import folded
+from queries import reads
 
 # A search for the organisations in a sentence gives those it names among its first.
 SEARCHED = 20
@@ -62,10 +63,7 @@ def unknown_bodies(text: str, known: Iterable[Mention]) -> Iterator[Mention]:
 
 def _short(kept: ReadCache) -> dict[str, tuple[str, str]]:
     """The bodies that plans name, by name and by its end; of several with one end the one named most."""
-    rows = kept.rows(
-        "MATCH (:Section)-[:MENTIONS]->(o:Organization) RETURN o.id AS id, o.name AS name, o.aliases AS aliases, count(*) AS n "
-        "ORDER BY n DESC, id"
-    )
+    rows = reads.rows(kept, "bodies-of-plans")
     found: dict[str, tuple[str, str]] = {}
     for row in rows:
         for name in (row["name"], *(row["aliases"] or ())):

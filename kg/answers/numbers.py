@@ -9,6 +9,7 @@ from kg.graph.read_cache import ReadCache
 from kg.lang.errors import NotFound
 from kg.values import credit_codes, regions
 from kg.values.places import thing
+from queries import reads
 from queries.names import names, resolve
 
 _PATENT = re.compile(
@@ -52,7 +53,7 @@ def numbers_in(kept: ReadCache, text: str) -> Iterator[Mention]:
 def _firms(kept: ReadCache, text: str) -> Iterator[Mention]:
     for m in _CREDIT.finditer(text):
         code = credit_codes.cleaned(m[0])
-        found = kept.rows("MATCH (o:Organization {id: $id}) RETURN o.name AS name", id=code)
+        found = reads.rows(kept, "thing", {"label": "Organization"}, id=code)
         if found:
             yield Mention("Organization", code, found[0]["name"], *m.span())
 
@@ -81,10 +82,7 @@ def _classes(kept: ReadCache, text: str) -> Iterator[Mention]:
 def _boxes(kept: ReadCache, text: str) -> Iterator[Mention]:
     for m in _BOX.finditer(text):
         number = int(m[1]) if m[1].isdigit() else _DIGITS.get(m[1], 0)
-        rows = kept.rows(
-            "MATCH (p:Project) WHERE p.number = $number RETURN p.id AS id, p.name AS name ORDER BY id",
-            number=number,
-        )
+        rows = reads.rows(kept, "projects-of-number", number=number)
         if rows:
             yield Mention("Project", rows[0]["id"], rows[0]["name"], *m.span())
         else:

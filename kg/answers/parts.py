@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.answers.mention import Mention
 from kg.graph.read_cache import ReadCache
 from kg.values.folding import folded
+from queries import reads
 
 # Of the weight of a name's pairs of characters, this must stand in the text, and of what it spans in the text this must
 # be of the name: below that names share common words only.
@@ -57,9 +58,7 @@ def _runs(name: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _names(kept: ReadCache, label: str) -> tuple[dict[str, tuple[str, str]], dict[str, float]]:
-    rows = kept.rows(
-        f"MATCH (n:`{label}`) RETURN n.id AS id, n.name AS name, n.aliases AS aliases ORDER BY id"
-    )
+    rows = reads.rows(kept, "names-of-kind", {"label": label})
     names: dict[str, tuple[str, str]] = {}
     for row in rows:
         for name in (row["name"], *(row["aliases"] or ())):

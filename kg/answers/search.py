@@ -17,6 +17,7 @@ from kg.graph.fulltext import Hit
 from kg.graph.graph import Graph
 from kg.graph.read_cache import ReadCache, read_cache
 from kg.values.folding import folded
+from queries import reads
 
 # Figures of tables and the ledger of loads: who searches for a place wants the place.
 NO_HITS = frozenset(("TechnologyCount", "LoadRun", "Observation", "LocalFact", "LegalEvent"))
@@ -78,11 +79,7 @@ def _exact(kept: ReadCache, plain: str, labels: Sequence[str], each: Mapping[str
     whole = [m for m in mentions if m.span == (0, len(plain)) and m.kind != UNKNOWN]
     found = dict[tuple[str, str], Hit]()
     for m in whole:
-        rows = kept.rows(
-            f"MATCH (n:`{m.kind}` {{id: $id}}) RETURN n.name AS name, labels(n) AS labels, coalesce(n.synthetic, false) AS synthetic",
-            id=m.id,
-        )
-        for row in rows:
+        for row in reads.rows(kept, "thing", {"label": m.kind}, id=m.id):
             label = kept.graph.ontology.most_specific(row["labels"])
             if label in labels:
                 found[label, m.id] = Hit(label, m.id, row["name"], 1.0, row["synthetic"])
@@ -128,8 +125,6 @@ def _names(kept: ReadCache) -> list[tuple[str, str]]:
         "Database",
     )
     held = [label for label in wanted if label in kept.graph.ontology.classes]
-    query = " UNION ".join(
-        f"MATCH (n:`{label}`) RETURN n.name AS name, n.name_en AS name_en" for label in held
-    )
-    shown = {name for row in kept.rows(query) for name in (row["name"], row["name_en"]) if name}
+    rows = (row for label in held for row in reads.rows(kept, "names-of-kind", {"label": label}))
+    shown = {name for row in rows for name in (row["name"], row["name_en"]) if name}
     return sorted(((folded(name), name) for name in shown), key=lambda pair: (len(pair[0]), pair[0]))

@@ -19,6 +19,7 @@ from kg.answers.words import is_word
 from kg.graph.read_cache import ReadCache
 from kg.values import regions
 from kg.values.places import XINJIANG
+from queries import reads
 
 # What tells nothing apart: a question that has no place for them answers all the same.
 _EVERYWHERE = frozenset((XINJIANG, regions.COUNTRY, "aid-donors", "central-asia"))
@@ -81,12 +82,7 @@ def _innermost(mentions: list[Mention]) -> list[Mention]:
 
 def _weighed(kept: ReadCache, mentions: list[Mention]) -> list[Mention]:
     """What every answer of this graph is about (新疆, the one plan, its years) need not be used."""
-    plans = kept.once(
-        ("plans",),
-        lambda: kept.rows(
-            "MATCH (p:Policy) WHERE p.period IS NOT NULL RETURN p.id AS id, p.period AS period"
-        ),
-    )
+    plans = kept.once(("plans",), lambda: reads.rows(kept, "periods-of-plans"))
     loose = _EVERYWHERE | ({plans[0]["id"]} if len(plans) == 1 else set())
     periods = {plan["period"] for plan in plans}
     return [

@@ -14,6 +14,7 @@ from kg.graph.read_cache import ReadCache
 from kg.values import regions
 from kg.values.places import groups_of
 from kg.values.thing import Thing
+from queries import reads
 from queries.industries import wider
 
 
@@ -21,12 +22,12 @@ def backing(memory: ReadCache, need: Need) -> list[PlanBacking]:
     """What covers the industry or a wider one, the region or a group of it, or the donors' group."""
     places = {*_regional(need), "aid-donors"}
     ids = {"Industry": wider(need.industries), "Region": sorted(places)}
-    plans = memory.rows(_PLANS)
+    plans = reads.rows(memory, "regions-of-plans")
     names = {plan["id"]: plan["name"] for plan in plans}
     elsewhere = {plan["id"] for plan in plans if not _speaks_for(plan["region"], need)}
     found: dict[str, PlanBacking] = {}
     for label, wanted in ids.items():
-        for row in memory.rows(_COVERS.format(label=label), ids=wanted):
+        for row in reads.rows(memory, "covering", {"label": label}, ids=wanted):
             own = [source for source in row["sources"] if owner(source) not in elsewhere]
             if own:
                 known = found.get(row["id"]) or _backing(row, owner(own[0]), names)
@@ -83,15 +84,3 @@ def _lines(sources: Collection[str], dataset: str) -> list[int]:
 
 def _kind(labels: list[str]) -> str:
     return next((label for label in labels if label not in ("Thing", "Organization")), labels[0])
-
-
-_PLANS = (
-    "MATCH (p:Policy) OPTIONAL MATCH (p)-[:IN_REGION]->(r:Region) "
-    "RETURN p.id AS id, p.name AS name, r.id AS region ORDER BY id"
-)
-_COVERS = (
-    "MATCH (t:{label})<-[c:COVERS]-(x) WHERE t.id IN $ids AND NOT x:AidPairing AND NOT x:Fund "
-    "OPTIONAL MATCH (x)-[:STATED_IN]->(s:Section) WITH t, c, x, s ORDER BY s.id "
-    "RETURN x.id AS id, x.name AS name, labels(x) AS labels, c.sources AS sources, collect([s.id, s.title]) AS stated, "
-    "t.id AS covered, t.name AS covered_name ORDER BY covered, id"
-)

@@ -1,6 +1,6 @@
 """What stands around a need in the graph: donors, technologies that the industry uses, pairings, the plan, funds, firms."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from kg.lang.text import Text
 from kg.values import regions
 from kg.values.places import within
 from kg.values.thing import Thing
+from queries import reads
 from queries.industries import narrower, wider
 
 # What the marks of a region say when its counts must not stand for it as a donor.
@@ -68,11 +69,7 @@ class Context:
 
 def donors(memory: ReadCache) -> dict[str, Donor]:
     """The regions that give aid in some pairing, by code."""
-    query = (
-        "MATCH (:AidPairing)-[:DONOR]->(r:Region) "
-        "RETURN DISTINCT r.id AS id, r.name AS name, r.marks AS marks, r.marks_en AS marks_en ORDER BY id"
-    )
-    return memory.once("donors", lambda: {row["id"]: _donor(row) for row in memory.rows(query)})
+    return memory.once("donors", lambda: {row["id"]: _donor(row) for row in reads.rows(memory, "donors")})
 
 
 def donor_of(memory: ReadCache, text: str) -> str:
@@ -107,12 +104,16 @@ def technologies(memory: ReadCache, industries: Collection[str]) -> list[Use]:
     """What the industries use by their table, the heaviest first; where an industry has no list, what its parts use."""
     found: dict[str, Use] = {}
     for slug in industries:
-        own = memory.rows(_USES, industries=[slug]) or memory.rows(_USES, industries=narrower(slug))
+        own = _listed(memory, [slug]) or _listed(memory, narrower(slug))
         for row in own:
             known = found.get(row["symbol"])
             if known is None or known.weight < row["weight"]:
                 found[row["symbol"]] = _use(row)
     return ordered(found)
+
+
+def _listed(memory: ReadCache, industries: Sequence[str]) -> list[dict[str, Any]]:
+    return reads.rows(memory, "technologies-of-industries", industries=industries)
 
 
 def _read(memory: ReadCache, need: Need, uses: list[Use], year: int) -> Context:
@@ -158,7 +159,7 @@ def ordered(found: Mapping[str, Use]) -> list[Use]:
 
 def _pairings(memory: ReadCache, members: tuple[str, ...], year: int) -> dict[str, PairingView]:
     found: dict[str, PairingView] = {}
-    for row in memory.rows(_PAIRINGS, members=list(members)):
+    for row in reads.rows(memory, "pairings-of-recipients", members=list(members)):
         over = row["end"] is not None and row["end"] < year
         early = row["start"] is not None and row["start"] > year
         if over or early or row["donor"] in found:
@@ -177,8 +178,8 @@ def _pairings(memory: ReadCache, members: tuple[str, ...], year: int) -> dict[st
 def _funds(memory: ReadCache, need: Need, plan: list[PlanBacking]) -> list[FundView]:
     """Funds that support the industry or what covers it, or that cover the region."""
     ids = [*wider(need.industries), *(backing.id for backing in plan)]
-    rows = memory.rows(_SUPPORTS, ids=ids)
-    rows += memory.rows(_FUND_REGIONS, ids=[need.region, *need.members])
+    rows = reads.rows(memory, "funds-that-support", ids=ids)
+    rows += reads.rows(memory, "funds-of-regions", ids=[need.region, *need.members])
     found: dict[str, FundView] = {}
     for row in rows:
         known = found.get(row["id"])
@@ -194,7 +195,10 @@ def _funds(memory: ReadCache, need: Need, plan: list[PlanBacking]) -> list[FundV
 
 def _skilled(memory: ReadCache, need: Need) -> dict[str, list[str]]:
     """Firms there by the subclasses of patents that are theirs; what was made up is left out."""
-    rows = memory.once(("skilled", need.members), lambda: memory.rows(_SKILLED, places=within(need.members)))
+    rows = memory.once(
+        ("skilled", need.members),
+        lambda: reads.rows(memory, "firms-by-subclass", places=within(need.members)),
+    )
     found: dict[str, list[str]] = {}
     for row in rows:
         found.setdefault(row["symbol"], []).append(row["id"])
@@ -203,9 +207,11 @@ def _skilled(memory: ReadCache, need: Need) -> dict[str, list[str]]:
 
 def _firms(memory: ReadCache, need: Need) -> list[Recipient]:
     slugs = [*need.industries, *(part for slug in need.industries for part in narrower(slug))]
-    classes = [row["id"] for row in memory.rows(_CLASSES, industries=slugs)]
+    classes = [row["id"] for row in reads.rows(memory, "classes-of-industries", industries=slugs)]
     found: dict[str, Recipient] = {}
-    for row in memory.rows(_FIRMS, places=within(need.members), industries=slugs, classes=classes):
+    for row in reads.rows(
+        memory, "firms-of-industries", places=within(need.members), industries=slugs, classes=classes
+    ):
         known = found.get(row["id"])
         found[row["id"]] = Recipient(
             id=row["id"],
@@ -215,34 +221,3 @@ def _firms(memory: ReadCache, need: Need) -> list[Recipient]:
             synthetic=bool(row["synthetic"]),
         )
     return sorted(found.values(), key=lambda firm: (firm.synthetic, firm.id))
-
-
-_USES = (
-    "MATCH (i:Industry)-[u:USES]->(c:IpcClass) WHERE i.id IN $industries "
-    "RETURN c.id AS symbol, c.name AS name, c.name_en AS name_en, c.level AS level, u.weight AS weight, "
-    "u.reason AS reason, c.marks AS marks, c.marks_en AS marks_en, i.id AS industry, i.name AS industry_name ORDER BY weight DESC, symbol, industry"
-)
-_SKILLED = (
-    "UNWIND $places AS place MATCH (r:Region {id: place})<-[:LOCATED_IN]-(e:Enterprise)-[:OWNS|APPLIED_FOR]->(p:Patent) "
-    "WHERE p.synthetic IS NULL AND e.synthetic IS NULL MATCH (p)-[:CLASSIFIED_AS]->(c:IpcClass {level: 'subclass'}) "
-    "RETURN DISTINCT c.id AS symbol, e.id AS id ORDER BY symbol, id"
-)
-_PAIRINGS = (
-    "MATCH (a:AidPairing)-[:RECIPIENT]->(r:Region) WHERE r.id IN $members MATCH (a)-[:DONOR]->(d:Region) "
-    "RETURN a.id AS id, a.name AS name, a.start AS start, a.end AS end, a.counties AS counties, d.id AS donor, "
-    "r.id AS recipient, r.name AS recipient_name ORDER BY start DESC, recipient, id"
-)
-_SUPPORTS = (
-    "MATCH (f:Fund)-[:SUPPORTS]->(x) WHERE x.id IN $ids "
-    "RETURN f.id AS id, f.name AS name, f.modality AS modality, x.id AS what, x.name AS what_name ORDER BY id, what"
-)
-_FUND_REGIONS = (
-    "MATCH (f:Fund)-[:COVERS]->(r:Region) WHERE r.id IN $ids "
-    "RETURN f.id AS id, f.name AS name, f.modality AS modality, r.id AS what, r.name AS what_name ORDER BY id, what"
-)
-_CLASSES = "MATCH (i:Industry)-[:CLOSE_MATCH]->(c:IndustryClass) WHERE i.id IN $industries RETURN DISTINCT c.id AS id ORDER BY id"
-_FIRMS = (
-    "UNWIND $places AS place MATCH (r:Region {id: place})<-[:LOCATED_IN]-(e:Enterprise)-[:ACTIVE_IN]->(x) "
-    "WHERE x.id IN $industries OR any(code IN $classes WHERE x.id STARTS WITH code) "
-    "RETURN e.id AS id, e.name AS name, e.synthetic AS synthetic, r.name AS region, x.name AS activity ORDER BY id, activity"
-)

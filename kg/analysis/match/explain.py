@@ -18,6 +18,7 @@ from kg.graph.read_cache import ReadCache
 from kg.lang.text import Text
 from kg.values.places import owner
 from kg.values.thing import Thing
+from queries import reads
 
 # Below it the 95 % interval of a count is wider than a third to either side.
 SMALL = 30
@@ -129,7 +130,7 @@ def _patents(case: Case) -> list[str]:
 
 
 def _read(memory: ReadCache, ids: list[str]) -> dict[str, dict[str, Any]]:
-    return {row["id"]: row for row in memory.rows(_PATENTS, ids=ids)} if ids else {}
+    return {row["id"]: row for row in reads.rows(memory, "patents-with-parties", ids=ids)} if ids else {}
 
 
 def _evidence(row: dict[str, Any], case: Case, today: date) -> Evidence:
@@ -291,10 +292,3 @@ def _told(case: Case) -> Iterable[tuple[str, str]]:
 
 def _note(code: str, chinese: str, english: str, evidence: list[str] | None = None) -> Note:
     return Note(code=code, text=Text(chinese, english), evidence=evidence or [])
-
-
-_PATENTS = (
-    "UNWIND $ids AS id MATCH (p:Patent {id: id}) OPTIONAL MATCH (p)<-[e:OWNS|APPLIED_FOR]-(o:Organization) "
-    "RETURN p.id AS id, p.name AS name, p.title AS title, p.status AS status, p.kind AS kind, p.filed AS filed, "
-    "p.synthetic AS synthetic, collect(CASE WHEN o IS NULL THEN NULL ELSE {role: type(e), id: o.id, name: o.name} END) AS parties"
-)

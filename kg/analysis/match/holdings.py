@@ -16,6 +16,7 @@ from kg.analysis.match.models import Gate, Term
 from kg.graph.read_cache import ReadCache
 from kg.values import regions
 from kg.values.places import XINJIANG, owner
+from queries import reads
 
 # Prefixes of numbers of the offices whose rights count in Central Asia; EA is the Eurasian patent.
 CENTRAL_ASIA = ("KZ", "KG", "TJ", "TM", "UZ", "EA")
@@ -127,13 +128,13 @@ def _remaining(ends: Sequence[float], today: date) -> Term | None:
 
 def _read(memory: ReadCache, symbol: str, donors: frozenset[str], *, real: bool) -> Holdings:
     events: dict[str, dict[str, str]] = {}
-    for row in memory.rows(_EVENTS, symbol=symbol):
+    for row in reads.rows(memory, "events-of-class", symbol=symbol):
         events.setdefault(row["id"], {})[row["kind"]] = row["last"]
-    shared = {row["id"] for row in memory.rows(_SHARED, symbol=symbol)}
+    shared = {row["id"] for row in reads.rows(memory, "shared-patents-of-class", symbol=symbol)}
     found = Holdings()
     owners: dict[str, str | None] = {}
     seen: set[tuple[str, str]] = set()
-    for row in memory.rows(_PATENTS, symbol=symbol):
+    for row in reads.rows(memory, "patents-of-class", symbol=symbol):
         place = row["place"]
         if real and row["synthetic"]:
             continue
@@ -176,18 +177,3 @@ def _add(holding: Holding, row: dict[str, Any], events: dict[str, str], shared: 
             holding.abroad.setdefault(id_, []).append(number)
     newest = -int(filed.replace("-", "")) if filed else 0
     holding.best.append((("open licence" not in events, _ORDER.get(status, 2), newest), id_))
-
-
-_PATENTS = (
-    "MATCH (c:IpcClass {id: $symbol})<-[:CLASSIFIED_AS]-(p:Patent)-[:IN_REGION]->(r:Region) "
-    "RETURN p.id AS id, p.status AS status, p.kind AS kind, p.filed AS filed, p.synthetic AS synthetic, "
-    "p.family AS family, p.title AS title, r.id AS place ORDER BY id, place"
-)
-_EVENTS = (
-    "MATCH (c:IpcClass {id: $symbol})<-[:CLASSIFIED_AS]-(p:Patent)<-[:CONCERNS]-(e:LegalEvent) "
-    "RETURN p.id AS id, e.kind AS kind, max(e.date) AS last ORDER BY id, kind"
-)
-_SHARED = (
-    "MATCH (c:IpcClass {id: $symbol})<-[:CLASSIFIED_AS]-(p:Patent)<-[:OWNS]-(o:Organization) "
-    "WITH p, count(DISTINCT o) AS holders WHERE holders > 1 RETURN p.id AS id ORDER BY id"
-)

@@ -10,6 +10,7 @@ from kg.lang.errors import NotFound, UsageError
 from kg.values.places import receiver
 from kg.values.thing import Thing
 from queries import industries as industry_names
+from queries import reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +138,7 @@ def _chosen(request: Request, understood: Understood) -> tuple[str, ...]:
 
 
 def _saved(memory: ReadCache, id_: str, today: date) -> _Saved:
-    query = (
-        "MATCH (n:Need {id: $id}) OPTIONAL MATCH (n)-[:CONCERNS]->(x) "
-        "RETURN n.name AS name, n.title AS title, n.kind AS kind, n.text AS text, n.valid_until AS until, labels(x) AS labels, "
-        "x.id AS id ORDER BY id"
-    )
-    rows = memory.rows(query, id=id_)
+    rows = reads.rows(memory, "need", id=id_)
     if not rows:
         raise NotFound("need-not-found", id=id_)
     if rows[0]["kind"] == "offer":

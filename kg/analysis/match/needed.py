@@ -13,6 +13,7 @@ from kg.analysis.text.technologies import Guess
 from kg.graph.read_cache import ReadCache
 from kg.lang.text import Text
 from kg.values.thing import Thing
+from queries import reads
 from queries.industries import narrower
 
 # What the industry's table and what its products each have of the weight of a technology. The table is a judgement over all
@@ -41,7 +42,9 @@ def products_of(memory: ReadCache, industries: Sequence[str]) -> dict[str, list[
     """The products of the industries and of their parts, each with the technologies that it uses."""
     slugs = sorted({slug for industry in industries for slug in (industry, *narrower(industry))})
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in memory.once(("products", *slugs), lambda: memory.rows(_PRODUCTS, industries=slugs)):
+    for row in memory.once(
+        ("products", *slugs), lambda: reads.rows(memory, "technologies-of-products", industries=slugs)
+    ):
         found.setdefault(row["product"], []).append(row)
     return found
 
@@ -127,7 +130,7 @@ def _blended(
 def _of_product(memory: ReadCache, need: Need) -> dict[str, Use]:
     industry = need.view.industries[0] if need.view.industries else None
     assert need.product is not None  # noqa: S101  asked by the one caller
-    rows = memory.rows(_OF_PRODUCT, product=need.product.id)
+    rows = reads.rows(memory, "technologies-of-product", product=need.product.id)
     share = shares(memory, [need.product.id], need.members).get(need.product.id)
     fact = f"；{share.fact}" if share is not None and share.fact else ""
     return {
@@ -150,7 +153,8 @@ def _of_text(memory: ReadCache, need: Need) -> list[Use]:
     if not chosen:
         return []
     best = max(g.score for g in chosen)
-    known = {row["symbol"]: row for row in memory.rows(_CLASSES_OF, symbols=[g.symbol for g in chosen])}
+    held = reads.rows(memory, "classes", symbols=[g.symbol for g in chosen])
+    known = {row["symbol"]: row for row in held}
     return [_understood(guess, best, known.get(guess.symbol), need) for guess in chosen]
 
 
@@ -179,18 +183,3 @@ def _technology(row: dict[str, Any]) -> Technology:
         id=symbol, name=row["class_name"] if "class_name" in row else row["name"], name_en=row["name_en"],
         level=row["level"], rests_on=symbol[:4],
     )  # fmt: skip
-
-
-_PRODUCTS = (
-    "MATCH (i:Industry)<-[:BROADER]-(p:Product)-[u:USES]->(c:IpcClass) WHERE i.id IN $industries "
-    "RETURN p.id AS product, p.name AS name, c.id AS symbol, c.name AS class_name, c.name_en AS name_en, c.level AS level, "
-    "u.weight AS weight, u.reason AS reason ORDER BY product, symbol"
-)
-_OF_PRODUCT = (
-    "MATCH (p:Product {id: $product})-[u:USES]->(c:IpcClass) RETURN c.id AS symbol, c.name AS class_name, "
-    "c.name_en AS name_en, c.level AS level, u.weight AS weight, u.reason AS reason ORDER BY weight DESC, symbol"
-)
-_CLASSES_OF = (
-    "MATCH (c:IpcClass) WHERE c.id IN $symbols RETURN c.id AS symbol, c.name AS class_name, c.name AS name, "
-    "c.name_en AS name_en, c.level AS level ORDER BY symbol"
-)

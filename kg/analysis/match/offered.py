@@ -12,6 +12,7 @@ from kg.analysis.match.models import OfferView, Technology
 from kg.graph.read_cache import ReadCache
 from kg.values.places import owner
 from kg.values.thing import Thing
+from queries import reads
 from queries.industries import wider
 
 
@@ -40,7 +41,7 @@ def _fits(symbol: str, technology: Technology) -> bool:
 
 def _read(memory: ReadCache, donors: Collection[str], day: str) -> dict[str, list[OfferView]]:
     found: dict[str, list[OfferView]] = {}
-    for row in memory.rows(_OFFERS):
+    for row in reads.rows(memory, "saved-offers"):
         if row["until"] and row["until"] < day:
             continue
         places = _ids(row, "Region") or [place for place in row["places"] if place]
@@ -64,13 +65,3 @@ def _offer(row: dict[str, Any]) -> OfferView:
 
 def _ids(row: dict[str, Any], label: str) -> list[str]:
     return sorted(x["id"] for x in row["about"] if label in x["labels"])
-
-
-_OFFERS = (
-    "MATCH (n:Need {kind: 'offer'}) OPTIONAL MATCH (n)-[:CONCERNS]->(x) "
-    "WITH n, collect(CASE WHEN x IS NULL THEN NULL ELSE {id: x.id, name: x.name, labels: labels(x)} END) AS about "
-    "OPTIONAL MATCH (n)<-[:ASKS]-(o:Organization) OPTIONAL MATCH (o)-[:LOCATED_IN]->(r:Region) "
-    "RETURN n.id AS id, n.name AS name, n.title AS title, n.text AS text, n.valid_until AS until, "
-    "n.synthetic AS synthetic, about AS about, collect(DISTINCT r.id) AS places, "
-    "collect(CASE WHEN o IS NULL THEN NULL ELSE {id: o.id, name: o.name} END) AS by ORDER BY id"
-)

@@ -24,6 +24,7 @@ from kg.values import days
 from kg.values.places import RECEIVING, groups, receiver, thing
 from kg.values.thing import Thing
 from ontology.reader import ontology
+from queries import reads
 from queries.industries import industry as industry_named
 
 SOUTHERN = RECEIVING
@@ -156,11 +157,5 @@ def _cell(
 
 def _asked(read: ReadCache, members: Sequence[Thing]) -> dict[str, int]:
     """Saved needs of the places by industry."""
-    rows = read.rows(_NEEDS, members=[member.id for member in members])
+    rows = reads.rows(read, "needs-by-industry", members=[member.id for member in members])
     return {row["industry"]: row["needs"] for row in rows}
-
-
-_NEEDS = (
-    "MATCH (r:Region)<-[:CONCERNS]-(n:Need)-[:CONCERNS]->(i:Industry) WHERE r.id IN $members AND coalesce(n.kind, 'need') = 'need' "
-    "RETURN i.id AS industry, count(DISTINCT n) AS needs ORDER BY industry"
-)

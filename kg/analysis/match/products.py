@@ -9,6 +9,7 @@ from typing import Any
 from kg.graph.read_cache import ReadCache
 from kg.values import regions
 from kg.values.places import XINJIANG
+from queries import reads
 
 # Measures that tell how much of a product a place has, those that are counted most alike first; planned ones and forecasts
 # are no output. A measure says what it is in the first words of its name (种植面积, 年产量, 存栏).
@@ -70,7 +71,10 @@ class Share:
 
 def local_facts(memory: ReadCache) -> list[Fact]:
     """The facts of all places on products that say how much there is, planned ones left out."""
-    return memory.once("local-facts", lambda: [fact for row in memory.rows(_FACTS) if (fact := _fact(row))])
+    return memory.once(
+        "local-facts",
+        lambda: [fact for row in reads.rows(memory, "facts-of-products") if (fact := _fact(row))],
+    )
 
 
 def shares(memory: ReadCache, products: Collection[str], members: Sequence[str]) -> dict[str, Share]:
@@ -165,10 +169,3 @@ def _fact(row: dict[str, Any]) -> Fact | None:
         row["id"], row["product"], row["name"], row["region"], measure, unit[0], str(row["period"] or ""),
         float(value) * unit[1], f"{value:g}{row['unit'] or ''}", row["confidence"] or "unknown",
     )  # fmt: skip
-
-
-_FACTS = (
-    "MATCH (f:LocalFact)-[:CONCERNS]->(p:Product) MATCH (f)-[:IN_REGION]->(r:Region) "
-    "RETURN f.id AS id, p.id AS product, p.name AS name, r.id AS region, f.measure AS measure, f.value AS value, f.unit AS unit, "
-    "f.period AS period, f.confidence AS confidence, f.status AS status ORDER BY id"
-)

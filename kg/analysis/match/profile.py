@@ -19,6 +19,7 @@ from kg.analysis.proximity import MIN_COUNT, shipped_proximity
 from kg.graph.read_cache import ReadCache
 from kg.values import regions
 from kg.values.places import XINJIANG
+from queries import reads
 
 COUNTS, PATENTS = "counts", "patents"
 # Below this an advantage is chance: one patent more or less makes or unmakes it.
@@ -107,12 +108,7 @@ def _read(memory: ReadCache, donors: Collection[str]) -> Profiles:
     wanted = [
         c for c, r in regions.regions().items() if r.level == "province" or regions.province_of(c) == XINJIANG
     ]
-    rows = memory.rows(
-        "MATCH (r:Region)-[s:SPECIALISES_IN]->(c:IpcClass) WHERE r.id IN $codes "
-        "RETURN r.id AS region, s.basis AS basis, s.period AS period, count(s.synthetic) AS made_up, "
-        "collect(c.id) AS symbols, collect(s.count) AS counts",
-        codes=sorted({*wanted, *donors}),
-    )
+    rows = reads.rows(memory, "specialisations", regions=sorted({*wanted, *donors}))
     if any(row["basis"] == COUNTS for row in rows):
         # What was made up for the demo moves no rank where there are real figures.
         rows = [row for row in rows if not row["made_up"]]

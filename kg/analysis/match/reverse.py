@@ -26,6 +26,7 @@ from kg.values.places import RECEIVING, groups, owner, thing
 from kg.values.thing import Thing
 from ontology.reader import ontology
 from queries import industries as industry_names
+from queries import reads
 from queries.industries import industry as industry_of
 
 SOUTHERN = RECEIVING
@@ -91,7 +92,7 @@ def who_could_use(graph: Graph, patent: str, today: date | None = None) -> Paten
         NotFound: there is no such patent.
     """
     read, day = read_cache(graph), today or days.today()
-    found = read.rows(_PATENT, id=patent)
+    found = reads.rows(read, "patent", id=patent)
     if not found:
         raise NotFound("patent-not-found", id=patent)
     row = found[0]
@@ -236,10 +237,3 @@ def _strengths(read: ReadCache, subclass: str) -> Iterator[tuple[float, str]]:
         figures, column = _figures(read, code, subclass)
         if figures is not None and figures.counts[figures.row[code], column]:
             yield float(figures.rta[figures.row[code], column]), code
-
-
-_PATENT = (
-    "MATCH (p:Patent {id: $id}) OPTIONAL MATCH (p)-[:IN_REGION]->(r:Region) OPTIONAL MATCH (p)-[:CLASSIFIED_AS]->(c:IpcClass) "
-    "RETURN p.name AS name, p.status AS status, p.kind AS kind, p.filed AS filed, collect(DISTINCT r.id) AS places, "
-    "collect(DISTINCT c.id) AS symbols"
-)

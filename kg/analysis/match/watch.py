@@ -28,6 +28,7 @@ from kg.lang.errors import InputError, KgError
 from kg.lang.messages import Message
 from kg.state import files
 from kg.values import days
+from queries import reads
 
 log = logging.getLogger(__name__)
 
@@ -92,13 +93,10 @@ def needs(graph: Graph, today: date | None = None) -> list[SavedNeed]:
         EngineError: the engine failed.
     """
     day = _day(today)
-    query = (
-        "MATCH (n:Need) RETURN n.id AS id, n.name AS name, n.title AS title, n.kind AS kind, "
-        "n.valid_until AS until ORDER BY id"
-    )
+    saved = sorted(reads.rows(graph, "open-needs", kind=None, day=None), key=lambda row: str(row["id"]))
     return [
-        SavedNeed(row["id"], row["title"] or row["name"], row["kind"] or "need", until, until is not None and until < day)
-        for row in graph.rows(query)
+        SavedNeed(row["id"], row["title"] or row["name"], row["kind"], until, until is not None and until < day)
+        for row in saved
         for until in [date.fromisoformat(str(row["until"])) if row["until"] else None]
     ]  # fmt: skip
 
