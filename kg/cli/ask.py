@@ -17,7 +17,7 @@ from queries.catalogue import question
 
 
 def ask_in_words(
-    text: Annotated[str, typer.Argument(help="the question, in Chinese or English")],
+    text: Annotated[str, typer.Argument(help="help-ask-text")],
     as_json: AsJson = False,
 ) -> None:
     """Ask in words, Chinese or English; exit 2 when that is not understood."""

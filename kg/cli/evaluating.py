@@ -19,20 +19,16 @@ from loaders.tables import open_table
 
 
 def evaluate(
-    matrix: Annotated[
-        Path | None, typer.Option(help="a table region,technology,period,count instead of the graph")
-    ] = None,
-    level: Annotated[
-        str | None, typer.Option(help="level of regions, e.g. prefecture; by default the most frequent")
-    ] = None,
+    matrix: Annotated[Path | None, typer.Option(help="help-evaluate-matrix")] = None,
+    level: Annotated[str | None, typer.Option(help="help-evaluate-level")] = None,
     own: Annotated[
         bool,
         typer.Option(
             "--match",
-            help="measure the order that the match itself gives, on the shipped counts of all prefectures",
+            help="help-evaluate-match",
         ),
     ] = False,
-    seed: Annotated[int, typer.Option(help="the same seed gives the same report")] = 0,
+    seed: Annotated[int, typer.Option(help="help-evaluate-seed")] = 0,
     as_json: AsJson = False,
 ) -> None:
     """Predict the last period from the one before in every way there is, beside plain baselines, and say who wins."""

@@ -11,6 +11,7 @@ from kg.analysis.match import feedback
 from kg.analysis.match.feedback import DECISIONS, Report, Tally, Told, reason_name
 from kg.analysis.match.match import request
 from kg.analysis.match.models import Feedback
+from kg.cli.help import App
 from kg.cli.output import AsJson, print_json, print_table, say
 from kg.graph.graph import open_graph
 from kg.lang.errors import UsageError
@@ -20,21 +21,21 @@ from kg.settings import Settings
 from kg.values.regions import name as region_name
 from ontology.reader import ontology
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app = App("help-feedback")
 
 
-@app.command()
+@app.command("add", help="help-feedback-add")
 def add(
-    decision: Annotated[str, typer.Argument(help="accepted, rejected or transferred")],
-    technology: Annotated[str, typer.Option(help="symbol of the technology, as the match shows it")],
-    donor: Annotated[str, typer.Option(help="the donor: name or code")],
-    prefecture: Annotated[str | None, typer.Option(help="prefecture of the match")] = None,
-    industry: Annotated[str | None, typer.Option(help="industry of the match")] = None,
-    need: Annotated[str | None, typer.Option(help="id of the saved need, where it was one")] = None,
-    why: Annotated[str | None, typer.Option(help="the reason of a rejection: a name of the list")] = None,
-    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="day of the transfer")] = None,
-    note: Annotated[str, typer.Option(help="what else is worth knowing")] = "",
-    who: Annotated[str | None, typer.Option(help="who says so; by default the user of this machine")] = None,
+    decision: Annotated[str, typer.Argument(help="help-feedback-decision")],
+    technology: Annotated[str, typer.Option(help="help-feedback-technology")],
+    donor: Annotated[str, typer.Option(help="help-feedback-donor")],
+    prefecture: Annotated[str | None, typer.Option(help="help-feedback-prefecture")] = None,
+    industry: Annotated[str | None, typer.Option(help="help-feedback-industry")] = None,
+    need: Annotated[str | None, typer.Option(help="help-feedback-need")] = None,
+    why: Annotated[str | None, typer.Option(help="help-feedback-why")] = None,
+    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="help-feedback-on")] = None,
+    note: Annotated[str, typer.Option(help="help-feedback-note")] = "",
+    who: Annotated[str | None, typer.Option(help="help-feedback-who")] = None,
 ) -> None:
     """Record what became of a result of a match."""
     said_so = next((known for known in DECISIONS if known == decision), None)
@@ -53,7 +54,7 @@ def add(
     )
 
 
-@app.command("list")
+@app.command("list", help="help-feedback-list")
 def list_feedback(as_json: AsJson = False) -> None:
     """List all that was said, the oldest first."""
     said = feedback.recorded(Settings().home)
@@ -75,7 +76,7 @@ def list_feedback(as_json: AsJson = False) -> None:
     print_table(columns, [_line(each) for each in said])
 
 
-@app.command("report")
+@app.command("report", help="help-feedback-report")
 def report_feedback(as_json: AsJson = False) -> None:
     """Count reasons, and what was taken by donor and by technology."""
     found = feedback.report(feedback.recorded(Settings().home))

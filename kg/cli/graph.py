@@ -40,7 +40,7 @@ def check(as_json: AsJson = False) -> None:
 
 
 def dump(
-    digest: Annotated[bool, typer.Option("--digest", help="print the SHA-256 alone")] = False,
+    digest: Annotated[bool, typer.Option("--digest", help="help-dump-digest")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Print the canonical dump: every node and edge as a JSON line, the same on both engines."""
@@ -54,8 +54,8 @@ def dump(
 
 
 def export(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help=", ".join(FORMATS))],
-    path: Annotated[Path, typer.Argument(help="the file to write; for csv and neo4j-csv a folder")],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help=" ".join(("help-export-format", *FORMATS)))],
+    path: Annotated[Path, typer.Argument(help="help-export-path")],
     as_json: AsJson = False,
 ) -> None:
     """Write the whole graph to a file or folder."""
@@ -69,7 +69,7 @@ def export(
         say(Message("cli-values-left-out", count=done.left_out))
 
 
-def backup(path: Annotated[Path, typer.Argument(help="the file to write")], as_json: AsJson = False) -> None:
+def backup(path: Annotated[Path, typer.Argument(help="help-backup-path")], as_json: AsJson = False) -> None:
     """Keep the graph and what people decided in one file."""
     with open_graph() as graph, _progress("backup"):
         made = keep(graph, path)
@@ -77,9 +77,7 @@ def backup(path: Annotated[Path, typer.Argument(help="the file to write")], as_j
     _told(made, Message("cli-backup-made", path=path, nodes=made.nodes, edges=made.edges), as_json)
 
 
-def restore(
-    path: Annotated[Path, typer.Argument(help="a file that backup wrote")], as_json: AsJson = False
-) -> None:
+def restore(path: Annotated[Path, typer.Argument(help="help-restore-path")], as_json: AsJson = False) -> None:
     """Bring a backup back into an empty graph, on this engine or the other."""
     with open_graph() as graph, _progress("restore"):
         made = bring_back(graph, path)

@@ -5,22 +5,26 @@ from typing import Annotated, Literal
 
 import typer
 
+from kg.cli.help import App
 from kg.cli.output import AsJson, print_json, print_table, say
 from kg.graph.graph import open_graph
 from kg.identity.judgements import RULE, Decision, Judgement, Judgements
 from kg.identity.reasons import words
 from kg.identity.resolve import judge as record
 from kg.identity.resolve import merge, resolve
+from kg.lang.errors import UsageError
 from kg.lang.messages import Message
 from kg.lang.text import Text, chosen
 from kg.settings import Settings
 from kg.state import audit
 from loaders.pipeline import after_load
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app = App("help-identity")
 
-Who = Annotated[str | None, typer.Option(help="who decides; by default the user of this machine")]
-Why = Annotated[str, typer.Option(help="the reason, kept with the decision")]
+One = Annotated[str, typer.Argument(help="help-identity-one")]
+Other = Annotated[str, typer.Argument(help="help-identity-other")]
+Who = Annotated[str | None, typer.Option(help="help-who")]
+Why = Annotated[str, typer.Option(help="help-why")]
 
 
 _OPEN = [
@@ -33,9 +37,9 @@ _OPEN = [
 ]
 
 
-@app.command("list")
+@app.command("list", help="help-identity-list")
 def list_judgements(
-    decision: Annotated[str | None, typer.Argument(help="same, different, unsure or reversed")] = None,
+    decision: Annotated[str | None, typer.Argument(help="help-identity-list-decision")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the decisions that stand."""
@@ -47,9 +51,9 @@ def list_judgements(
         print_table(columns, [list(_shown(judgement).values()) for judgement in standing])
 
 
-@app.command()
+@app.command("candidates", help="help-identity-candidates")
 def candidates(
-    limit: Annotated[int, typer.Option(min=1, help="pairs at the most")] = 50, as_json: AsJson = False
+    limit: Annotated[int, typer.Option(min=1, help="help-identity-limit")] = 50, as_json: AsJson = False
 ) -> None:
     """Show pairs that no rule decides, the likeliest first."""
     with open_graph() as graph:
@@ -72,18 +76,18 @@ def candidates(
     say(Message("cli-pairs-open", count=len(unsure)))
 
 
-@app.command()
+@app.command("judge", help="help-identity-judge")
 def judge(
-    one: str,
-    other: str,
-    decision: Annotated[str, typer.Argument(help="same or different")],
+    one: One,
+    other: Other,
+    decision: Annotated[str, typer.Argument(help="help-identity-decision")],
     why: Why,
     who: Who = None,
 ) -> None:
     """Decide on a pair. `same` brings the two nodes together at once."""
     said = _decision(decision)
     if said not in ("same", "different"):
-        raise typer.BadParameter(f"{decision!r} is neither same nor different")
+        raise UsageError("cli-decision-unknown", decision=decision, known=("same", "different"))
     with open_graph() as graph:
         judged = Judgements(graph.settings.home)
         record(graph, judged, (one, other), said, who or getuser(), why)
@@ -93,7 +97,7 @@ def judge(
     say(Message("cli-judged-same", nodes=merged.nodes) if said == "same" else Message("cli-judged"))
 
 
-@app.command()
+@app.command("replay", help="help-identity-replay")
 def replay() -> None:
     """Bring the graph to what the decisions say, after it was restored or built anew."""
     with open_graph() as graph:
@@ -102,8 +106,8 @@ def replay() -> None:
     say(Message("cli-merged", nodes=merged.nodes))
 
 
-@app.command()
-def reverse(one: str, other: str, why: Why, who: Who = None) -> None:
+@app.command("reverse", help="help-identity-reverse")
+def reverse(one: One, other: Other, why: Why, who: Who = None) -> None:
     """Take a decision back. Load the files that name the two again to have two nodes."""
     reversal = Judgements(Settings().home).reverse(one, other, who or getuser(), why)
     _record("reverse", one, other, "reversed", who, why)
@@ -124,7 +128,7 @@ def _decision(text: str | None) -> Decision | None:
     )
     found = next((decision for decision in allowed if decision == text), None)
     if text is not None and found is None:
-        raise typer.BadParameter(str(Message("cli-decision-unknown", decision=text, known=allowed)))
+        raise UsageError("cli-decision-unknown", decision=text, known=allowed)
     return found
 
 

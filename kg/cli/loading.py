@@ -45,38 +45,26 @@ _REPORT = {
 
 
 def load(
-    kind: Annotated[str, typer.Argument(help=f"what the files hold: {', '.join(LOADERS)}")],
-    files: Annotated[list[Path] | None, typer.Argument(help="the files, or folders of them")] = None,
-    dataset: Annotated[
-        str | None, typer.Option(help="name of the dataset; the file's name by default")
-    ] = None,
-    form: Annotated[
-        str | None, typer.Option("--format", help="format of patent files; recognised by default")
-    ] = None,
-    mapping: Annotated[Path | None, typer.Option(help="TOML file that names the columns of a table")] = None,
-    region: Annotated[str | None, typer.Option(help="GB/T 2260 code for rows that carry no address")] = None,
-    process: Annotated[str | None, typer.Option(help="process of a ledger, such as pledge-loan")] = None,
-    register: Annotated[str | None, typer.Option(help="register of a list, such as model-firm")] = None,
+    kind: Annotated[str, typer.Argument(help=" ".join(("help-load-kind", *LOADERS)))],
+    files: Annotated[list[Path] | None, typer.Argument(help="help-load-files")] = None,
+    dataset: Annotated[str | None, typer.Option(help="help-load-dataset")] = None,
+    form: Annotated[str | None, typer.Option("--format", help="help-load-format")] = None,
+    mapping: Annotated[Path | None, typer.Option(help="help-load-mapping")] = None,
+    region: Annotated[str | None, typer.Option(help="help-load-region")] = None,
+    process: Annotated[str | None, typer.Option(help="help-load-process")] = None,
+    register: Annotated[str | None, typer.Option(help="help-load-register")] = None,
     rank: Annotated[
         int | None,
-        typer.Option(
-            help="0 to 100: of sources that differ the higher is shown; a file has 70, what is shipped 50"
-        ),
+        typer.Option(help="help-load-rank"),
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(help="YYYY-MM-DD, the day the data describes: of equal rank the later is shown"),
+        typer.Option(help="help-load-as-of"),
     ] = None,
-    template: Annotated[
-        bool, typer.Option("--template", help="write an empty table of this kind and stop")
-    ] = False,
-    suggested: Annotated[
-        bool, typer.Option("--suggest", help="print a first mapping for the file and stop")
-    ] = False,
-    dry_run: Annotated[bool, typer.Option(help="tell the difference and write nothing")] = False,
-    coverage: Annotated[
-        bool, typer.Option(help="of a plan: list what was left, with line and reason")
-    ] = False,
+    template: Annotated[bool, typer.Option("--template", help="help-load-template")] = False,
+    suggested: Annotated[bool, typer.Option("--suggest", help="help-load-suggest")] = False,
+    dry_run: Annotated[bool, typer.Option(help="help-load-dry-run")] = False,
+    coverage: Annotated[bool, typer.Option(help="help-load-coverage")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Load files into the graph; a repeated load writes only what changed. Of several files one that cannot be used

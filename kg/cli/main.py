@@ -9,39 +9,43 @@ import signal
 import sys
 from collections import UserDict
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer._click.exceptions import NoArgsIsHelpError
+from typer._click.exceptions import UsageError as AskedWrongly
 from typer.main import get_command
 
+from kg import __version__
+from kg.cli.help import Command, Group, complaint
 from kg.cli.output import say
 from kg.lang.errors import KgError, disk_full
 from kg.lang.messages import Message
+from kg.settings import Settings
 
-# Each command and where it is made. A module is imported when its command is asked for: together they take seconds,
-# a command alone a fraction of one.
+# Each command, where it is made and the text of its help. A module is imported when its command is asked for: together
+# they take seconds, a command alone a fraction of one.
 COMMANDS = {
-    "load": "loading:load",
-    "ask": "ask:ask_in_words",
-    "query": "query:query",
-    "cypher": "query:cypher",
-    "report": "report:make_report",
-    "match": "match:match",
-    "needs": "needs:app",
-    "feedback": "feedback:app",
-    "evaluate": "evaluating:evaluate",
-    "identity": "identity:app",
-    "demo": "serving:demo",
-    "serve": "serving:serve",
-    "token": "token:app",
-    "check": "graph:check",
-    "export": "graph:export",
-    "dump": "graph:dump",
-    "backup": "graph:backup",
-    "restore": "graph:restore",
-    "migrate": "graph:migrate",
-    "doctor": "graph:doctor",
+    "load": ("loading:load", "help-load"),
+    "ask": ("ask:ask_in_words", "help-ask"),
+    "query": ("query:query", "help-query"),
+    "cypher": ("query:cypher", "help-cypher"),
+    "report": ("report:make_report", "help-report"),
+    "match": ("match:match", "help-match"),
+    "needs": ("needs:app", "help-needs"),
+    "feedback": ("feedback:app", "help-feedback"),
+    "evaluate": ("evaluating:evaluate", "help-evaluate"),
+    "identity": ("identity:app", "help-identity"),
+    "demo": ("serving:demo", "help-demo"),
+    "serve": ("serving:serve", "help-serve"),
+    "token": ("token:app", "help-token"),
+    "check": ("graph:check", "help-check"),
+    "export": ("graph:export", "help-export"),
+    "dump": ("graph:dump", "help-dump"),
+    "backup": ("graph:backup", "help-backup"),
+    "restore": ("graph:restore", "help-restore"),
+    "migrate": ("graph:migrate", "help-migrate"),
+    "doctor": ("graph:doctor", "help-doctor"),
 }
 
 
@@ -50,23 +54,28 @@ class Commands(UserDict[str, Any]):
 
     def __getitem__(self, name: str) -> Any:
         """The command called `name`, its module imported."""
-        module, made_by = self.data[name].split(":")
+        place, help_ = self.data[name]
+        module, made_by = place.split(":")
         made = getattr(import_module(f"kg.cli.{module}"), made_by)
         if not isinstance(made, typer.Typer):
             alone = typer.Typer(add_completion=False)
-            alone.command(name)(made)
+            alone.command(name, cls=Command, help=help_)(made)
             made = alone
         command = get_command(made)
         command.name = name
         return command
 
 
-class Kg(TyperGroup):
+class Kg(Group):
     """The group of all commands."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = Commands(COMMANDS)
+
+    def described(self) -> list[tuple[str, str | None]]:
+        """Each command with the code of its help, none of them imported."""
+        return [(name, help_) for name, (_, help_) in COMMANDS.items()]
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for. Ctrl-C is told here: typer would end without a word."""
@@ -77,12 +86,22 @@ class Kg(TyperGroup):
 
 
 app = typer.Typer(
-    cls=Kg, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__
+    cls=Kg, no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help="help-kg"
 )
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"kg {__version__} ({Settings().uri.partition(':')[0]})")
+        raise typer.Exit
+
+
 @app.callback()
-def kg() -> None:
+def kg(
+    version: Annotated[
+        bool, typer.Option("--version", help="help-kg-version", is_eager=True, callback=_version)
+    ] = False,
+) -> None:
     """A group, though typer sees no command in it yet."""
 
 
@@ -95,7 +114,14 @@ def main() -> None:
     # The driver tells each of its tries; what came of them is said in words of ours.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     try:
-        app()
+        raise SystemExit(app(standalone_mode=False) or 0)
+    except NoArgsIsHelpError:
+        # Help was shown instead.
+        raise SystemExit(2) from None
+    except AskedWrongly as error:
+        said = complaint(error)
+        say(Message("cli-error", error=said))
+        raise SystemExit(said.exit_code) from None
     except KgError as error:
         say(Message("cli-error", error=error))
         raise SystemExit(error.exit_code) from None

@@ -47,32 +47,22 @@ class View(StrEnum):
 
 
 def match(
-    prefecture: Annotated[
-        str | None, typer.Option(help="prefecture: name, old name or code; or 南疆四地州")
-    ] = None,
-    industry: Annotated[str | None, typer.Option(help="industry: name, slug or GB/T 4754 code")] = None,
-    product: Annotated[str | None, typer.Option(help="product: name or slug, such as 核桃")] = None,
-    county: Annotated[
-        str | None, typer.Option(help="a county instead of a prefecture, such as 疏勒县")
-    ] = None,
-    donor: Annotated[str | None, typer.Option(help="one donor's technologies alone")] = None,
-    need: Annotated[str | None, typer.Option(help="id of a saved need")] = None,
-    text: Annotated[str | None, typer.Option(help="what is needed, in words")] = None,
-    technology: Annotated[
-        list[str] | None, typer.Option(help="of the technologies of the text, one to use; again for more")
-    ] = None,
-    view: Annotated[
-        View, typer.Option(help="order: by score, by the region's chance, paired donors first")
-    ] = View.DEFAULT,
-    real: Annotated[bool, typer.Option("--real", help="leave out everything that was made up")] = False,
-    limit: Annotated[int, typer.Option(min=1, max=100, help="results at the most")] = 10,
-    weight: Annotated[list[str] | None, typer.Option(help="a weight to set anew, as name=0.2")] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="every southern prefecture and industry in one table")
-    ] = False,
-    form: Annotated[Form, typer.Option("--format", help="how the answer is written")] = Form.TABLE,
-    output: Annotated[Path | None, typer.Option(help="the file to write; stdout by default")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="the same as --format json")] = False,
+    prefecture: Annotated[str | None, typer.Option(help="help-match-prefecture")] = None,
+    industry: Annotated[str | None, typer.Option(help="help-match-industry")] = None,
+    product: Annotated[str | None, typer.Option(help="help-match-product")] = None,
+    county: Annotated[str | None, typer.Option(help="help-match-county")] = None,
+    donor: Annotated[str | None, typer.Option(help="help-match-donor")] = None,
+    need: Annotated[str | None, typer.Option(help="help-match-need")] = None,
+    text: Annotated[str | None, typer.Option(help="help-match-text")] = None,
+    technology: Annotated[list[str] | None, typer.Option(help="help-match-technology")] = None,
+    view: Annotated[View, typer.Option(help="help-match-view")] = View.DEFAULT,
+    real: Annotated[bool, typer.Option("--real", help="help-match-real")] = False,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="help-match-limit")] = 10,
+    weight: Annotated[list[str] | None, typer.Option(help="help-match-weight")] = None,
+    every: Annotated[bool, typer.Option("--all", help="help-match-all")] = False,
+    form: Annotated[Form, typer.Option("--format", help="help-match-format")] = Form.TABLE,
+    output: Annotated[Path | None, typer.Option(help="help-match-output")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="help-match-json")] = False,
 ) -> None:
     """Rank technologies of aid provinces for an industry of a prefecture, and say why."""
     form = Form.JSON if as_json else form

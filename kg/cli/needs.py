@@ -7,6 +7,7 @@ import typer
 
 from kg.analysis.match import watch
 from kg.analysis.match.watch import Change
+from kg.cli.help import App
 from kg.cli.output import AsJson, print_json, print_table, say
 from kg.graph.graph import open_graph
 from kg.lang.errors import EngineError, KgError
@@ -14,17 +15,15 @@ from kg.lang.messages import Message
 from kg.lang.text import Text
 from kg.values.regions import name as region_name
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+app = App("help-needs")
 
 _WHAT = {"new": Text("新进", "new"), "gone": Text("退出", "gone"), "moved": Text("变动", "moved")}
 _KIND = {"need": Text("需求", "need"), "offer": Text("供给", "offer")}
 
 
-@app.command("list")
+@app.command("list", help="help-needs-list")
 def list_needs(
-    expired: Annotated[
-        bool | None, typer.Option("--expired/--open", help="only these; all by default")
-    ] = None,
+    expired: Annotated[bool | None, typer.Option("--expired/--open", help="help-needs-list-expired")] = None,
     as_json: AsJson = False,
 ) -> None:
     """List needs and offers, with the day on which they expire."""
@@ -54,9 +53,9 @@ def list_needs(
     )
 
 
-@app.command()
+@app.command("run", help="help-needs-run")
 def run(
-    need: Annotated[str | None, typer.Argument(help="id of a need; all open ones by default")] = None,
+    need: Annotated[str | None, typer.Argument(help="help-needs-run-need")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Match needs again and print what is different from the last time."""

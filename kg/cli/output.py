@@ -12,7 +12,7 @@ from rich.table import Table
 from kg.lang.messages import Message
 from kg.lang.text import Bilingual, chosen
 
-AsJson = Annotated[bool, typer.Option("--json", help="print the result as JSON")]
+AsJson = Annotated[bool, typer.Option("--json", help="help-json")]
 
 messages = Console(stderr=True, highlight=False)
 results = Console(highlight=False)

@@ -15,9 +15,9 @@ from queries.catalogue import catalogue, question
 
 
 def query(
-    name: Annotated[str | None, typer.Argument(help="name of the question")] = None,
-    given: Annotated[list[str] | None, typer.Argument(help="parameters as name=value")] = None,
-    listed: Annotated[bool, typer.Option("--list", help="list all questions")] = False,
+    name: Annotated[str | None, typer.Argument(help="help-query-name")] = None,
+    given: Annotated[list[str] | None, typer.Argument(help="help-pairs")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="help-query-list")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Ask a named question."""
@@ -34,8 +34,8 @@ def query(
 
 
 def cypher(
-    text: Annotated[str, typer.Argument(help="the query; it can read and nothing else")],
-    param: Annotated[list[str] | None, typer.Option(help="a parameter as name=value")] = None,
+    text: Annotated[str, typer.Argument(help="help-cypher-text")],
+    param: Annotated[list[str] | None, typer.Option(help="help-cypher-param")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask in Cypher, read-only."""

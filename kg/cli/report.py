@@ -14,10 +14,10 @@ from kg.output.reports.files import FORMS, written
 
 
 def make_report(
-    name: Annotated[str | None, typer.Argument(help="name of the report")] = None,
-    given: Annotated[list[str] | None, typer.Argument(help="parameters as name=value")] = None,
-    output: Annotated[Path | None, typer.Option(help="a .docx, .xlsx or .html file")] = None,
-    listed: Annotated[bool, typer.Option("--list", help="list all reports")] = False,
+    name: Annotated[str | None, typer.Argument(help="help-report-name")] = None,
+    given: Annotated[list[str] | None, typer.Argument(help="help-pairs")] = None,
+    output: Annotated[Path | None, typer.Option(help="help-report-output")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="help-report-list")] = False,
 ) -> None:
     """Write a report to a file."""
     if listed or name is None:

@@ -26,7 +26,7 @@ from loaders.demo.load import load_demo
 from loaders.pipeline import load_reference, load_shipped
 from queries.reads import rows
 
-Port = Annotated[int, typer.Option(min=1, max=65535, help="port to listen on")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="help-port")]
 LOOPBACK = "127.0.0.1"
 # The server is up well before that on a slow machine; a browser that comes too early shows an error.
 BROWSER_SECONDS = 1.0
@@ -34,7 +34,7 @@ BROWSER_SECONDS = 1.0
 
 def demo(
     port: Port = 8000,
-    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="open the browser")] = True,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="help-demo-browser")] = True,
 ) -> None:
     """Build the graph from the shipped facts if it is empty, and serve pages and API on this machine."""
     _refuse_taken(LOOPBACK, port)
@@ -76,20 +76,14 @@ def build(graph: Graph) -> None:
 
 def serve(
     port: Port = 8000,
-    host: Annotated[
-        str, typer.Option(help="address to listen on; others than loopback need a token to exist")
-    ] = LOOPBACK,
-    log: Annotated[bool, typer.Option("--log", help="write a JSON line for each request to stderr")] = False,
-    name: Annotated[
-        list[str] | None, typer.Option(help="a further name under which browsers call this machine")
-    ] = None,
+    host: Annotated[str, typer.Option(help="help-serve-host")] = LOOPBACK,
+    log: Annotated[bool, typer.Option("--log", help="help-serve-log")] = False,
+    name: Annotated[list[str] | None, typer.Option(help="help-serve-name")] = None,
     trust_local: Annotated[
         bool,
-        typer.Option("--trust-local", help="let this machine read without a token although there are tokens"),
+        typer.Option("--trust-local", help="help-serve-trust-local"),
     ] = False,
-    browser: Annotated[
-        bool, typer.Option("--browser/--no-browser", help="open the browser, signed in")
-    ] = False,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="help-serve-browser")] = False,
 ) -> None:
     """Serve pages and API over the graph as it is. Once there is a token, everybody needs one, on this machine too."""
     hosts = HOME
