@@ -35,6 +35,10 @@ _CONTRADICTED = 0.2
 _HARDLY_FILLED = 0.02
 # The least by which a bid raises a price: smaller than any difference that matters.
 _STEP = 0.0005
+# A heading in Latin letters and in others, with something between: PCT申请号 and IPC 分类号 are one name.
+_BILINGUAL = re.compile(
+    r"([A-Za-z][A-Za-z .]{3,}?)\s*[-/|\n(（:：]\s*([^A-Za-z]+?)[)）]?|([^A-Za-z]+?)\s*[-/|\n(（:：]\s*([A-Za-z][A-Za-z .]{3,}?)[)）]?"
+)
 # A heading that goes on so counts or describes what it begins with: 申请人数量, Applicants Count.
 _ABOUT = re.compile(
     r"(数量?|个数|次数|数目|类型|代码|国别|国籍|国家|地区|地址|count|number of|num|size|address|country|type|국적|코드|명칭.*|식별기호.*)$"
@@ -136,7 +140,7 @@ def _confidence(each: Field, column: Column, prior: Sequence[str]) -> tuple[floa
         return by_heading - 0.3, why
     proved = column.count >= _PROVES
     if not by_heading:
-        numbered = "publication" in each.signs or "application" in each.signs
+        numbered = any(sign in each.signs for sign in ("publication", "application", "ipc"))
         # Titles, abstracts and people differ from row to row; types and languages do not.
         differing = "title" in each.signs or "person" in each.signs
         repeated = differing and column.signs.get("repeated", 0.0) > _REPEATED
@@ -163,7 +167,7 @@ def _by_heading(each: Field, column: Column, prior: Sequence[str]) -> tuple[floa
         return _PRIOR - 0.01 * list(prior).index(written), "format"
     names = _spelled(each)
     bare = spelling(re.sub(r"[(（\[【].*?[)）\]】]", "", column.heading))
-    for form in (written, bare):
+    for form in (written, bare, *_both_languages(column.heading)):
         if form in names:
             return _WHOLE - min(0.1, 0.004 * names.index(form)), "heading"
     if _ABOUT.search(written):
@@ -172,6 +176,12 @@ def _by_heading(each: Field, column: Column, prior: Sequence[str]) -> tuple[floa
         return _PART, "heading"
     near = max((fuzz.ratio(written, name) for name in names), default=0.0)
     return (_NEAR, "heading") if near >= _SIMILAR else (0.0, "heading")
+
+
+def _both_languages(heading: str) -> list[str]:
+    """The two names in a heading of two languages: Address-地址, 专利权人/Patentee."""
+    match = _BILINGUAL.fullmatch(heading.strip())
+    return [spelling(part) for part in match.groups() if part] if match else []
 
 
 def _spelled(each: Field) -> list[str]:

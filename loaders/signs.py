@@ -99,10 +99,10 @@ def is_application(cell: str) -> bool:
     if (
         is_publication(first)
         or first.startswith("WO")
-        or (not re.search(r"[A-Za-z]|\.", first) and not has_check_digit(first))
+        or (not re.search(r"[A-Za-z願]|\.", first) and not has_check_digit(first))
     ):
         return False
-    if not re.match(r"(?:PCT|ZL|[A-Za-z]{2})[\s\-/]?[A-Za-z]{0,3}\s?\d|\d", first):
+    if not re.match(r"(?:PCT|ZL|[A-Za-z]{2})[\s\-/]?[A-Za-z]{0,3}\s?\d|\d|[特実意]願", first):
         return False
     try:
         application_number(first)

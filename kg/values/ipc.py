@@ -10,8 +10,10 @@ from functools import lru_cache
 _SYMBOL = re.compile(
     r"(?<![A-Z0-9])(?:[1-8]\s?)?([A-H])\s?(\d{2})\s?([A-Z])(?:[\s-]*0{0,3}(\d{1,4})\s*(?:/\s*(\d{2,6}))?)?(?![A-Z0-9])"
 )
-# WIPO ST.8 fills the places: A01D0046080000 is A01D 46/08.
-_FILLED = re.compile(r"([A-H]\d{2}[A-Z])(\d{4})(\d{6})")
+# WIPO ST.8 fills the places: A01D0046080000 is A01D 46/08; Clarivate leaves out the zeros behind: A01D004608.
+_FILLED = re.compile(r"[A-H]\d{2}[A-Z]0\d{3}\d{2,6}")
+# Japan's FI goes on behind the symbol of the IPC: A01G25/02,601 and A01G25/02@A.
+_FI = re.compile(r"(/\d{2,6})(?:,\s?\d{3}(?!\d)(?:@?[A-Z])?|@[A-Z])")
 # "21-01-C0293": class, subclass and the old Chinese number of the article; "01-01 (12)": with the edition behind it.
 _LOCARNO = re.compile(
     r"(?:LOC\s*\(?\d*\)?\s*CL\.?:?\s*)?(\d{1,2})\s*-\s*(\d{2})(?:\s*-\s*[A-Z]?\d+)?(?:\s*\(\d{1,2}\))?",
@@ -49,7 +51,7 @@ def classes(text: str) -> Classes:
     ipc: dict[Symbol, None] = {}
     locarno: dict[str, None] = {}
     unread = []
-    for piece in _BETWEEN.split(unicodedata.normalize("NFKC", text)):
+    for piece in _BETWEEN.split(_FI.sub(r"\1", unicodedata.normalize("NFKC", text))):
         whole = piece.strip().upper()
         if not whole or whole in _NOTHING:
             continue

@@ -55,6 +55,20 @@ _WITH_DAY = re.compile(
 )
 
 
+# Japan's office puts what a number is before it, in an era for years until 1999: 特願2019-012345, 特開平10-123456,
+# 特許第6789012号. A number of a grant does not tell its kind's digit.
+_JAPANESE = re.compile(r"(特願|実願|意願|特開|特表|特公|特許|実開|実公|実登|意登)第?([平昭]?)(\d[\d-]*\d)号?")
+_JAPANESE_KINDS = {
+    **dict.fromkeys(("特願", "実願", "意願"), ""),
+    **dict.fromkeys(("特開", "特表"), "A"),
+    **dict.fromkeys(("特公", "特許"), "B"),
+    **dict.fromkeys(("実開", "実登"), "U"),
+    "実公": "Y",
+    "意登": "S",
+}
+_ERAS = {"平": "H", "昭": "S", "": ""}
+
+
 class NumberError(BadValue):
     """A text that is no number of a patent; the message says why, in words for the user."""
 
@@ -188,7 +202,14 @@ def _even(text: str) -> str:
         raise NumberError("number-rounded", text=text)
     if _LENS_ID.fullmatch(plain):
         raise NumberError("number-of-lens", text=text)
-    return plain
+    return _from_japanese(plain)
+
+
+def _from_japanese(plain: str) -> str:
+    match = _JAPANESE.fullmatch(re.sub(r"\s", "", plain))
+    if match is None:
+        return plain
+    return f"JP{_ERAS[match[2]]}{match[3].replace('-', '')}{_JAPANESE_KINDS[match[1]]}"
 
 
 def _has_check(plain: str, country: str) -> bool:

@@ -1,6 +1,7 @@
 """Which column of a table of patents is what: by the resolver, with the formats of the services as a prior, and by what
 holds between columns (an application is filed before it is published; a number begins with its country)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from kg.values.patent_numbers import NumberError, application_number, publicatio
 from kg.values.patent_offices import office_of
 from loaders.patents.fields import patent_fields
 from loaders.patents.formats import PLAIN, Binding, Format, formats, known_format
+from loaders.patents.parties import with_address
 from loaders.patents.relations import related
 from loaders.resolver import FAIR, Column, Guess, Resolution, resolve
 from loaders.tables import Table
@@ -23,6 +25,11 @@ _SHOWN = 40
 # Of the numbers that name their office so many must agree with a column of countries.
 _AGREEING = 0.7
 _NUMBERS = ("application", "publication")
+# A Chinese application of fewer characters has no check digit.
+_UNCHECKED_LENGTH = len("201210003670")
+# The offices whose tables leave their own country out, by the script of their titles.
+_BY_SCRIPT = {"han": "CN", "kana": "JP", "hangul": "KR"}
+_ALMOST_ALL = 0.9
 
 
 def recognise(table: Table, source: str) -> Binding:
@@ -72,19 +79,34 @@ def check_numbers(table: Table, binding: Binding, source: str) -> None:
 
 
 def office(table: Table, binding: Binding) -> str:
-    """The office of the numbers that name none: China's, when the whole table says so, by check digits, by publications
-    that begin with CN, or by Chinese titles and no column of countries."""
+    """The office of the numbers that name none, when the whole table says so: by check digits, by publications that all
+    begin with one country, or by the script of the titles, where no column of countries says it."""
     if "country" in binding.places:
         return ""
     numbers = [cell for row in table.sample if (cell := _cell(binding, row, "application"))]
-    bare = [number for number in numbers if number[:1].isdigit()]
-    if not bare:
-        return "CN" if _chinese(table, binding) else ""
-    checked = sum(_is_chinese(number) for number in bare if len(number.strip()) > len("201210003670"))
-    long = sum(len(number.strip()) > len("201210003670") for number in bare)
-    if long and checked * 2 >= long:
+    long = [number for number in numbers if number[:1].isdigit() and len(number.strip()) > _UNCHECKED_LENGTH]
+    if long and sum(map(_is_chinese, long)) * 2 >= len(long):
         return "CN"
-    return "CN" if _chinese(table, binding) else ""
+    publications = [cell for row in table.sample if (cell := _cell(binding, row, "publication"))]
+    if named := Counter(cell[:2].upper() for cell in publications if cell[:2].isalpha()):
+        first, count = named.most_common(1)[0]
+        return first if first in _BY_SCRIPT.values() and count >= _ALMOST_ALL * named.total() else ""
+    titles = [cell for row in table.sample if (cell := _cell(binding, row, "title"))]
+    scripts = Counter(_script(title) for title in titles)
+    if scripts["kana"] * 2 > len(titles):
+        return "JP"
+    return next(
+        (_BY_SCRIPT[s] for s, count in scripts.items() if s and count >= _ALMOST_ALL * len(titles)), ""
+    )
+
+
+def _script(title: str) -> str:
+    """The script that only one language of patents uses, else Han, "" for Latin and others."""
+    if any("\uac00" <= letter <= "\ud7a3" for letter in title):
+        return "hangul"
+    if any("\u3040" <= letter <= "\u30ff" for letter in title):
+        return "kana"
+    return "han" if any("\u4e00" <= letter <= "\u9fff" for letter in title) else ""
 
 
 def _is_chinese(number: str) -> bool:
@@ -92,15 +114,6 @@ def _is_chinese(number: str) -> bool:
         return application_number(number).startswith("CN")
     except NumberError:
         return False
-
-
-def _chinese(table: Table, binding: Binding) -> bool:
-    publications = [cell for row in table.sample if (cell := _cell(binding, row, "publication"))]
-    if named := [cell for cell in publications if cell[:2].isalpha()]:
-        return sum(cell.upper().startswith("CN") for cell in named) * 10 >= 9 * len(named)
-    titles = [cell for row in table.sample if (cell := _cell(binding, row, "title"))]
-    han = sum(any("\u4e00" <= letter <= "\u9fff" for letter in title) for title in titles)
-    return bool(titles) and han * 10 >= 9 * len(titles)
 
 
 def _cell(binding: Binding, row: Sequence[str], name: str) -> str:
@@ -205,13 +218,23 @@ def separators(table: Table, binding: Binding) -> dict[str, str]:
         return found
     for name in ("applicants", "holders", "inventors"):
         cells = [cell for row in table.sample if (cell := _cell(binding, row, name))]
-        if any(mark in cell for cell in cells for mark in ";；|\n") or _turned(cells):
+        marked = any(mark in cell for cell in cells for mark in ";；|\n")
+        if marked or _turned(cells) or _addressed(cells):
             found[name] = r"[;；|\n]+"
     return found
+
+
+def _addressed(cells: Sequence[str]) -> bool:
+    """Whether most names are followed by their address."""
+    return sum(bool(with_address(cell)) for cell in cells) * 2 > len(cells)
 
 
 def _turned(cells: Sequence[str]) -> bool:
     """Whether most cells with a comma have one alone, between single words."""
     with_comma = [cell for cell in cells if "," in cell]
-    single = [cell for cell in with_comma if cell.count(",") == 1 and len(cell.split(",")[0].split()) == 1]
+    single = [
+        cell
+        for cell in with_comma
+        if cell.count(",") == 1 and len(cell.split(",")[0].split()) == 1 and not _script(cell)
+    ]
     return len(single) * 2 > len(with_comma)

@@ -37,16 +37,17 @@ _WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "live",
         ("有效", "有权", "등록", "授权", "维持", "active", "grant", "alive", "live", "in force", "patented"),
     ),
-    ("pending", ("公开", "公布", "공개", "심사", "출원", "application", "published")),
 )
+# That something was filed or published is told of what was granted or refused later too.
+_WEAK = ("pending", ("公开", "公布", "공개", "심사", "출원", "application", "published"))
 
 
 @lru_cache(maxsize=4096)
 def status(*texts: str) -> str:
     """The status that the first of `texts` tells that tells any; `unknown` when none does."""
-    for text in texts:
-        plain = text.strip().lower()
+    plain = [text.strip().lower() for text in texts]
+    for text in plain:
         for found, words in _WORDS:
-            if any(word in plain for word in words):
+            if any(word in text for word in words):
                 return found
-    return "unknown"
+    return _WEAK[0] if any(word in text for text in plain for word in _WEAK[1]) else "unknown"
