@@ -1,12 +1,12 @@
 """Legal events of patents from a table: patent, date, kind, both parties, number, amount and term."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from kg.graph.records import Node, Record, Ref
 from kg.lang.messages import Message
 from kg.lang.text import Text
+from kg.values.days import last_day
 from kg.values.patent_numbers import any_number, application_number
 from loaders.columns import Column, read_table
 from loaders.figures import sum_of
@@ -59,8 +59,6 @@ _NAMED = {
     "pledgee": "质权人",
 }
 _GIVERS = frozenset({"转让人", "许可人", "出质人"})
-# A term has a first and a last day: 2016-03-01至2019-03-01, 20160301-20190301.
-_TERM = re.compile(r"\s*(?:至|到|~|—|–|(?<=\d{8})-(?=\d{8})|(?<=\d)\s+-\s+(?=\d))\s*")
 
 
 def read(path: Path, _: Options) -> Reading:
@@ -90,7 +88,7 @@ def _facts(line: Line) -> Iterator[Record]:
             number=number,
             amount=amount.value if amount else None,
             unit=(amount.unit or None) if amount else None,
-            until=line.read("until", _last_day),
+            until=line.given("until", last_day),
             giver=_names(sides, givers=True),
             receiver=_names(sides, givers=False),
         )
@@ -109,11 +107,6 @@ def _roles(kind: str) -> dict[str, str]:
 
 def _names(sides: list[tuple[str, Node]], *, givers: bool) -> list[str]:
     return [node.name for role, node in sides if (role in _GIVERS) == givers]
-
-
-def _last_day(text: str) -> str:
-    """The last day of a term, or the day that is given alone."""
-    return day(_TERM.split(text.strip())[-1])
 
 
 KIND = Kind(

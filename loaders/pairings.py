@@ -6,6 +6,7 @@ from pathlib import Path
 from kg.graph.records import Record, Ref
 from kg.lang.messages import Message
 from kg.lang.text import Text
+from kg.values.days import last_day
 from kg.values.regions import ancestors, region_of
 from loaders.columns import Column, read_table
 from loaders.kind import Kind
@@ -42,7 +43,7 @@ def read(path: Path, _: Options) -> Reading:
 
 def _facts(line: Line) -> Iterator[Record]:
     donor, recipient = line.need("donor", region), line.need("recipient", region)
-    start, end = line.need("start", year), line.given("end", year)
+    start, end = line.need("start", year), line.given("end", _last_year)
     if end is not None and end < start:
         raise line.rejection("end", str(end), Message("kinds-ends-before-start", start=start))
     counties = {name: _county(line, recipient, name) for name in line.each("counties", str)}
@@ -66,6 +67,16 @@ def _facts(line: Line) -> Iterator[Record]:
     yield line.edge("RECIPIENT", pairing.ref, Ref("Region", recipient))
     for code in filter(None, counties.values()):
         yield line.edge("COVERS", pairing.ref, Ref("Region", code))
+
+
+def _last_year(text: str) -> int | None:
+    """A year, that of a day, or None where a pairing goes on without end (长期)."""
+    try:
+        return year(text)
+    except ValueError:
+        if last_day(text) is None:
+            return None
+        raise
 
 
 def _day(line: Line, key: str) -> str | None:

@@ -173,6 +173,27 @@ def test_a_listing_has_its_level_and_its_term(tmp_path: Path) -> None:
     assert rejected([second]) == {"L3": "desk-ends-before-start"}
 
 
+def test_a_loan_without_end_has_no_last_day(tmp_path: Path) -> None:
+    head = "编号,环节,日期,金额（万元）,出质人,质权人,到期日\n"
+    ends = ("长期", "2019-06-30", "明年")
+    lines = [f"Z-{n},登记,2018-03-05,12,和田果业有限公司,喀什银行,{end}\n" for n, end in enumerate(ends)]
+    first, second, third = steps(head + "".join(lines), "pledge-loan", tmp_path)
+    due = [node(row, "Dossier").properties.get("due") for row in (first, second)]
+    assert due == [None, "2019-06-30"]
+    assert rejected([third]) == {"L4": "day-not-a-day"}
+
+
+def test_a_listing_that_goes_on_without_end_has_none_whatever_term_its_register_has(tmp_path: Path) -> None:
+    path = tmp_path / "schools.csv"
+    head = "学校名称,级别,认定日期,截止日\n"
+    ends = ("长期", "9999-12-31", "2018-01-01至2019-06-30", "待定")
+    lines = [f"某市{n}中,试点,2018-01-01,{end}" for n, end in zip("一二三四", ends, strict=True)]
+    path.write_text(head + "\n".join(lines), encoding="utf-8")
+    *good, bad = register.read(path, Options(register="pilot-school")).rows
+    assert [node(row, "Listing").properties.get("until") for row in good] == [None, None, "2019-06-30"]
+    assert rejected([bad]) == {"L5": "day-not-a-day"}
+
+
 # What the desks point at.
 WORLD: list[Node | Edge] = [
     *(Node("Region", code, name, ("L1",), {"level": "province" if code == "650000" else "prefecture"}) for code, name in (("650000", "新疆维吾尔自治区"), ("653100", "喀什地区"), ("653200", "和田地区"))),

@@ -2,6 +2,7 @@
 for parameters; and docs/queries.md. What each question must answer stands in the table below: the rows were written by
 hand from the plan's text, the shipped tables and the made-up facts. Of long answers the first rows and their number."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -136,6 +137,9 @@ EXPECTED: dict[str, Expected] = {
     "offers-without-need": ({}, "offer donors industries", 1, [("O2", ["江苏省"], ["林果业"])]),
     "needs-expiring": ({"until": "2030-06-30", "today": "2026-01-01"}, "need kind valid_until asked_by places", 2, [
         ("O2", "offer", "2027-12-31", [INSTITUTE], ["江苏省"]), ("O1", "offer", "2030-06-30", [], ["广东省"]),
+    ]),
+    "needs-expired": ({"today": "2028-01-01"}, "need kind valid_until asked_by places", 1, [
+        ("O2", "offer", "2027-12-31", [INSTITUTE], ["江苏省"]),
     ]),
     "donor-industries": ({"industry": "纺织"}, "donor industry count strong technologies period", 2, [
         ("320000", "textile", 300, 1, 1, "2008-2012"), ("440000", "textile", 60, 0, 1, "2008-2012"),
@@ -311,20 +315,41 @@ def test_a_target_is_held_against_figures_of_the_region_whose_plan_sets_it(
 
 
 @pytest.mark.parametrize(
-    ("today", "needs"),
+    ("today", "needs", "expired"),
     [
-        ("2027-12-31", ["O2", "O1", "N1"]),
-        ("2028-01-01", ["O1", "N1", "O2"]),
-        ("2030-12-31", ["N1", "O1", "O2"]),
-        ("2031-01-01", ["N1", "O1", "O2"]),
+        ("2027-12-31", ["O2", "O1", "N1"], []),
+        ("2028-01-01", ["O1", "N1"], ["O2"]),
+        ("2030-12-31", ["N1"], ["O1", "O2"]),
+        ("2031-01-01", [], ["N1", "O1", "O2"]),
     ],
 )
-def test_what_is_about_to_expire_stands_before_what_has_expired(
-    world: Graph, today: str, needs: list[str]
+def test_what_has_expired_stands_apart_from_what_is_about_to(
+    world: Graph, today: str, needs: list[str], expired: list[str]
 ) -> None:
     found = question("needs-expiring").ask(world, {"until": "2030-12-31", "today": today})
     assert [row["need"] for row in found.rows] == needs
-    assert question("needs-expiring").ask(world, {"until": "2030-12-31"}).rows
+    gone = question("needs-expired").ask(world, {"today": today})
+    assert [row["need"] for row in gone.rows] == expired
+
+
+@pytest.mark.parametrize(
+    ("given", "needs"),
+    [
+        ({"today": "2027-10-01"}, []),
+        ({"today": "2027-10-02"}, ["O2"]),
+        ({"today": "2030-06-30"}, ["O1"]),
+        ({"today": "2030-06-30", "days": "184"}, ["O1", "N1"]),
+        ({"today": "2030-06-30", "since": "2027-01-01"}, ["O2", "O1"]),
+    ],
+)
+def test_soon_is_ninety_days_from_today(world: Graph, given: dict[str, str], needs: list[str]) -> None:
+    assert [row["need"] for row in question("needs-expiring").ask(world, given).rows] == needs
+
+
+def test_no_question_has_a_day_of_the_calendar_for_its_default() -> None:
+    dated = re.compile(r"\d{4}-\d{2}")
+    defaults = [p.default for q in catalogue().values() for p in q.header.parameters.values()]
+    assert [default for default in defaults if dated.match(str(default))] == []
 
 
 def test_optional_parameters_narrow_an_answer(world: Graph) -> None:

@@ -408,6 +408,16 @@ MISTAKES: dict[str, tuple[str, str, list[tuple[bool, list[Remark]]]]] = {
         "需求名称,有效期至\n残膜回收机,长期\n采棉机,9999-12-31\n",
         [(True, []), (True, [])],
     ),
+    "no end of a licence, and one that cannot be read": (
+        "events",
+        "公开号,日期,类别,期限\nCN202644312U,2016-03-01,许可,2016-03-01至长期\nCN202644312U,2016-03-01,许可,若干年\n",
+        [(True, []), (False, [Remark("期限", "若干年", "no day")])],
+    ),
+    "no end of a pairing": (
+        "pairings",
+        "援助方,受援方,起始年份,截止年份\n山东省,喀什,2010,长期\n山东省,喀什,2010,9999-12-31\n",
+        [(True, []), (True, [])],
+    ),
     "days in other styles": (
         "enterprises",
         "企业名称,成立日期\n甲有限公司,2019年7月\n乙有限公司,2019年\n丙有限公司,2019-07\n丁有限公司,去年七月\n戊有限公司,2019年7月1日\n",

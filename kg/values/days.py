@@ -26,9 +26,11 @@ _NO_DAY = re.compile(r"\d{4}(?:\s*年|\s*[-./年]\s*\d{1,2}\s*月?)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Spellings of an end that never comes.
 _ENDLESS = re.compile(
-    r"长期(?:有效)?|永久(?:有效)?|无(?:固定)?期限|不限|(?:2999|9999)\D?12\D?31日?|indefinite(?:ly)?|permanent",
+    r"长期(?:有效)?|永久(?:有效)?|无(?:固定)?期限|不限|(?:2999|9999)\D?12\D?31日?(?:[ T]00:00(?::00)?)?|indefinite(?:ly)?|permanent",
     re.IGNORECASE,
 )
+# A term has a first and a last day: 2016-03-01至2019-03-01, 20160301-20190301, 2016-03-01至长期.
+_TERM = re.compile(r"\s*(?:至|到|~|—|–|(?<=\d{8})-(?=\d{8})|(?<=\d)\s+-\s+(?=\d))\s*")
 # What exports write where there is no day.
 _NONE = frozenset({"", "-", "--", "/", "0", "00000000", "0000-00-00", "无", "N/A", "None", "null"})
 
@@ -96,12 +98,19 @@ def day(text: str, order: Order = "", by: int | None = None) -> str | None:
 
 
 def last_day(text: str) -> str | None:
-    """The day on which something ends, as `day` reads it; None also where it goes on without end (长期, 9999-12-31).
+    """The day on which something ends, as `day` reads it: that of a term (2016-03-01至2019-03-01) is its second one. None
+    also where it goes on without end (长期, 9999-12-31).
 
     Raises:
         DateError: as `day`.
     """
-    return None if _ENDLESS.fullmatch(unicodedata.normalize("NFKC", text).strip()) else day(text)
+    ends = _TERM.split(unicodedata.normalize("NFKC", text).strip())[-1]
+    return None if _ENDLESS.fullmatch(ends) else day(ends)
+
+
+def end_of_year(year: int) -> str:
+    """The last day of `year` that has come: today in the present year. ISO 8601."""
+    return min(f"{year}-12-31", today().isoformat())
 
 
 def today() -> date:

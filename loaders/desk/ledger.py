@@ -16,6 +16,7 @@ from kg.identity.names import folded
 from kg.lang.errors import BadValue, UsageError
 from kg.lang.messages import Message
 from kg.lang.text import Text
+from kg.values.days import last_day
 from kg.values.near import near
 from loaders.columns import Column, read_table
 from loaders.desk.columns import of_process
@@ -92,7 +93,7 @@ def _facts(
     _within_tranches(dossier, step, line)
     dossier.steps.append(step)
     for name in process.fields:
-        if (value := line.read(f"field:{name.name}", _parser(name))) is not None:
+        if (value := _field(line, name)) is not None:
             dossier.fields[name.name] = value
     known = whole_file[own] if whole_file is not None else dossier
     ref = Ref("Dossier", f"{process.id}:{own}")
@@ -214,11 +215,15 @@ def _due(step: _Step) -> str | None:
     return (date.fromisoformat(step.date) + timedelta(days=step.stage.days)).isoformat()
 
 
-def _parser(declared: Property) -> Callable[[str], Value]:
+def _field(line: Line, declared: Property) -> Value | None:
+    """The value of a further field of the process. Its days are last ones (due)."""
+    key = f"field:{declared.name}"
+    if declared.datatype == "date":
+        return line.given(key, last_day)
     if declared.name == "participants":
-        return people
-    parsers: dict[str, Callable[[str], Value]] = {"integer": whole, "number": number, "date": day}
-    return parsers.get(declared.datatype, str)
+        return line.read(key, people)
+    parsers: dict[str, Callable[[str], Value]] = {"integer": whole, "number": number}
+    return line.read(key, parsers.get(declared.datatype, str))
 
 
 def template(options: Options) -> tuple[Column, ...]:

@@ -11,6 +11,7 @@ from kg.identity.names import kind, own_id
 from kg.lang.errors import BadValue, UsageError
 from kg.lang.messages import Message
 from kg.lang.text import Text
+from kg.values.days import last_day
 from kg.values.near import near
 from loaders.columns import Column, read_table
 from loaders.desk.columns import of_register
@@ -20,7 +21,7 @@ from loaders.kind import Kind
 from loaders.known import credit_code, region, region_name
 from loaders.line import Line
 from loaders.reading import Options, Reading
-from loaders.values import day, year
+from loaders.values import year
 from ontology.desks import Register, registers
 
 
@@ -60,7 +61,8 @@ def _register(name: str | None) -> Register:
 def _facts(register: Register, line: Line) -> Iterator[Record]:
     subject, start = _subject(register, line), line.need("from", _first_day)
     level = line.read("level", partial(_level, register))
-    end = line.need("until", day) if line.text("until") else _end(register, start)
+    # What is said to go on without end has none, whatever term the register has.
+    end = line.given("until", last_day) if line.text("until") else _end(register, start)
     if end is not None and end < start:
         raise line.rejection(
             "until", line.text("until") or "", Message("desk-ends-before-start", start=start)

@@ -17,7 +17,7 @@ from kg.graph.lookup import holding
 from kg.graph.records import Edge, Node, Record, Ref, Row, Value
 from kg.graph.writer import Dataset, LoadReport
 from kg.values import regions
-from kg.values.days import today
+from kg.values.days import end_of_year, today
 from kg.values.places import XINJIANG
 from ontology.desks import Figure, processes, registers
 from queries import reads
@@ -75,9 +75,9 @@ def _of(formula: str, figure: Figure, source: _Source, units: Mapping[str, str |
 def _ways(figure: Figure, unit: str) -> Callable[[_Source, str, int], Counted | None]:
     at, of = figure.at, figure.of
     ways: dict[str, Callable[[_Source, str, int], Counted | None]] = {
-        "subjects": lambda s, place, year: formulas.subjects(s.listings.get(place, ()), _last_day(year)),
+        "subjects": lambda s, place, year: formulas.subjects(s.listings.get(place, ()), end_of_year(year)),
         "regions": lambda s, place, year: (
-            formulas.regions(s.listings.get(place, ()), _last_day(year)) if place == XINJIANG else None
+            formulas.regions(s.listings.get(place, ()), end_of_year(year)) if place == XINJIANG else None
         ),
         "dossiers": lambda s, place, year: formulas.dossiers(s.steps.get(place, ()), at, year),
         "amount": lambda s, place, year: formulas.amount(s.steps.get(place, ()), at, year, unit),
@@ -165,7 +165,3 @@ def _places(codes: Iterable[str]) -> set[str]:
 
 def _years(dates: Iterable[str]) -> list[int]:
     return sorted({int(date[:4]) for date in dates})
-
-
-def _last_day(year: int) -> str:
-    return min(f"{year}-12-31", today().isoformat())
