@@ -38,7 +38,7 @@ RULES: tuple[tuple[str, str, Role | None], ...] = (
     ("POST", r"/api/v1/match", Role.reader),
     ("POST", r"/api/v1/cypher", Role.analyst),
     ("GET", r"/api/v1/export(/.*)?", Role.analyst),
-    ("POST", r"/api/v1/loads/[^/]+", Role.editor),
+    ("POST DELETE", r"/api/v1/loads/[^/]+", Role.editor),
     ("POST", r"/data/.+|/identity/.+", Role.editor),
     ("GET", r"/.*", Role.reader),
     ("POST PUT PATCH DELETE", r"/.*", Role.admin),

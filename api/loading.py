@@ -3,6 +3,7 @@
 import csv
 import itertools
 import os
+import secrets
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from threading import Lock
 from typing import Any
 
 from kg.graph.graph import Graph
-from kg.lang.errors import KgError, UsageError
+from kg.lang.errors import KgError, LoadCancelled, LoadOver, NotFound, UsageError
 from kg.lang.messages import Message
 from kg.state.audit import record
 from kg.state.listings import Rejected
@@ -39,8 +40,10 @@ class Given:
 
 @dataclass(slots=True)
 class State:
-    """A load of this service: `state` is running, done or failed."""
+    """A load of this service: `state` is running, done, failed or cancelled. `stopping` when a person has ended it and
+    what it has written is still being taken back."""
 
+    id: str
     kind: str
     dataset: str
     who: str
@@ -49,6 +52,16 @@ class State:
     rows: int = 0
     total: int | None = None
     detail: str = ""
+    stopping: bool = False
+
+    def stop(self) -> None:
+        """End the load if a person wants it.
+
+        Raises:
+            LoadCancelled: a person does.
+        """
+        if self.stopping:
+            raise LoadCancelled("load-cancelled", dataset=self.dataset)
 
 
 @dataclass(slots=True)
@@ -61,9 +74,24 @@ class Loads:
     def begin(self, given: Given, who: str) -> State:
         """A new load, which is seen from now on."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        state = State(given.kind, given.dataset or given.path.name, who, now)
+        state = State(secrets.token_hex(8), given.kind, given.dataset or given.path.name, who, now)
         with self.lock:
             self.states = [*self.states[-KEPT + 1 :], state]
+        return state
+
+    def cancel(self, id_: str) -> State:
+        """End the load of that id; it is over as soon as nothing of it is left in the graph.
+
+        Raises:
+            NotFound: there is none of that id among the latest.
+            LoadOver: it has ended already.
+        """
+        state = next((state for state in self.states if state.id == id_), None)
+        if state is None:
+            raise NotFound("load-not-found", id=id_)
+        if state.state != "running":
+            raise LoadOver("load-over", dataset=state.dataset)
+        state.stopping = True
         return state
 
     def running(self) -> list[State]:
@@ -98,8 +126,11 @@ def carry_out(graph: Graph, state: State, given: Given, *, dry_run: bool) -> dic
     try:
         done = load_file(
             graph, given.kind, given.path, dataset=given.dataset, options=given.options, dry_run=dry_run,
-            progress=progress,
+            progress=progress, stop=state.stop,
         )  # fmt: skip
+    except LoadCancelled as error:
+        state.state, state.detail = "cancelled", str(error)
+        raise
     except KgError as error:
         told = _without_folders(error.message, given)
         state.detail = str(told)
@@ -110,6 +141,7 @@ def carry_out(graph: Graph, state: State, given: Given, *, dry_run: bool) -> dic
     else:
         state.state = "done"
     finally:
+        state.stopping = False
         if state.state == "running":
             state.state = "failed"
     if not dry_run:

@@ -14,6 +14,7 @@ from api.loading import KINDS, Given, Loads, carry_out, checked
 from api.problems import HttpError
 from api.uploads import upload_folder
 from kg.lang.errors import InputError
+from kg.state.audit import record
 from loaders.reading import Options
 
 router = APIRouter(prefix="/api/v1/loads", tags=["loads"])
@@ -37,6 +38,22 @@ Known = Annotated[Loads, Depends(_loads)]
 def read_loads(loads: Known) -> dict[str, Any]:
     """The latest loads of this service with the rows done so far."""
     return {"items": [asdict(state) for state in loads.states]}
+
+
+@router.delete("/{id}", status_code=202, summary="End a load that runs")
+def cancel(
+    graph: OpenGraph,
+    asking: Asking,
+    loads: Known,
+    id: Annotated[  # noqa: A002
+        str, PathParameter(description="id of the load, as the list has it", examples=["0123456789abcdef"])
+    ],
+) -> dict[str, Any]:
+    """The load as it stands. It ends before its next step; what it has written is taken back, so that the graph says of
+    its dataset what it said before. A load that is past its last step goes on to its end."""
+    state = loads.cancel(id)
+    record(graph.settings.home, f"token:{asking.name}", "cancel", dataset=state.dataset, load=state.id)
+    return asdict(state)
 
 
 @router.post(

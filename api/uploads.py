@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from api.loading import Given, Loads, State, carry_out
 from kg.graph.graph import Graph
-from kg.lang.errors import KgError, NotFound, UsageError
+from kg.lang.errors import KgError, LoadCancelled, NotFound, UsageError
 from kg.lang.language import speaking
 from kg.lang.messages import Message
 from kg.state.listings import Difference, counted, read_differences
@@ -23,7 +23,7 @@ KEPT = 20
 # What a person looks through on a page; the file has them all.
 SHOWN = 200
 
-Step = Literal["trying", "tried", "loading", "loaded", "failed"]
+Step = Literal["trying", "tried", "loading", "loaded", "failed", "cancelled"]
 
 
 @dataclass(slots=True)
@@ -125,6 +125,8 @@ def go_on(graph: Graph, loads: Loads, upload: Upload, language: str) -> None:
         else:
             upload.done = report
         upload.step = "tried" if trying else "loaded"
+    except LoadCancelled as error:
+        upload.failed, upload.step = error.message, "cancelled"
     except KgError as error:
         upload.failed, upload.step = error.message, "failed"
     except Exception:

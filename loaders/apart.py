@@ -81,6 +81,8 @@ def _messages(kind: str, path: Path, options: Options, stop: Stop | None) -> Ite
                     stop()
                 watch.look()
             message = _received(ours, process, path)
+            if stop is not None:
+                stop()
             watch.advanced()
             if isinstance(message, dict) and message.keys() & {"error", "memory", "fault"}:
                 raise _error(message, path)

@@ -77,7 +77,8 @@ def load_file(
     stop: Stop | None = None,
 ) -> Loaded:
     """Load the file at `path`, which holds things of `kind`. `dataset` names it; by default the file's name. `weight`
-    says what it counts where other sources differ from it. `stop` is called now and then, and ends the load by raising.
+    says what it counts where other sources differ from it. `stop` is called now and then, and ends the load by raising
+    LoadCancelled; the graph is then as it was.
 
     Raises:
         UsageError: no such kind, or a dry run without the reference facts.
@@ -96,8 +97,9 @@ def load_file(
     if known.reference:
         _see_to_reference(graph, dry_run=dry_run)
     loaded = load_reading(
-        graph, kind, reading, dataset, said=_said(options), weight=weight, dry_run=dry_run, progress=progress
-    )
+        graph, kind, reading, dataset, said=_said(options), weight=weight, dry_run=dry_run, progress=progress,
+        stop=stop,
+    )  # fmt: skip
     if dry_run:
         return loaded
     _follow_up(graph, known.after)
@@ -114,6 +116,7 @@ def load_reading(
     weight: Weight = AS_BEFORE,
     dry_run: bool = False,
     progress: Progress | None = None,
+    stop: Stop | None = None,
 ) -> Loaded:
     """Load what was read of a file as `dataset`; `said` is what beside the file decides what it states. What the
     file points at must be there already, and `after_load` is left to the caller.
@@ -130,6 +133,7 @@ def load_reading(
         map(judged.settled, reading.rows),
         dry_run=dry_run,
         progress=_of(reading.total, progress),
+        stop=stop,
     )
     return Loaded(report, reading.told, reading.coverage)
 

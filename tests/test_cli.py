@@ -186,9 +186,11 @@ def test_ctrl_c_is_told(home: Path, tmp_path: Path) -> None:
             _, messages = process.communicate(timeout=60)
         finally:
             process.kill()
-    assert b"kg: stopped; the graph is as it was after the last finished step" in messages
+    assert b"The load of firms.csv was cancelled. The graph says of it what it said before." in messages
     assert b"Traceback" not in messages
     assert process.returncode == 1
+    asked = run(home, "cypher", "MATCH (s:Source {id: 'firms.csv'}) RETURN count(s) AS n", "--json")
+    assert json.loads(asked.stdout)["rows"] == [{"n": 0}]
 
 
 def _wait_until_it_reads(process: subprocess.Popen[bytes]) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from kg.graph.alone import alone
 from kg.graph.dump import digest, dump
 from kg.graph.graph import Graph
 from kg.graph.records import Edge, Node, Ref, Remark, Row
 from kg.graph.writer import Dataset, LoadReport
-from kg.lang.errors import InputError
+from kg.lang.errors import InputError, LoadCancelled
 from kg.state.listings import Change, Difference, read_differences
 
 PLACE = Node("Region", "653100", "喀什地区", ("L1",), {"level": "prefecture"})
@@ -22,8 +23,8 @@ def firm(number: int, name: str = "") -> Row:
     return Row(f"L{number}", (node, Edge("LOCATED_IN", node.ref, PLACE.ref, (f"L{number}",))))
 
 
-def dataset(name: str = "firms.csv", fingerprint: str = "") -> Dataset:
-    return Dataset(name, name, "0" * 64, "enterprises", fingerprint)
+def dataset(name: str = "firms.csv", fingerprint: str = "", rank: int | None = None) -> Dataset:
+    return Dataset(name, name, "0" * 64, "enterprises", fingerprint, rank)
 
 
 def counts(report: LoadReport) -> tuple[int, int, int, int, int, int]:
@@ -137,6 +138,58 @@ def test_a_file_that_turns_out_unusable_half_way_leaves_nothing(placed: Graph) -
     with pytest.raises(InputError, match="was changed"):
         placed.load(dataset(), cut_off())
     assert list(dump(placed)) == before
+
+
+class Person:
+    """Somebody who cancels a load when so many rows are done."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows, self.done = rows, 0
+
+    def progress(self, done: int) -> None:
+        self.done = done
+
+    def stop(self) -> None:
+        if self.done >= self.rows:
+            raise LoadCancelled("load-cancelled", dataset="firms.csv")
+
+
+@pytest.mark.usefixtures("small_steps")
+@pytest.mark.parametrize("done", [0, 1, 9, 20])
+@pytest.mark.parametrize("loaded", ["never", "before", "by another too", "with a lower rank"])
+def test_a_cancelled_load_leaves_what_was_there_before(placed: Graph, done: int, loaded: str) -> None:
+    if loaded == "by another too":
+        placed.load(dataset("others.csv"), [firm(n, "另一名") for n in range(0, 30, 3)])
+    if loaded != "never":
+        rank = 10 if loaded == "with a lower rank" else None
+        placed.load(dataset(fingerprint="a", rank=rank), [firm(n) for n in range(12)])
+    before = list(dump(placed))
+    person = Person(done)
+    newer = [firm(n, "新名" if n % 2 else "") for n in range(5, 40)]
+    with pytest.raises(LoadCancelled, match="cancelled"):
+        placed.load(dataset(fingerprint="b", rank=90), newer, progress=person.progress, stop=person.stop)
+    assert person.done >= done
+    assert list(dump(placed)) == before
+    assert placed.load(dataset(fingerprint="b", rank=90), newer).read == 35
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_a_newer_file_that_turns_out_unusable_half_way_leaves_what_the_older_one_said(placed: Graph) -> None:
+    def cut_off() -> Iterator[Row]:
+        yield from (firm(n, "新名") for n in range(3, 20))
+        raise InputError("file-changed", file="firms.csv")
+
+    placed.load(dataset(), [firm(n) for n in range(12)])
+    before = list(dump(placed))
+    with pytest.raises(InputError, match="was changed"):
+        placed.load(dataset(), cut_off())
+    assert list(dump(placed)) == before
+
+
+def test_a_load_that_is_cancelled_while_it_waits_for_another_ends_at_once(placed: Graph) -> None:
+    waiting = Person(0)
+    with alone(placed.settings, placed.engine), pytest.raises(LoadCancelled):
+        placed.load(dataset(), [firm(1)], stop=waiting.stop)
 
 
 @pytest.mark.usefixtures("small_steps")

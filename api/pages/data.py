@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal, cast
@@ -23,7 +24,8 @@ from api.pages.home import loaded
 from api.uploads import Uploads, go_on, listing, upload_folder
 from api.words import WORDS
 from kg.graph.graph import Graph
-from kg.lang.errors import NotFound, UsageError
+from kg.lang.errors import LoadOver, NotFound, UsageError
+from kg.state.audit import record
 from kg.state.listings import Difference
 from kg.values.cells import cell
 from kg.values.regions import region_of
@@ -111,6 +113,19 @@ def load(request: Request, graph: OpenGraph, loads: Known, id: str) -> Response:
     answer = back(f"/data/uploads/{id}")
     answer.background = BackgroundTask(go_on, graph, loads, kept, language_of(request))
     return answer
+
+
+@router.post("/data/uploads/{id}/cancel")
+def cancel(request: Request, graph: OpenGraph, asking: Asking, loads: Known, id: str) -> Response:  # noqa: A002
+    """End the dry run or load that goes on; one that has just ended stays as its page tells."""
+    state = _uploads(request).find(id).state
+    if state is not None:
+        with suppress(LoadOver):
+            loads.cancel(state.id)
+            record(
+                graph.settings.home, f"token:{asking.name}", "cancel", dataset=state.dataset, load=state.id
+            )
+    return back(f"/data/uploads/{id}")
 
 
 @router.post("/data/uploads/{id}/drop")

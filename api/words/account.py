@@ -67,6 +67,11 @@ WORDS: dict[str, Text] = {
     "upload_loading": Text("正在载入", "Loading"),
     "upload_loaded": Text("已载入", "Loaded"),
     "upload_failed": Text("这个文件没有办成", "This file did not work"),
+    "upload_cancelled": Text("已取消", "Cancelled"),
+    "upload_cancel": Text("取消", "Cancel"),
+    "upload_stopping": Text(
+        "正在取消，已写入的内容正在撤回。", "Being cancelled; what was written is being taken back."
+    ),
     "upload_load": Text("载入", "Load it"),
     "upload_drop": Text("放弃", "Drop it"),
     "upload_again": Text("改好再上传", "Correct it and upload again"),

@@ -1,5 +1,6 @@
 """`kg load`: files into the graph, with progress, the report, and what was left out."""
 
+import signal
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from datetime import date
 from getpass import getuser
 from itertools import islice
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 from typing import Annotated, Any
 
 import typer
@@ -22,11 +24,12 @@ from rich.progress import (
 
 from kg.cli.output import AsJson, messages, print_json, print_table, say
 from kg.graph.graph import Graph, open_graph
-from kg.lang.errors import InputError, UsageError
+from kg.lang.errors import InputError, LoadCancelled, UsageError
 from kg.lang.messages import Message
 from kg.lang.text import Text
 from kg.state.audit import record
 from kg.state.listings import read_differences
+from loaders.apart import Stop
 from loaders.kinds import KINDS
 from loaders.patents.suggest import suggest
 from loaders.pipeline import LOADERS, Loaded, Weight, load_file, load_reference
@@ -129,10 +132,10 @@ def _loaded(
         return
     for path in paths:
         try:
-            with progress(path.name) as told:
+            with progress(path.name) as told, stoppable(dataset or path.name) as stop:
                 loaded = load_file(
                     graph, kind, path, dataset=dataset, options=options, weight=weight, dry_run=dry_run,
-                    progress=told,
+                    progress=told, stop=stop,
                 )  # fmt: skip
         except InputError as error:
             if len(paths) == 1:
@@ -197,6 +200,34 @@ def progress(name: str) -> Iterator[Told]:
             bar.update(task, completed=rows, total=total, rate=f"{speed:,.0f}/s" if speed else "")
 
         yield told
+
+
+@contextmanager
+def stoppable(dataset: str) -> Iterator[Stop]:
+    """Lets Ctrl-C cancel a load between two of its steps, so that the graph stays whole; what it gives is called there.
+    Pressed once more it ends the command at once."""
+    pressed = Event()
+
+    def note(_number: int, _frame: object) -> None:
+        if pressed.is_set():
+            raise KeyboardInterrupt
+        pressed.set()
+        say(Message("cli-load-stopping"))
+
+    def stop() -> None:
+        if pressed.is_set():
+            raise LoadCancelled("load-cancelled", dataset=dataset)
+
+    before = signal.getsignal(signal.SIGINT)
+    # Who runs in the background has it ignored, and only the main thread may ask for it.
+    if before != signal.default_int_handler or current_thread() is not main_thread():
+        yield stop
+        return
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _as_json(done: Loaded) -> dict[str, Any]:

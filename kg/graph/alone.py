@@ -1,8 +1,8 @@
 """One writer of many facts at a time: loads and merges read first and write the difference."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 
 from filelock import FileLock, Timeout
@@ -18,8 +18,9 @@ LOCK_SECONDS = 600
 
 
 @contextmanager
-def alone(settings: Settings, engine: Engine) -> Iterator[None]:
-    """Hold the graph against other loads and merges from this machine.
+def alone(settings: Settings, engine: Engine, stop: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Hold the graph against other loads and merges from this machine. `stop` is called each second that this waits,
+    and ends the waiting by raising.
 
     Raises:
         EngineUnavailable: another one still runs after ten minutes.
@@ -27,14 +28,15 @@ def alone(settings: Settings, engine: Engine) -> Iterator[None]:
     name = sha256(f"{settings.uri}/{engine.database}".encode()).hexdigest()[:16]
     settings.home.mkdir(parents=True, exist_ok=True)
     lock = FileLock(settings.home / f"load-{name}.lock")
-    try:
-        lock.acquire(timeout=1)
-    except Timeout:
-        log.warning("another load into this graph is running; waiting for it")
-        try:
-            lock.acquire(timeout=LOCK_SECONDS)
-        except Timeout:
-            raise EngineUnavailable("load-running") from None
+    for second in range(LOCK_SECONDS):
+        stop()
+        with suppress(Timeout):
+            lock.acquire(timeout=1)
+            break
+        if second == 0:
+            log.warning("another load into this graph is running; waiting for it")
+    else:
+        raise EngineUnavailable("load-running")
     try:
         yield
     finally:

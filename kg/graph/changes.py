@@ -26,6 +26,8 @@ class Changes:
     ) -> None:
         self.session, self.dataset, self.is_empty, self.dry_run = session, dataset, is_empty, dry_run
         self.differences: list[Difference] = []
+        # What this changes, with what the graph held of it before.
+        self.overwritten: list[tuple[Key, Properties | None]] = []
 
     def nodes(self, batch: Batch) -> dict[Key, Outcome]:
         """Bring the nodes of `batch` up to date and tell what became of each."""
@@ -89,6 +91,7 @@ class Changes:
         if stored == wanted:
             return "unchanged"
         outcome: Literal["created", "updated"] = "created" if stored is None else "updated"
+        self.overwritten.append((key, stored))
         if self.dry_run:
             name = "" if isinstance(key, EdgeKey) else str(wanted.get("name", ""))
             changes = () if stored is None else _changes(stored, wanted)

@@ -175,17 +175,21 @@ class Graph:
         *,
         dry_run: bool = False,
         progress: Progress | None = None,
+        stop: Callable[[], None] | None = None,
     ) -> LoadReport:
         """Make the graph say exactly what `rows` say in the name of `dataset`: the one writing door.
 
-        `progress` is told the number of rows done after each step.
+        `progress` is told the number of rows done after each step. `stop` is called before each commit and ends the load
+        by raising `LoadCancelled`; the graph then says what it said before. Once what a newer file no longer says is
+        being taken back, it is too late.
 
         Raises:
+            LoadCancelled: `stop` raised it.
             EngineError: the engine failed; with up to 20,000 facts the graph is then unchanged, with
                 more a repeated load ends where this one would have.
         """
         with self._explained():
-            load = Load(self, dataset, dry_run=dry_run, progress=progress)
+            load = Load(self, dataset, dry_run=dry_run, progress=progress, stop=stop)
             return load.run(rows)
 
     def write(

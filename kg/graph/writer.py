@@ -20,7 +20,8 @@ from kg.graph.precedence import HIGHEST, Standing, usual_rank
 from kg.graph.records import Row
 from kg.graph.retire import Retraction, retract
 from kg.graph.session import Door, Session
-from kg.lang.errors import InputError, UsageError
+from kg.graph.undo import Before, Undo, said_by
+from kg.lang.errors import InputError, LoadCancelled, UsageError
 from kg.lang.messages import Message
 from kg.state.listings import REJECTS, Difference, Differences, Listing, Rejected
 
@@ -77,13 +78,20 @@ class _Done:
     counts: Counter[str] = field(default_factory=Counter)
     rejects: list[Rejected] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
+    before: list[Before] = field(default_factory=list)
 
 
 class Load:
     """One run of one dataset."""
 
     def __init__(
-        self, door: Door, dataset: Dataset, *, dry_run: bool, progress: Progress | None = None
+        self,
+        door: Door,
+        dataset: Dataset,
+        *,
+        dry_run: bool,
+        progress: Progress | None = None,
+        stop: Callable[[], None] | None = None,
     ) -> None:
         if "#" in dataset.id or not dataset.id.strip():
             raise UsageError("dataset-name-unusable", name=dataset.id)
@@ -91,6 +99,8 @@ class Load:
             raise UsageError("rank-out-of-range", rank=dataset.rank, highest=HIGHEST)
         self.door, settings = door, door.settings
         self.dataset, self.dry_run, self.progress = dataset, dry_run, progress
+        self.stop = stop if stop is not None else lambda: None
+        self.undo: Undo | None = None
         self.run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
         self.gatherer = Gatherer(door.ontology)
         self.total = _Done()
@@ -103,7 +113,7 @@ class Load:
 
     def run(self, rows: Iterable[Row]) -> LoadReport:
         """Load `rows`, retract what the dataset no longer says, and report."""
-        with alone(self.door.settings, self.door.engine):
+        with alone(self.door.settings, self.door.engine, self.stop):
             before = self.transact(self._source)
             self.standing = self._standing(before)
             if not self.dry_run and (same := self._nothing_to_do(before)) is not None:
@@ -125,7 +135,7 @@ class Load:
                     )
                 )
             else:
-                self._in_steps(chain((first,), batches), empty, stated, loaded_before=bool(before))
+                self._in_steps(chain((first,), batches), empty, stated, before)
         return self._report()
 
     def _in_steps(
@@ -133,23 +143,42 @@ class Load:
         batches: Iterable[Batch],
         empty: Callable[[str], bool],
         stated: Iterable[str],
-        *,
-        loaded_before: bool,
+        before: Mapping[str, Any],
     ) -> None:
-        """A transaction for each batch. A file that turns out to be unusable half-way is taken back whole, if
-        this is its first load; after an interruption the steps stay, and the same load again completes them."""
+        """A transaction for each batch. A file that turns out to be unusable half-way, and a load that a person ends, is
+        taken back whole; after an interruption the steps stay, and the same load again completes them."""
+        # Of a first load everything goes; a later one has overwritten what must come back.
+        self.undo = Undo(self.dataset.id) if before and not self.dry_run else None
         try:
             for batch in batches:
                 self._commit(lambda session, batch=batch: self._apply(session, batch, empty))  # type: ignore[misc]
-        except InputError:
-            if not loaded_before and not self.dry_run:
-                self._undo()
+        except (InputError, LoadCancelled):
+            if self.undo is not None:
+                self._bring_back(self.undo, before)
+            elif not self.dry_run:
+                self._remove()
             raise
-        for step in batched(self._gone(stated), STEP):
+        gone = self._gone(stated)
+        self.stop = lambda: None  # what is retired now is in no undo
+        for step in batched(gone, STEP):
             self._commit(lambda session, step=step: self._take_back(session, _Done(), step))  # type: ignore[misc]
         self._commit(lambda session: self._finish(session, _Done()))
 
-    def _undo(self) -> None:
+    def _bring_back(self, undo: Undo, before: Mapping[str, Any]) -> None:
+        """Make the dataset say what it said before this load, with the rank that it had."""
+        source = {name: value for name, value in before.items() if name != "last"}
+        standing = {
+            self.dataset.id: Standing(before.get("rank", self.standing.rank), before.get("as_of", ""))
+        }
+        for step in undo.steps():
+            self.door.write(lambda session, step=step: undo.take_back(session, step), standing)  # type: ignore[misc]
+        query = "MATCH (s:Source {id: $id}) SET s = $source"
+        self.door.write(
+            lambda session: session.run(query, id=self.dataset.id, source=source).consume(), standing
+        )
+
+    def _remove(self) -> None:
+        """Take everything back that a first load has written."""
         for step in batched(self._gone(self.held, lambda _key: False), STEP):
             self.transact(lambda session, step=step: retract(session, self.dataset.id, step))  # type: ignore[misc]
         query = "MATCH (s:Source {id: $id}) DETACH DELETE s"
@@ -168,7 +197,15 @@ class Load:
         return self.door.write(work, {self.dataset.id: self.standing})
 
     def _commit(self, work: Callable[[Session], _Done]) -> None:
-        done = self.transact(work)
+        def unless_stopped(session: Session) -> _Done:
+            done = work(session)
+            self.stop()
+            return done
+
+        self.stop()
+        done = self.transact(unless_stopped)
+        if self.undo is not None and done.before:
+            self.undo.add(done.before)
         self.total.counts += done.counts
         self.rejects.add(done.rejects)
         self.differences.add(done.differences)
@@ -193,6 +230,8 @@ class Load:
             outcome = "rejected" if row.own in loose else _row_outcome(row.own, row.new, outcomes)
             done.counts[outcome] += 1
         done.differences = changes.differences
+        if self.undo is not None:
+            done.before = [(key, said_by(self.dataset.id, stored)) for key, stored in changes.overwritten]
         return done
 
     def _loose(self, changes: Changes, batch: Batch) -> dict[Key, str]:

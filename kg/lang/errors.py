@@ -7,6 +7,8 @@ KgError
 ├── UsageError             the question itself was wrong (exit 2, HTTP 400)
 │   └── NotFound           nothing of that name or id (HTTP 404)
 ├── InputError             a file that was handed in cannot be used
+├── LoadCancelled          a person has ended a load (HTTP 409)
+├── LoadOver               it had ended before it could be cancelled (HTTP 409)
 ├── DiskFull               nothing more can be written (HTTP 507)
 └── EngineError            the engine's side
     ├── EngineUnavailable  cannot be reached, wrong address, not started, stopped half-way (HTTP 503)
@@ -81,6 +83,14 @@ class NotFound(UsageError):
 
 class InputError(KgError):
     """A file cannot be used; the message names file, line where known, and the way out."""
+
+
+class LoadCancelled(KgError):
+    """A person has ended a load; the graph says of its dataset what it said before."""
+
+
+class LoadOver(KgError):
+    """A load that is to be cancelled has ended already."""
 
 
 class DiskFull(KgError):

@@ -17,6 +17,7 @@ load-no-template = There is no template for { $kind }. Kinds with one: { $known 
 load-option-one-file = { $option } takes one file.
 cli-error = kg: { $error }
 cli-stopped = kg: stopped; the graph is as it was after the last finished step
+cli-load-stopping = kg: cancelling the load; what was written is being taken back. Ctrl-C once more ends at once and leaves it half-way.
 cli-cut = cut after { $rows } rows; ask for less to see all
 cli-wrote = wrote { $path }
 cli-match-heading = { $prefecture } · { $industries }: { $total } candidates

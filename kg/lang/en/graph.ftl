@@ -1,4 +1,5 @@
 load-running = Another load into this graph is still running. Try again when it is done.
+load-cancelled = The load of { $dataset } was cancelled. The graph says of it what it said before.
 backup-exists = { $path } exists already, and a backup never replaces a file. Choose another name.
 backup-unreadable = { $path } cannot be read as a backup ({ $why }). Choose a file that kg backup wrote.
 backup-digest-differs = What was restored differs from the backup { $path } (its digest is { $found }, expected { $expected }). Run kg restore again.

@@ -6,3 +6,4 @@ turn-held = Your last query had to be ended with force, which others pay for. Tr
 turn-yours = You have { $most } requests of this kind going on. Try again in { $seconds } s.
 engine-port-taken = another process listens on its port { $port }
 title-408 = Request timeout
+title-409 = Conflict

@@ -17,6 +17,7 @@ load-no-template = 种类 { $kind } 没有模板。有模板的种类：{ $known
 load-option-one-file = { $option } 只能用于一个文件。
 cli-error = kg：{ $error }
 cli-stopped = kg：已停止；图谱保持在最后一个完成步骤之后的状态
+cli-load-stopping = kg：正在取消载入并撤回已写入的内容。再按一次 Ctrl-C 将立即退出，已写入的部分会留在图谱中。
 cli-cut = 只显示前 { $rows } 行；请缩小查询范围以查看全部
 cli-wrote = 已写入 { $path }
 cli-match-heading = { $prefecture } · { $industries }：{ $total } 个候选

@@ -1,4 +1,5 @@
 load-running = 另一次载入仍在进行。请等它完成后重试。
+load-cancelled = 已取消载入 { $dataset }。图谱中该数据集的内容与载入前相同。
 backup-exists = 文件 { $path } 已存在，备份不会覆盖已有文件。请换一个文件名。
 backup-unreadable = 文件 { $path } 不是备份文件，或无法读取（{ $why }）。请选择由 kg backup 生成的文件。
 backup-digest-differs = 恢复后的内容与备份 { $path } 不一致（校验值为 { $found }，应为 { $expected }）。请重新运行 kg restore。

@@ -6,3 +6,4 @@ turn-held = 您上一条查询只能强制结束，影响了其他用户。请 {
 turn-yours = 您已有 { $most } 个这类请求正在处理。请 { $seconds } 秒后再试。
 engine-port-taken = 内置引擎的端口 { $port } 被另一个进程占用
 title-408 = 请求超时
+title-409 = 状态冲突
