@@ -2,8 +2,8 @@
 // description = { zh = "有效期在今天之前已满的需求和供给，最近过期的在前；长期有效或没有写明有效期的不列。", en = "Needs and offers whose last day lies before today, the latest to expire first; those without an end are left out." }
 // limit = 1000
 // [phrases]
-// zh = ["已过期的需求", "过期的需求和供给", "哪些需求已经过期", "已经到期的需求"]
-// en = ["expired needs", "needs that have expired", "which needs have expired", "expired needs and offers"]
+// zh = ["过期的需求和供给", "哪些技术需求和供给已经过期"]
+// en = ["needs that have expired", "which needs have expired", "expired needs and offers"]
 // [parameters]
 // today = { type = "string", kind = "none", optional = true, label = { zh = "以哪天为今天（不填即当天）", en = "the day taken for today (today by default)" } }
 // [columns]
