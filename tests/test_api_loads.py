@@ -1,8 +1,11 @@
 """Loading over HTTP on the embedded engine, as a client with a token does it; the file is a small table of funds."""
 
 import json
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from httpx import Client
@@ -114,6 +117,47 @@ def test_a_file_that_is_too_large_is_cut_early(client: Client, monkeypatch: pyte
     monkeypatch.setattr("api.loads.MAX_UPLOAD", 10)
     for content in (b"x" * 11, iter([b"x" * 6, b"x" * 6])):
         assert client.post(PATH, params={"name": "x.csv"}, content=content).status_code == 413
+
+
+def test_a_load_is_cancelled_and_leaves_nothing(
+    client: Client, graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.graph.writer.STEP", 50)
+    before = digest(graph)
+    table = "name,kind,amount\n" + "".join(f"基金{n},基金,{n}\n" for n in range(5_000))
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(client.post, PATH, params={"name": "many.csv"}, content=table.encode())
+        load = _begun(client, "many.csv", rows=100)
+        told = client.delete(f"/api/v1/loads/{load['id']}")
+        assert (told.status_code, told.json()["dataset"]) == (202, "many.csv")
+        ended = answer.result(timeout=120)
+    assert (ended.status_code, ended.json()["code"]) == (409, "load-cancelled")
+    assert _latest(client, "many.csv")["state"] == "cancelled"
+    assert digest(graph) == before
+    again = client.delete(f"/api/v1/loads/{load['id']}")
+    assert (again.status_code, again.json()["code"]) == (409, "load-over")
+    assert client.delete("/api/v1/loads/none").status_code == 404
+
+
+def _begun(client: Client, dataset: str, rows: int) -> dict[str, Any]:
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        load = _latest(client, dataset)
+        if load.get("rows", 0) >= rows:
+            return load
+        time.sleep(0.05)
+    raise AssertionError("the load did not begin")
+
+
+def _latest(client: Client, dataset: str) -> dict[str, Any]:
+    items: list[dict[str, Any]] = client.get("/api/v1/loads").json()["items"]
+    return next((each for each in reversed(items) if each["dataset"] == dataset), {})
+
+
+def test_a_reader_cancels_nothing(client: Client, graph: Graph) -> None:
+    _, text = Tokens(graph.settings.home).create("读者", Role.reader, 1)
+    refused = client.delete("/api/v1/loads/none", headers={"authorization": f"Bearer {text}"})
+    assert refused.status_code == 403
 
 
 def test_this_machine_needs_a_token_to_load_too(client: Client) -> None:
