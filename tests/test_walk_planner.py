@@ -98,4 +98,4 @@ def test_a_question_typed_into_the_page_leads_to_its_answer_and_an_excel_file_of
         header, body = rows[0], rows[1:]
         assert [row[header.index("目标内容")] for row in body] == [row["target_name"] for row in targets]
         assert [row[header.index("目标值（下限）")] for row in body] == [row["low"] for row in targets]
-        assert shown.nth(0).inner_text().split("\t")[1].strip() == body[0][header.index("目标内容")]
+        assert shown.nth(0).inner_text().split("\t")[0].strip() == body[0][header.index("目标内容")]

@@ -11,20 +11,23 @@ from fastapi.responses import HTMLResponse
 from api.access import OpenGraph
 from api.answers import CUT, lines
 from api.downloads import csv_file, xlsx_file
+from api.pages.answer_table import IS, OWN, AnswerTable
 from api.pages.beginnings import PREFIX, cells
 from api.pages.charts import measures, named
 from api.pages.found import Section
-from api.pages.frame import Terms, page, pages, terms
+from api.pages.frame import page, pages, terms
 from api.pages.measures import place_column
 from api.problems import status_of
+from kg.answers.saying import defaults
 from kg.graph.graph import Graph, Table
 from kg.graph.guard.check import checked
 from kg.graph.read_cache import read_cache
 from kg.lang.errors import KgError, NotFound, QueryRefused
+from kg.lang.text import Text
 from kg.output.export.tables import Book, csv_lines
 from kg.output.pictures.figures import ranking
 from queries.catalogue import Question, catalogue, question
-from queries.header import Column
+from queries.opening import opening
 from queries.reads import rows
 from queries.topics import topics
 
@@ -33,7 +36,7 @@ SECTION = Section("/queries", "queries", 40)
 # Suggested names in a form; who needs another types it.
 SUGGESTED = 400
 # What the address says of the page, and not of the question.
-_OWN = ("lang", "view", "column", "values")
+_OWN = ("lang", "view", "column", "values", *OWN)
 
 
 @router.get("/queries")
@@ -47,13 +50,10 @@ def all_questions(request: Request) -> HTMLResponse:
 
 @router.get("/queries/{name}.csv")
 def as_csv(request: Request, graph: OpenGraph, name: str) -> Response:
-    """The answer as CSV, its columns under their Chinese names and its values in words; with `values=raw` the values are
-    those of the API under their own names."""
+    """The answer as CSV, its rows, columns and order those of the page, under their Chinese names and in words; with
+    `values=raw` the values are those of the API, all columns of it under their own names."""
     asked, table = question(name), _ask(request, graph, name)
-    if request.query_params.get("values") == "raw":
-        columns, rows = table.columns, table.rows
-    else:
-        columns, rows = _sheet(asked, table, terms(request))
+    columns, rows = _sheet(request, graph, asked, table)
     return _marked(
         csv_file(name, "".join(csv_lines(columns, lines(columns, rows, cut=table.truncated)))), table
     )
@@ -61,13 +61,13 @@ def as_csv(request: Request, graph: OpenGraph, name: str) -> Response:
 
 @router.get("/queries/{name}.xlsx")
 def as_xlsx(request: Request, graph: OpenGraph, name: str) -> Response:
-    """The answer as an Excel workbook."""
-    table = _ask(request, graph, name)
-    headings, rows = _sheet(question(name), table, terms(request))
-    book = Book()
-    book.open(name, headings)
+    """The answer as an Excel workbook, its rows, columns and order those of the page."""
+    asked, table = question(name), _ask(request, graph, name)
+    headings, rows = _sheet(request, graph, asked, table)
+    book, sheet = Book(), terms(request).text(asked.header.title)
+    book.open(sheet, headings)
     for row in lines(headings, rows, cut=table.truncated):
-        book.add(name, headings, row)
+        book.add(sheet, headings, row)
     return _marked(xlsx_file(name, book.save), table)
 
 
@@ -102,13 +102,26 @@ def one_question(request: Request, graph: OpenGraph, name: str) -> HTMLResponse:
         except KgError as error:
             told, status = str(error), status_of(error)
     suggested = {n: _suggested(graph, tuple(p.nodes)) for n, p in asked.header.parameters.items() if p.nodes}
+    shaped = (
+        AnswerTable(graph, terms(request), asked.header.columns, table.rows, request.query_params)
+        if table is not None
+        else None
+    )
     figures = measures(asked, table.rows) if table is not None and len(table.rows) > 1 else []
     return page(
-        request, "question.html", status=status, asked=asked, given=given, table=table, told=told,
+        request, "question.html", status=status, asked=asked, given=given, table=table, told=told, shaped=shaped, summary=_summary(asked, given, table),
         suggested=suggested, query=urlencode(given), figures=figures,
         view=request.query_params.get("view", ""), column=request.query_params.get("column") or "".join(figures[:1]),
         map=_map(asked, given, figures), network=_network(asked, given, table), cypher=_in_cypher(asked, graph, given) if table is not None else "",
     )  # fmt: skip
+
+
+def _summary(asked: Question, given: dict[str, str], table: Table | None) -> Text | None:
+    """The sentence that opens the answer, with what was asked for by its name."""
+    if table is None:
+        return None
+    taken = {n: str(p.default) for n, p in asked.header.parameters.items() if p.default is not None}
+    return opening(asked.header, table, {**taken, **defaults(asked.name), **given})
 
 
 def _network(asked: Question, given: dict[str, str], table: Table | None) -> str:
@@ -141,28 +154,28 @@ def _in_cypher(asked: Question, graph: Graph, given: dict[str, str]) -> str:
 
 
 def _given(request: Request) -> dict[str, str]:
-    return {name: value for name, value in request.query_params.items() if name not in _OWN}
+    return {k: v for k, v in request.query_params.items() if k not in _OWN and not k.startswith(IS)}
 
 
 def _ask(request: Request, graph: Graph, name: str) -> Table:
     return question(name).ask(graph, _given(request))
 
 
-def _sheet(asked: Question, table: Table, term: Terms) -> tuple[list[str], list[dict[str, Any]]]:
-    """Headings, and the rows by heading, their values in words; two columns of one name are told apart by the name they
-    have in the query."""
-    names = asked.header.columns
-    twice = Counter(column.label.zh for column in names.values())
-    headings = {n: f"{c.label.zh} {n}" if twice[c.label.zh] > 1 else c.label.zh for n, c in names.items()}
-    rows = [{h: _worded(term, names[n], n, row[n]) for n, h in headings.items()} for row in table.rows]
+def _sheet(
+    request: Request, graph: Graph, asked: Question, table: Table
+) -> tuple[list[str], list[dict[str, Any]]]:
+    """Headings, and the rows by heading; two columns of one name are told apart by the name they have in the query."""
+    term, names = terms(request), asked.header.columns
+    shaped = AnswerTable(graph, term, names, table.rows, request.query_params)
+    if request.query_params.get("values") == "raw":
+        return list(names), [dict(line.row) for line in shaped.lines]
+    twice = Counter(term.text(field.heading.label) for field in shaped.fields)
+    headings = {
+        field.name: f"{word} {field.name}" if twice[word := term.text(field.heading.label)] > 1 else word
+        for field in shaped.fields
+    }
+    rows = [{h: line.cells[name].value for name, h in headings.items()} for line in shaped.lines]
     return list(headings.values()), rows
-
-
-def _worded(term: Terms, column: Column, name: str, value: Any) -> Any:
-    """A cell as people read it: codes, kinds and regions by their names; figures and numbers of patents as they are."""
-    if isinstance(value, str) and column.links in ("Region", "Industry", "Country"):
-        return term.known(column.links, value)
-    return term.coded(name, value) if isinstance(value, str | list) else value
 
 
 def _suggested(graph: Graph, labels: tuple[str, ...]) -> list[str]:

@@ -6,9 +6,11 @@ from urllib.parse import urlencode
 
 from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
+from starlette.datastructures import QueryParams
 
 from api.access import OpenGraph
-from api.pages.frame import page, pages
+from api.pages.answer_table import AnswerTable
+from api.pages.frame import page, pages, terms
 from kg.analysis.match.models import Match
 from kg.answers.answer import Answer, answer
 from kg.answers.ask import Understood, ask
@@ -43,9 +45,14 @@ def search(
         request, "search.html", q=q, label=label, hits=hits, kinds=kinds, full=len(hits) == HITS, asked=asked,
         match=found if isinstance(found, Match) else None, table=found if isinstance(found, Table) else None, told=told,
         summary=given.summary if given is not None else None,
-        columns=question(asked.question).header.columns if isinstance(found, Table) and asked and asked.question else {},
+        shaped=_shaped(request, graph, asked.question, found) if isinstance(found, Table) and asked and asked.question else None,
         whole=_address(asked.question, asked.parameters) if asked and asked.question else "", address=_address, rows=ROWS,
     )  # fmt: skip
+
+
+def _shaped(request: Request, graph: Graph, name: str, found: Table) -> AnswerTable:
+    """The first rows of an answer, as its own page shows them."""
+    return AnswerTable(graph, terms(request), question(name).header.columns, found.rows[:ROWS], QueryParams())
 
 
 def _understood(graph: Graph, text: str) -> Understood | None:

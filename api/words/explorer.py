@@ -3,6 +3,18 @@
 from kg.lang.text import Text
 
 WORDS: dict[str, Text] = {
+    "table_tools": Text("表格工具", "Tools of the table"),
+    "table_find": Text("表内筛选", "Filter"),
+    "table_columns": Text("列设置", "Columns"),
+    "table_apply": Text("应用", "Apply"),
+    "table_reset": Text("清除筛选", "Clear"),
+    "table_left": Text("筛选后 {} 条", "{} after filtering"),
+    "table_nothing": Text("没有符合筛选条件的行。", "No row fits the filter."),
+    "table_pages": Text("分页", "Pages"),
+    "table_page": Text("第 {} 页，共 {} 页", "page {} of {}"),
+    "table_back": Text("上一页", "Previous"),
+    "table_on": Text("下一页", "Next"),
+    "in_brackets": Text("（{}）", "({})"),
     "sources_say": Text("个来源各有说法，第一行为图中所取", "sources speak of it; the graph shows the first"),
     "statement_of": Text("来源", "source"),
     "colon": Text("：", ": "),

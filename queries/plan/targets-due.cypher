@@ -14,10 +14,12 @@
 // low = { label = { zh = "目标值", en = "value to reach" } }
 // high = { label = { zh = "上限", en = "upper end" } }
 // unit = { label = { zh = "单位", en = "unit" } }
+// set_by_label = { label = { zh = "设定者类别", en = "kind of what sets it" } }
 // set_by = { label = { zh = "设定者", en = "what sets it" } }
+// set_by_name = { label = { zh = "设定者名称", en = "name of what sets it" } }
 // line = { label = { zh = "行号", en = "line" } }
 MATCH (t:Target {deadline: $year})-[:OF_INDICATOR]->(i:Indicator)
 OPTIONAL MATCH (y)-[:SETS]->(t)
 RETURN t.id AS target, t.name AS target_name, i.id AS indicator, t.operator AS operator, t.low AS low, t.high AS high,
-       t.unit AS unit, y.id AS set_by, t.line AS line
+       t.unit AS unit, labels(y)[0] AS set_by_label, y.id AS set_by, y.name AS set_by_name, t.line AS line
 ORDER BY target, set_by

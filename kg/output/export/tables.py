@@ -116,6 +116,8 @@ class Book:
         for each in self._sheets.values():
             if each.begun is not None:
                 each.settle()
+            if each.columns:
+                each.sheet.auto_filter.ref = f"A1:{get_column_letter(len(each.columns))}{each.rows + 1}"
         self._book.save(to)
 
 
