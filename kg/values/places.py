@@ -35,7 +35,7 @@ def thing(code: str) -> Thing:
     return Thing(id=code, name=regions.name(code) or (concept.label.zh if concept is not None else code))
 
 
-def receiver(text: str) -> tuple[Thing, list[Thing], str | None]:
+def receiver(text: str) -> tuple[Thing, list[Thing], Thing | None]:
     """The prefecture or group that `text` names, its members (itself when it is no group), and the county
     within it that was meant, if it was one: profiles and pairings are those of prefectures.
 
@@ -56,7 +56,7 @@ def receiver(text: str) -> tuple[Thing, list[Thing], str | None]:
         region = regions.name(code)
         raise UsageError("prefecture-elsewhere", region=region, code=code, near=_near(wanted))
     found = regions.prefecture_of(code) or code
-    return thing(found), [thing(found)], None if found == code else regions.name(code)
+    return thing(found), [thing(found)], None if found == code else thing(code)
 
 
 def within(places: Collection[str]) -> list[str]:

@@ -63,14 +63,13 @@ def _relatedness(case: Case, need: Need) -> Iterator[Context]:
 
 
 def _products(case: Case) -> Iterator[Context]:
-    for share in case.use.products[:SHOWN]:
-        if share.fact is not None:
-            yield Context(
-                name="product",
-                label=Text("当地产品", "product of the place"),
-                text=Text(
-                    f"{share.name}：{share.fact}",
-                    f"{share.product}: {share.part:.0%} of the products of the industry there, by local facts",
-                ),
-                evidence=[share.product, *share.facts],
-            )
+    for share in [share for share in case.use.products if share.fact is not None][:SHOWN]:
+        yield Context(
+            name="product",
+            label=Text("当地产品", "product of the place"),
+            text=Text(
+                f"{share.name}：{share.fact}",
+                f"{share.product}: {share.part:.0%} of the products of the industry there, by local facts",
+            ),
+            evidence=[share.product, *share.facts],
+        )

@@ -91,6 +91,7 @@ def context(memory: ReadCache, need: Need, uses: list[Use], year: int) -> Contex
         "context",
         need.region,
         need.members,
+        need.county,
         need.industries,
         need.product,
         need.understood,

@@ -20,6 +20,7 @@ from kg.lang.errors import UsageError
 from kg.lang.fields import problems
 from kg.lang.text import Text
 from kg.values import days
+from kg.values.thing import Thing
 
 # Published counts older than this are told with every answer.
 OLD_YEARS = 5
@@ -119,8 +120,8 @@ def _warnings(ranking: Ranking, today: date) -> Iterator[Note]:
             "没有援助方在这些技术上有专利或件数",
             "no donor has patents or counts in these technologies",
         )
-    if ranking.need.county is not None:
-        yield _note("county", f"{ranking.need.county}按所在地州计", "a county is matched as its prefecture")
+    if (county := ranking.need.county) is not None:
+        yield _county(county, ranking)
     ends = {
         s.case.standing.table.period
         for s in ranking.scored
@@ -133,6 +134,20 @@ def _warnings(ranking: Ranking, today: date) -> Iterator[Note]:
                 f"已公布件数止于{period[-4:]}年，其后变化未计入",
                 f"the published counts end in {period[-4:]}",
             )
+
+
+def _county(county: Thing, ranking: Ranking) -> Note:
+    """What of an answer for a county is its own: its products, where facts on them are there."""
+    uses = ranking.found.context.uses
+    own = {share.name for use in uses for share in use.products if share.of == county.id}
+    if not own:
+        return _note("county", f"{county.name}按所在地州计", "a county is matched as its prefecture")
+    names = "、".join(sorted(own))
+    return _note(
+        "county",
+        f"产品份额取{county.name}的数据（{names}），其余按所在地州计",
+        f"the shares of products are the county's own ({len(own)} with facts); all else is its prefecture's",
+    )
 
 
 def _note(code: str, chinese: str, english: str) -> Note:

@@ -16,7 +16,7 @@ from queries import reads
 @dataclass(frozen=True, slots=True)
 class Need:
     """A need, resolved. `texts` is what patents are compared with: the words of the need where it has any, else
-    the names of the industries. `county` is set where a county was named and its prefecture stands for it.
+    the names of the industries. `county` is set where a county was named: its prefecture stands for it, but for facts on its own products.
 
     `understood` are the technologies that the words speak of, `sure` whether they say enough; `chosen` those that were ticked,
     all of them by default. `product` narrows the technologies to its own, `donor` the answer to one donor's; `real` leaves
@@ -25,7 +25,7 @@ class Need:
 
     view: NeedView
     texts: tuple[str, ...]
-    county: str | None = None
+    county: Thing | None = None
     understood: tuple[Guess, ...] = ()
     sure: bool = True
     chosen: tuple[str, ...] = ()

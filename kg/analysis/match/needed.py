@@ -1,6 +1,6 @@
 """Which technologies a need asks for, and how much: by its industries, by what the place makes, by a product, by a text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -52,24 +52,29 @@ def products_of(memory: ReadCache, industries: Sequence[str]) -> dict[str, list[
 def _of_industries(memory: ReadCache, need: Need) -> list[Use]:
     found: dict[str, Use] = {}
     for slug in need.industries:
-        for use in _of_industry(memory, slug, need.members):
+        for use in _of_industry(memory, slug, need.members, _county(need)):
             known = found.get(use.technology.id)
             if known is None or known.weight < use.weight:
                 found[use.technology.id] = use
     return list(found.values())
 
 
-def _of_industry(memory: ReadCache, slug: str, members: tuple[str, ...]) -> list[Use]:
+def _county(need: Need) -> str | None:
+    return need.county.id if need.county is not None else None
+
+
+def _of_industry(memory: ReadCache, slug: str, members: tuple[str, ...], county: str | None) -> list[Use]:
     """The table of the industry with the products of the place; the table alone where the industry has no products."""
     table = {use.technology.id: use for use in technologies(memory, [slug])}
     products = products_of(memory, [slug])
     if not products or not table:
         return list(table.values())
-    parts = shares(memory, products, members)
-    even = {p: Share(p, rows[0]["name"], 1 / len(products)) for p, rows in products.items()}
-    using = _using(products, parts or even)
-    industry = next(iter(table.values())).industry
+    names = {product: rows[0]["name"] for product, rows in products.items()}
+    parts = shares(memory, names, members, county)
+    even = {product: Share(product, name, 1 / len(products)) for product, name in names.items()}
     symbols = {row["symbol"]: row for rows in products.values() for row in rows}
+    using = _using(products, parts or even, {*table, *symbols})
+    industry = next(iter(table.values())).industry
     return [
         _blended(symbol, table.get(symbol), using.get(symbol, ()), symbols.get(symbol), industry)
         for symbol in sorted({*table, *using})
@@ -77,18 +82,24 @@ def _of_industry(memory: ReadCache, slug: str, members: tuple[str, ...]) -> list
 
 
 def _using(
-    products: Mapping[str, list[dict[str, Any]]], parts: Mapping[str, Share]
+    products: Mapping[str, list[dict[str, Any]]], parts: Mapping[str, Share], listed: Collection[str]
 ) -> dict[str, tuple[Share, ...]]:
-    """By technology the products of the place that use it, what weighs most first."""
-    found: dict[str, list[Share]] = {}
+    """By technology the products of the place that use it, what weighs most first.
+
+    A product that uses a group uses the subclass that the group is of: where the subclass is in the list it has the weight of the
+    product's weightiest group. Else what a place makes moved groups alone, whose figures are unknown, and never what leads.
+    """
+    found: dict[str, dict[str, Share]] = {}
     for product, share in parts.items():
         for row in products[product]:
-            found.setdefault(row["symbol"], []).append(
-                replace(share, weight=float(row["weight"]), reason=row["reason"] or "")
-            )
+            made = replace(share, weight=float(row["weight"]), reason=row["reason"] or "")
+            for symbol in {row["symbol"], row["symbol"][:4]}.intersection(listed):
+                by = found.setdefault(symbol, {})
+                if product not in by or by[product].weight < made.weight:
+                    by[product] = made
     return {
-        symbol: tuple(sorted(rows, key=lambda s: (-s.part * s.weight, s.product)))
-        for symbol, rows in found.items()
+        symbol: tuple(sorted(by.values(), key=lambda s: (-s.part * s.weight, s.product)))
+        for symbol, by in found.items()
     }
 
 
@@ -103,7 +114,8 @@ def _blended(
     listed = known.weight if known is not None else 0.0
     made = sum(share.part * share.weight for share in using)
     weight = round(TABLE_PART * listed + (1 - TABLE_PART) * made, 6)
-    first = using[:3]
+    # Those with a fact before those that count as everywhere: the fact is what tells the place.
+    first = sorted(using, key=lambda s: s.fact is None)[:3]
     zh = "；".join(
         f"{s.name}（占{s.part:.0%}，权重{s.weight:g}：{s.reason}）" + (f"，据{s.fact}" if s.fact else "")
         for s in first
@@ -131,7 +143,8 @@ def _of_product(memory: ReadCache, need: Need) -> dict[str, Use]:
     industry = need.view.industries[0] if need.view.industries else None
     assert need.product is not None  # noqa: S101  asked by the one caller
     rows = reads.rows(memory, "technologies-of-product", product=need.product.id)
-    share = shares(memory, [need.product.id], need.members).get(need.product.id)
+    named = {need.product.id: need.product.name}
+    share = shares(memory, named, need.members, _county(need)).get(need.product.id)
     fact = f"；{share.fact}" if share is not None and share.fact else ""
     return {
         row["symbol"]: Use(

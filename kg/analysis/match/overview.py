@@ -87,7 +87,7 @@ def overview(
         EngineError: the engine failed.
     """
     read, day = read_cache(graph), today or days.today()
-    places = list(PLACES) if prefecture is None else [receiver(prefecture)[0].id]
+    places = list(PLACES) if prefecture is None else [_place(prefecture).id]
     slugs = (
         [industry_named(read, industry).id]
         if industry is not None
@@ -102,12 +102,18 @@ def overview(
     ]
     shown = {cell.industry.id: cell.industry for cell in cells}
     return Overview(
-        prefectures=[receiver(place)[0] for place in places],
+        prefectures=[_place(place) for place in places],
         industries=[shown[slug] for slug in slugs if slug in shown],
         donor=None if code is None else thing(code),
         real=real,
         cells=cells,
     )
+
+
+def _place(text: str) -> Thing:
+    """The county that was named, else the prefecture or group."""
+    prefecture, _, county = receiver(text)
+    return county or prefecture
 
 
 def _kept_row(read: ReadCache, place: str, donor: str | None, day: date, *, real: bool) -> list[Cell]:
@@ -136,7 +142,7 @@ def _cell(
     best = results(read, ranking, 1, weights(), day)[0]
     made = amounts(read, products_of(read, [slug]), need.members)
     return Cell(
-        prefecture=need.view.prefecture,
+        prefecture=_place(place),
         industry=need.view.industries[0],
         technology=best.technology,
         donor=best.donors[0],

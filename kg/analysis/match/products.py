@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from kg.graph.read_cache import ReadCache
@@ -58,7 +59,7 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Share:
     """A product's part in an industry at a place, 0…1, and what it has of the technology. `fact` is the sentence behind the
-    part, None where no fact speaks and all products of the industry count alike."""
+    part and `of` the place that it speaks of, None where no fact speaks of the product and it counts as in the average place."""
 
     product: str
     name: str
@@ -67,6 +68,7 @@ class Share:
     reason: str = ""
     fact: str | None = None
     facts: tuple[str, ...] = ()
+    of: str | None = None
 
 
 def local_facts(memory: ReadCache) -> list[Fact]:
@@ -77,25 +79,58 @@ def local_facts(memory: ReadCache) -> list[Fact]:
     )
 
 
-def shares(memory: ReadCache, products: Collection[str], members: Sequence[str]) -> dict[str, Share]:
-    """By product its part among `products` at the prefectures `members`; empty where no fact speaks of any.
+def shares(
+    memory: ReadCache,
+    products: Mapping[str, str],
+    members: Sequence[str],
+    county: str | None = None,
+) -> dict[str, Share]:
+    """By product its part among `products` (names by slug) at the prefectures `members`, or at `county` where a fact speaks of
+    any of them there; empty where no fact speaks of any.
 
-    A product's share of Xinjiang is taken in the measure that most speak in, its newest figure; the parts are these shares
-    over their sum, so that what a place makes more of than others weighs more.
+    A product's share of Xinjiang is taken in the measure that most speak in, its newest figure. A product of which no fact speaks
+    counts with the share of the average place: that nobody published a figure does not say that nothing is made. The parts are
+    these shares over their sum, so that what a place makes more of than others weighs more.
     """
-    known = memory.once(("shares", tuple(members)), lambda: _shares(local_facts(memory), tuple(members)))
-    held = {slug: known[slug] for slug in products if slug in known}
-    total = sum(share.part for share in held.values())
+    for places, level in (((county,), "county") if county else ((), ""), (tuple(members), "prefecture")):
+        known = _known(memory, places) if places else {}
+        held = {slug: known[slug] for slug in products if slug in known}
+        if held:
+            return _parts(
+                products, held, len(places) / _number(level), places[0] if level == "county" else None
+            )
+    return {}
+
+
+def _parts(
+    products: Mapping[str, str], held: Mapping[str, Share], average: float, of: str | None
+) -> dict[str, Share]:
+    """The shares of Xinjiang as parts of one, those of unknown products `average`."""
+    total = sum(share.part for share in held.values()) + average * (len(products) - len(held))
     return {
-        slug: Share(slug, share.name, share.part / total, fact=share.fact, facts=share.facts)
-        for slug, share in held.items()
-        if total
+        slug: replace(held[slug], part=held[slug].part / total, of=of)
+        if slug in held
+        else Share(slug, name, average / total)
+        for slug, name in products.items()
     }
+
+
+@cache
+def _number(level: str) -> int:
+    """How many prefectures or counties Xinjiang has."""
+    return sum(
+        r.level == level and regions.province_of(code) == XINJIANG for code, r in regions.regions().items()
+    )
+
+
+def _known(memory: ReadCache, places: tuple[str, ...]) -> dict[str, Share]:
+    """By product the share of Xinjiang that the places have, where a fact speaks of it."""
+    return memory.once(("shares", places), lambda: _shares(local_facts(memory), places))
 
 
 def amounts(memory: ReadCache, products: Collection[str], members: Sequence[str]) -> float:
     """The sum of the shares of Xinjiang that the prefectures have in `products`: how much of an industry is there."""
-    known = memory.once(("shares", tuple(members)), lambda: _shares(local_facts(memory), tuple(members)))
+    known = _known(memory, tuple(members))
     return round(sum(known[slug].part for slug in products if slug in known), 4)
 
 
