@@ -22,7 +22,7 @@ _BOMS = (
 )
 WIDE = frozenset({"utf-16", "utf-16-le", "utf-16-be", "utf-32"})
 # Encodings of East Asia, whose letters come in pairs of bytes. Where two explain a text equally the first is taken:
-# every Hangul of EUC-KR is a Chinese letter of GB2312, but no Chinese text is made of those alone.
+# every Hangul of EUC-KR is a Chinese letter of GB2312, and only a short Chinese text is made of those alone.
 _ASIAN = ("euc_kr", "gb18030", "big5", "shift_jis")
 # Runs of bytes beyond ASCII that are looked at; a table says within some pages in what language it is.
 _SAMPLE = 1 << 18
@@ -33,6 +33,11 @@ _HIGH = re.compile(rb"[\x80-\xff](?:[\x30-\xff]*[\x80-\xff])?[\x30-\x7e]?")
 _LANGUAGE = 0.85
 # A Korean text has no letter outside the block of Hangul but some marks.
 _KOREAN = 0.97
+# The syllables that Korean words and endings are made of; of real texts they are a third, of Chinese ones misread hardly any.
+_HANGUL = frozenset(
+    "의이다는을에로를한가고하지사인자기대원주공식회명발번호장치방법등록출일제성용조전시수연구국상세정및물화도부생산동학교"
+)
+_ENOUGH_HANGUL = 0.12
 # With fewer letters nothing is proved; then the order above decides for what is commonest here, GB18030.
 _FEW = 12
 # By chance two or three Chinese letters are valid UTF-8, never so many.
@@ -40,6 +45,10 @@ _SURELY_UTF8 = 10
 _LONE = re.compile(r"[\udc80-\udcff]")
 # UTF-8 that was read as cp1252 and written again: "â€™" is a quotation mark.
 _MOJIBAKE = re.compile("[ÂÃ][\x80-\xbf\u20ac\u0152-\u0178\u2013-\u203a]|â[\x80-\u2122][\x80-\u2122]")
+
+# Signs that no Western text has beside an accented letter; where one stands there, the bytes are another language's.
+_ODD = "£€‹›†‡•¬˜ˆ¢¤¥¯¸‰ƒ"
+_GARBLED = re.compile(f"[\u00c0-\u024f][{_ODD}]|[{_ODD}][\u00c0-\u024f]")
 
 
 def encoding_of(path: Path, blocks: Iterable[bytes]) -> tuple[str, bool]:
@@ -80,8 +89,9 @@ def encoding_of(path: Path, blocks: Iterable[bytes]) -> tuple[str, bool]:
 
 
 def readable(cell: str) -> bool:
-    """Whether the cell holds no byte that the encoding of its file does not have."""
-    return cell.isascii() or not _LONE.search(cell)
+    """Whether the cell of a damaged file holds no byte that the encoding of the file does not have, and no letters that only
+    the wrong encoding makes."""
+    return cell.isascii() or not (_LONE.search(cell) or _GARBLED.search(cell))
 
 
 def mended(cell: str) -> str:
@@ -120,10 +130,16 @@ def _by_letters(sample: bytes, utf8_letters: int) -> tuple[str, bool]:
             share >= enough
             and share >= max(s for s, _ in shares.values())
             and (count >= _FEW or name == "gb18030")
+            and (name != "euc_kr" or _looks_korean(sample))
         ):
             return name, _fits(sample, name)
     western = max(("cp1252", "mac_roman"), key=lambda name: _western(sample, name))
     return western, False
+
+
+def _looks_korean(sample: bytes) -> bool:
+    text = [letter for letter in sample.decode("euc_kr", "ignore") if letter > "\x7f"]
+    return sum(letter in _HANGUL for letter in text) >= _ENOUGH_HANGUL * len(text)
 
 
 def _fits(sample: bytes, name: str) -> bool:

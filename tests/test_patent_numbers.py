@@ -254,3 +254,10 @@ def test_a_cleaned_text_is_one_line_and_keeps_every_letter(text: str) -> None:
 def test_lines_that_break_between_chinese_letters_join_without_a_space() -> None:
     assert clean("割草机包括\n一个带有卸料口\n的外壳") == "割草机包括一个带有卸料口的外壳"
     assert clean("a lens\nfor the eye") == "a lens for the eye"
+
+
+def test_the_century_of_a_short_year_is_that_of_the_years_beside_it() -> None:
+    assert day("30/12/87", "day first", 1986) == "1987-12-30"
+    assert day("04/03/98", "day first", 1995) == "1998-03-04"
+    assert day("12/04/84", "day first", 2003) == "1984-04-12"
+    assert day("25/04/13", "day first", 1920) == "1913-04-25"

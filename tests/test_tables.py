@@ -518,3 +518,21 @@ def test_a_long_file_is_never_held_in_memory(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert count == 120_000
     assert peak < path.stat().st_size / 2
+
+
+def test_letters_of_a_wrong_encoding_cost_their_cell(tmp_path: Path) -> None:
+    western = "No,Name\r\n1,Société Générale\r\n2,Müller & Söhne\r\n".encode("cp1252")
+    korean = "3,주식회사\r\n".encode()
+    path = tmp_path / "t.csv"
+    path.write_bytes(western * 4 + korean)
+    table = open_table(path)
+    assert [cells[1] for _, cells in table.rows][:2] == ["Société Générale", "Müller & Söhne"]
+    assert list(table.broken.values()) == [[1]]
+
+
+def test_a_short_chinese_table_is_not_taken_for_korean(tmp_path: Path) -> None:
+    # Each of these letters has the bytes of a Hangul syllable.
+    text = "第1栏名称,第2栏名称,第3栏名称\n1,2,3\n"
+    assert open_table(made(tmp_path / "t.csv", text.encode("gb18030"))).header[0] == "第1栏名称"
+    korean = "발명의 명칭,출원인\n면화 수확기,주식회사 가나농기\n점적 관개 장치,다라대학교\n"
+    assert open_table(made(tmp_path / "k.csv", korean.encode("euc_kr"))).header == ["발명의 명칭", "출원인"]

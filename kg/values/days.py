@@ -31,6 +31,8 @@ _ENDLESS = re.compile(
 )
 # A term has a first and a last day: 2016-03-01至2019-03-01, 20160301-20190301, 2016-03-01至长期.
 _TERM = re.compile(r"\s*(?:至|到|~|—|–|(?<=\d{8})-(?=\d{8})|(?<=\d)\s+-\s+(?=\d))\s*")
+# No day of a patent lies so many years after another of its days.
+_AFTER = 20
 # What exports write where there is no day.
 _NONE = frozenset({"", "-", "--", "/", "0", "00000000", "0000-00-00", "无", "N/A", "None", "null"})
 
@@ -79,7 +81,8 @@ def day(text: str, order: Order = "", by: int | None = None) -> str | None:
     Read are 2015-04-08, 2015.04.08, 2015/4/8, 2015年4月8日, 20150408, Excel's 42102, 8 Apr 2015, Apr 8, 2015,
     08.04.2015 (day first, as it is written wherever dots are) and 31/12/2015. 04/08/2015 is April to some and August
     to others: it is read by the `order` of its column and refused without one. So is 25/04/13, whose century is the
-    last one that does not lie beyond the year `by` (that of a column beside it, else this year's).
+    last one that does not lie long after the year `by` of a column beside it (a grant comes years after a publication,
+    and some services count the last days of December to the next year), nor after this year.
 
     Raises:
         DateError: it is no day of the calendar, or ambiguous.
@@ -144,7 +147,8 @@ def _short(text: str, order: Order, by: int | None) -> date | None:
         day_, month, year = first, second, third
     else:
         raise BadValue("day-ambiguous")
-    last = by if by is not None else datetime.now(UTC).year
+    now = datetime.now(UTC).year
+    last = now if by is None else min(by + _AFTER, now)
     return date(last - (last - year) % 100, month, day_)
 
 
