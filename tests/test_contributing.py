@@ -368,7 +368,7 @@ def test_another_distribution_brings_a_page_with_its_words_and_templates(
     before = found_pages.sections()
     bring(found_pages.ENTRY_POINTS, "kashgar_pages")
     assert found_pages.page_modules()[-1].__name__ == "kashgar_pages"
-    assert found_pages.sections() == {**before, "/herds": "herds"}
+    assert found_pages.sections() == {**before, "/herds": found_pages.Section("/herds", "herds", 90)}
     assert found_pages.words()["herds"] == Text("畜群一览", "Herds")
     assert found_pages.template_folders() == [tmp_path / "templates"]
 

@@ -113,6 +113,65 @@ def test_names_are_in_the_language_of_the_page_where_there_is_one(page: Page, ad
     expect(page.get_by_role("heading", level=1)).to_have_text("南疆四地州")
 
 
+def test_the_rail_says_where_one_is(page: Page, address: str) -> None:
+    rail = page.get_by_role("navigation", name="栏目")
+    for path, name in (
+        ("/", "工作台"),
+        ("/plan", "规划"),
+        ("/indicators", "指标"),
+        ("/queries/pairings", "问答"),
+    ):
+        page.goto(address + path)
+        expect(rail.locator("[aria-current=page]")).to_have_text(name)
+    page.goto(f"{address}/node/Region/southern-xinjiang")
+    expect(rail.locator("[aria-current=page]")).to_have_count(0)
+
+
+def test_on_a_telephone_the_rail_is_a_drawer(browser: Browser, address: str) -> None:
+    with watched(browser, viewport={"width": 390, "height": 844}) as page:
+        page.goto(f"{address}/plan")
+        rail = page.get_by_role("navigation", name="栏目")
+        expect(rail).not_to_be_visible()
+        page.get_by_role("button", name="菜单").click()
+        rail.get_by_role("link", name="数据").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("数据")
+
+
+def test_a_theme_is_kept_and_changed_back(page: Page, address: str) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.get_by_role("link", name="深色").click()
+    dark = page.evaluate(ground)
+    assert dark != light
+    page.goto(f"{address}/search?q=纺织")
+    assert page.evaluate(ground) == dark
+    page.get_by_role("link", name="浅色").click()
+    assert page.evaluate(ground) == light
+    expect(page.get_by_role("searchbox")).to_have_value("纺织")
+
+
+def test_names_are_suggested_while_one_types(page: Page) -> None:
+    page.keyboard.press("Control+k")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("南疆")
+    # The names are gathered once per state of the graph, which takes a busy machine long.
+    expect(page.locator("#names option").first).to_have_attribute("value", "南疆四地州", timeout=60_000)
+    assert all(
+        "南疆" in name
+        for name in page.locator("#names option").evaluate_all("all => all.map(one => one.value)")
+    )
+
+
+def test_paper_holds_what_is_read_and_nothing_to_press(page: Page, address: str) -> None:
+    page.emulate_media(media="print")
+    for path in ("/plan", "/search?q=纺织", "/queries/pairings"):
+        page.goto(address + path)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        for what in ("nav", "header", "form", "button"):
+            for one in page.locator(what).all():
+                expect(one).not_to_be_visible()
+
+
 def test_the_keyboard_alone_is_enough(page: Page) -> None:
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="跳到正文")

@@ -18,7 +18,7 @@ from kg.graph.guard.check import MAX_QUERY
 from kg.lang.text import Text
 
 router = pages()
-SECTION = Section("/cypher", "cypher_short", 50)
+SECTION = Section("/cypher", "cypher_short", 65, "/queries")
 # Functions are written in any case; these are the names that are not all small, as Neo4j's manual writes them.
 _WRITTEN = {
     name.lower(): name

@@ -1,7 +1,7 @@
 """The pages as they are found: modules of this package that have a `router`, and modules that other distributions name by
 entry points of the group `xinjiang_ip_kg.pages`.
 
-Such a module may have, besides, a `SECTION`: its place among the links at the top of every page. One of another distribution
+Such a module may have, besides, a `SECTION`: its place in the rail at the side of every page. One of another distribution
 brings its words as `WORDS` (what they are called must not be taken) and its templates in a folder `templates` beside it.
 """
 
@@ -23,11 +23,13 @@ ENTRY_POINTS = "xinjiang_ip_kg.pages"
 
 
 class Section(NamedTuple):
-    """A link at the top of every page: its address, the word of `api.words` that it is called by, and its place in the row."""
+    """A link in the rail of every page: its address, the word of `api.words` that it is called by, its place among the
+    others (a whole number, lowest first), and the address of the link that it stands below, if any."""
 
     path: str
     word: str
     place: int
+    below: str | None = None
 
 
 @cache
@@ -43,10 +45,10 @@ def page_modules() -> tuple[ModuleType, ...]:
 
 
 @cache
-def sections() -> Mapping[str, str]:
-    """The pages that each page leads to, by address the word that each is called by."""
+def sections() -> Mapping[str, Section]:
+    """The pages that each page leads to, by address, in their order."""
     found = [module.SECTION for module in page_modules() if hasattr(module, "SECTION")]
-    return {section.path: section.word for section in sorted(found, key=lambda s: (s.place, s.path))}
+    return {section.path: section for section in sorted(found, key=lambda s: (s.place, s.path))}
 
 
 @cache

@@ -19,7 +19,8 @@ import api
 from api import help as helping
 from api.languages import language_of
 from api.pages.forms import ours
-from api.pages.found import sections, words
+from api.pages.found import words
+from api.pages.rail import current, rail
 from api.problems import http_message, invalid_message, status_of
 from api.words import PLACES, VALUES, WORDS
 from kg.data.tables import table
@@ -33,6 +34,9 @@ from ontology.model import Ontology
 from ontology.reader import ontology
 
 templates = Jinja2Templates(directory=Path(str(files(api))) / "templates")
+# When the dark colours hold, by the theme that was chosen: where none was, as the reader's system has it.
+DARK = {"dark": "all", "light": "not all"}
+DARK_BY_SYSTEM = "(prefers-color-scheme: dark)"
 # Properties and columns that hold ids of vocabularies, where their name alone does not say so.
 CODES = {
     "industry": ("industries",),
@@ -80,6 +84,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     term = terms(request)
     language = term.language
     caller = getattr(request.state, "caller", None)
+    theme = request.query_params.get("theme", request.cookies.get("theme", ""))
     context = {
         "caller": caller,
         "csrf": caller.session.csrf if caller is not None and caller.session is not None else "",
@@ -87,9 +92,13 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         "here": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         "lang": language,
         "w": {key: _in(text, language) for key, text in words().items()},
-        "sections": sections(),
+        "rail": rail(),
         "term": term,
         "other_language": _here(request, lang="zh" if language == "en" else "en"),
+        "theme": theme,
+        "dark": DARK.get(theme, DARK_BY_SYSTEM),
+        "other_theme": _here(request, theme="light" if theme == "dark" else "dark"),
+        "current": current(request.url.path),
         "help": f"/help/{helping.screen_of(request.url.path)}",
         "status": status,
         **values,
@@ -99,6 +108,8 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     response.headers["Cache-Control"] = "no-store" if context["csrf"] else "private, no-cache"
     if "lang" in request.query_params:
         response.set_cookie("lang", language, httponly=True, samesite="strict")
+    if request.query_params.get("theme") in DARK:
+        response.set_cookie("theme", theme, httponly=True, samesite="strict")
     return response
 
 

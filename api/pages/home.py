@@ -6,12 +6,14 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
+from api.pages.found import Section
 from api.pages.frame import page, pages
 from kg.graph.graph import Graph
 from kg.graph.read_cache import read_cache
 from queries.catalogue import question
 
 router = pages()
+SECTION = Section("/", "workbench", 0)
 
 
 @router.get("/")

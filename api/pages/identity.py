@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from api.access import Asking, Caller, OpenGraph
 from api.pages.forms import back
+from api.pages.found import Section
 from api.pages.frame import page, pages
 from kg.graph.graph import Graph
 from kg.graph.read_cache import read_cache
@@ -17,6 +18,7 @@ from kg.state.audit import record
 from loaders.pipeline import after_load
 
 router = pages()
+SECTION = Section("/identity", "identity", 85, "/data")
 # What one judges in a sitting, the likeliest first; the next come when these are done.
 PAIRS = 50
 # What one looks through; who seeks one writes its name.

@@ -18,7 +18,7 @@ from queries.catalogue import question
 from queries.reads import rows
 
 router = pages()
-SECTION = Section("/indicators", "indicators", 20)
+SECTION = Section("/indicators", "indicators", 20, "/plan")
 # A target that says less than a range has its figure in `low`; "at most" has it in `high`.
 
 

@@ -31,7 +31,8 @@ def _near(request: Request) -> list[tuple[str, Any]]:
     known: dict[str, list[tuple[str, Any]]] = {}
     for name, asked in catalogue().items():
         known.setdefault(name, []).append((f"/queries/{name}", term.text(asked.header.title)))
-    for address, word in {**sections(), "/help": "help"}.items():
+    pages = {address: section.word for address, section in sections().items()}
+    for address, word in {**pages, "/help": "help"}.items():
         known.setdefault(address.removeprefix("/"), []).insert(0, (address, term.text(words()[word])))
     parts = [part[:100].lower() for part in request.url.path.split("/") if part]
     near = [name for part in parts[-1:] + parts[:1] for name in difflib.get_close_matches(part, known, n=3)]

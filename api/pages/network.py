@@ -36,7 +36,7 @@ from kg.output.pictures.offline import VIS, offline_page
 from kg.output.pictures.pieces import IN_ROW, expanded
 
 router = pages()
-SECTION = Section("/network", "network", 60)
+SECTION = Section("/network", "network", 40)
 # The largest picture draws in three seconds on two cores.
 LARGEST = 2000
 # Each expansion is a question to the graph; who opens more wants a question of his own.

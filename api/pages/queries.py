@@ -32,7 +32,7 @@ from queries.reads import rows
 from queries.topics import topics
 
 router = pages()
-SECTION = Section("/queries", "queries", 40)
+SECTION = Section("/queries", "queries", 60)
 # Suggested names in a form; who needs another types it.
 SUGGESTED = 400
 # What the address says of the page, and not of the question.

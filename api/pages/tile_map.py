@@ -26,7 +26,7 @@ from queries.catalogue import question
 from queries.reads import rows
 
 router = pages()
-SECTION = Section("/map", "map", 70)
+SECTION = Section("/map", "map", 45, "/network")
 # Below one a region is weaker than the average, above it stronger; each further step doubles.
 RTA = (0.5, 1.0, 2.0, 4.0)
 _BY_TECHNOLOGY = ("count", "rta")
