@@ -86,9 +86,13 @@ class Question:
                 names=sorted(unknown),
                 known=list(self.header.parameters),
             )
-        return {
+        values = {
             name: self._value(name, parameter, given) for name, parameter in self.header.parameters.items()
         }
+        one_of = self.header.one_of
+        if one_of and all(values[name] is None for name in one_of):
+            raise UsageError("question-parameter-one-of", question=self.name, names=one_of)
+        return values
 
     def _value(self, name: str, parameter: Parameter, given: Mapping[str, Any]) -> Any:
         value = given.get(name)

@@ -39,7 +39,8 @@ class Parameter(_Part):
     "relation:SPECIALISES_IN.basis"). A `node` is given by name, old name or id of something with one of the labels
     `nodes`. Left out, a parameter takes `default`; an optional one without default is null in the query. One that takes
     `several` values is a list in the query, and given with commas between. `kind` says what of a question in words it can
-    be: a year, a period, a day, a number (of days), any words, or nothing (`none`).
+    be: a year, a period, a day, a number (of days), any words, what local facts are of (`items`) or
+    measure, or nothing (`none`).
     """
 
     type: str = Field(pattern="^(string|integer|number|node)$")
@@ -50,7 +51,9 @@ class Parameter(_Part):
     values_from: str | None = None
     nodes: list[str] = Field(default_factory=list)
     several: bool = False
-    kind: str | None = Field(default=None, pattern="^(year|period|day|days|number|words|none)$")
+    kind: str | None = Field(
+        default=None, pattern="^(year|period|day|days|number|words|items|measures|none)$"
+    )
 
 
 class Column(_Part):
@@ -63,13 +66,15 @@ class Column(_Part):
 
 class Header(_Part):
     """What a question's file says of itself. Under the names in `formerly` it is still asked by saved links. `opening` is the
-    sentence that sums an answer up, with figures of it in brackets (`queries/opening.py`)."""
+    sentence that sums an answer up, with figures of it in brackets (`queries/opening.py`). Of the optional parameters `one_of` one at least
+    must be given."""
 
     title: Words
     description: Words
     formerly: list[str] = Field(default_factory=list)
     limit: int = Field(gt=0, le=5000)
     opening: Words | None = None
+    one_of: list[str] = Field(default_factory=list)
     phrases: Phrases = Field(default_factory=Phrases)
     parameters: dict[str, Parameter] = Field(default_factory=dict)
     columns: dict[str, Column] = Field(min_length=1)
@@ -97,6 +102,9 @@ def problems(model: Ontology, header: Header) -> Iterator[tuple[str, Message]]:
     for name, column in header.columns.items():
         if column.links is not None and column.links not in model.classes:
             yield name, Message("question-link-unknown", name=name, label=column.links)
+    for name in header.one_of:
+        if name not in header.parameters or not header.parameters[name].optional:
+            yield name, Message("question-one-of-unknown", name=name)
     for name, parameter in header.parameters.items():
         for code, values in _of_parameter(model, parameter):
             yield name, Message(code, name=name, **values)

@@ -157,6 +157,14 @@ EXPECTED: dict[str, Expected] = {
     "lapsed-patents": ({"industry": "纺织"}, "patent technology holders", 1, [(SECOND, "D01G", [SPINNER])]),
     "open-licences": ({"industry": "纺织"}, "patent technology declared", 1, [(FIRST, "D01H", "2019-09-09")]),
     "pledged-patents": ({}, "patent pledged", 1, [(THIRD, "2018-01-02")]),
+    "aid-activities": ({"donor": "湖南"}, "region measure value period status", 7, [
+        ("650400", "到位援疆项目资金", 17.9, "2016-2020", "actual"), ("650400", "累计投入", 34.7, "1998-2021", "actual"),
+        ("650400", "援疆资金（规划）", 19.32, "2021-2025", "planned"),
+    ]),
+    "local-facts": ({"places": "叶城县", "items": "核桃"}, "region measure value period", 5, [
+        ("653126", "产量", 12.86, "2019"), ("653126", "产量", 5, "2010"), ("653126", "占农民总收入比重", 40, "2020"),
+        ("653126", "种植面积", 64, "2024"), ("653126", "种植面积", 58, "2020"),
+    ]),
     "patent-moves": ({"region": "喀什"}, "patent kind giver receiver", 1, [(SECOND, "transfer", [INSTITUTE], [SPINNER])]),
     # Kashgar's only count is in D01H, where its advantage is 1 / (360 / 2000): no gap.
     "capability-gaps": ({"region": "喀什", "industry": "textile"}, "technology count", 19, [("D01G", None), ("D03D", None)]),
@@ -355,6 +363,16 @@ def test_no_question_has_a_day_of_the_calendar_for_its_default() -> None:
 def test_optional_parameters_narrow_an_answer(world: Graph) -> None:
     assert len(question("pairings").ask(world, {}).rows) == 20
     assert len(question("pairings").ask(world, {"region": "南疆四地州"}).rows) == 10
+    # A county has the pairings that name it; where a pairing names no counties it is for all of them.
+    of_county = question("pairings").ask(world, {"region": "阿克陶县"}).rows
+    assert [row["donor"] for row in of_county] == ["360000"]
+    of_hami = question("pairings").ask(world, {"region": "巴里坤哈萨克自治县"}).rows
+    assert [row["donor"] for row in of_hami] == ["410000"]
+    moved = question("patent-moves").ask(world, {"patent": SECOND}).rows
+    assert [(row["patent"], row["receiver"]) for row in moved] == [(SECOND, [SPINNER])]
+    due = question("targets-due").ask(world, {"year": 2025, "value": 5}).rows
+    assert [row["low"] for row in due] == [5]
+    assert question("targets-due").ask(world, {"year": 2025, "value": 6}).rows == []
     assert question("pairings").ask(world, {"day": "2009-06-30"}).rows == []
     assert len(question("pairings").ask(world, {"day": "2012-06-30"}).rows) == 20
     assert question("counties-without-pairing").ask(world, {"region": "哈密"}).rows == []
@@ -407,6 +425,14 @@ def test_a_value_that_the_ontology_does_not_allow_is_refused() -> None:
     with pytest.raises(UsageError, match="expected one of agent, annual-fees"):
         question("rules-by-topic").parameters({"topic": "天气"})
     assert question("rules-by-topic").parameters({"topic": "PCT national phase"}) == {"topic": "pct-phase"}
+
+
+def test_of_some_parameters_one_at_least_is_given(world: Graph) -> None:
+    with pytest.raises(UsageError) as refused:
+        question("local-facts").ask(world, {"places": "喀什"})
+    assert refused.value.code == "question-parameter-one-of"
+    both = question("overview").ask(world, {"prefecture": "喀什", "donor": "江苏,广东"}).rows
+    assert {row["donor"] for row in both} == {"320000"}
 
 
 def test_the_page_of_questions_is_up_to_date() -> None:

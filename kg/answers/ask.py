@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from kg.analysis.match.context import donors
+from kg.answers.facts import places_of_facts
 from kg.answers.intent import MATCH, OVERVIEW, Scored, intents, kinds, rank
 from kg.answers.mention import UNKNOWN, Mention
 from kg.answers.saying import not_understood, said
@@ -24,14 +25,16 @@ from kg.values.folding import folded
 from kg.values.places import XINJIANG, groups
 from kg.values.regions import ancestors
 from queries.header import Words
+from queries.industries import product, wider
+from queries.reads import rows
 
 # Longer than any question; what is longer is a document.
 LONGEST = 300
 # Below it a text shares a few common words with a question and no more; and of a question that is answered at least so
 # much of the text must be known. Both set on the phrasings that were made with the rules (tests/data/phrasings.csv).
 UNDERSTOOD, KNOWN = 0.5, 0.6
-# What is offered beside: a choice to be seen at a glance.
-ALTERNATIVES = 3
+# What is offered beside: a choice to be seen at a glance, in which the four questions of tasks without something stand together.
+ALTERNATIVES = 4
 # Below it an alternative would puzzle more than help.
 WORTH_OFFERING = 0.2
 
@@ -102,7 +105,7 @@ def ask(graph: Graph, text: str, today: date | None = None) -> Understood:
             unused=unused,
             alternatives=offered,
         )
-    parameters, shown = filled(best)
+    parameters, shown = _agreeing(kept, *filled(best))
     return Understood(
         text,
         _way(best.intent.name, parameters),
@@ -134,10 +137,26 @@ def filled(scored: Scored) -> tuple[dict[str, str], dict[str, str]]:
     return parameters, shown
 
 
+def _agreeing(
+    kept: ReadCache, parameters: dict[str, str], shown: dict[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """A product says more than an industry that it is not of: drying of fruit beside fruit growing."""
+    if "product" not in parameters or "industry" not in parameters:
+        return parameters, shown
+    of = wider(tuple(thing.id for thing in product(kept, parameters["product"])[1]))
+    if parameters["industry"] in of:
+        return parameters, shown
+    left = {name: value for name, value in parameters.items() if name != "industry"}
+    return left, {name: value for name, value in shown.items() if name in left}
+
+
 def _way(name: str, parameters: dict[str, str]) -> str:
     """Whether a match is asked for one need, or as the table of all industries."""
     if name != MATCH or "patent" in parameters:
         return name
+    # A match is of one donor or of all.
+    if "," in parameters.get("donor", ""):
+        return OVERVIEW
     if "prefecture" in parameters and parameters.keys() & {"industry", "product"}:
         return name
     return OVERVIEW
@@ -156,15 +175,24 @@ def _unused(best: Scored, mentions: list[Mention]) -> tuple[str, ...]:
 
 
 def _in_role(kept: ReadCache, name: str, mention: Mention) -> bool:
-    """Whether a region is what the parameter is for: a donor gives aid, a prefecture lies in Xinjiang."""
+    """Whether a thing is what the parameter is for: a donor gives aid, a prefecture lies in Xinjiang, an office has rules."""
+    if name == "about" and mention.kind == "Treaty":
+        return mention.id in kept.once(("treaties with rules",), lambda: _ruling(kept))
     if mention.kind != "Region":
         return True
     if name == "donor":
         return mention.id in donors(kept)
+    if name == "places":
+        return mention.id in places_of_facts(kept)
     if name == "prefecture":
         members = groups().get(mention.id, (mention.id,))
         return mention.id != XINJIANG and all(XINJIANG in (code, *ancestors(code)) for code in members)
     return True
+
+
+def _ruling(kept: ReadCache) -> frozenset[str]:
+    """The treaties whose offices have rules of their own."""
+    return frozenset(row["id"] for row in rows(kept, "treaties-with-rules"))
 
 
 def title(name: str) -> Words:

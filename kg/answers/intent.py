@@ -8,21 +8,24 @@ thing that the text names, and whether what it needs is named. No model: the sam
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.answers.mention import Mention
+from kg.answers.facts import ITEMS
+from kg.answers.mention import UNKNOWN, Mention
 from kg.answers.values import chinese
 from kg.answers.words import parts_of_phrases, phrases, words
 from kg.values.folding import folded
 from queries.catalogue import Question, catalogue
-from queries.header import Words
+from queries.header import Column, Header, Parameter, Words
+from queries.topics import topics
 
 MATCH, OVERVIEW = "match", "overview"
 # The weights of the evidence, set on tests/data/phrasings.csv: the nearest phrase beside all phrases of the question;
 # what is left for a proper name without a place, for a parameter that is missing, for a slot more or less than the phrase.
-NEAREST, NO_PLACE, MISSING, SLOT = 0.65, 0.55, 0.75, 0.06
+NEAREST, NO_PLACE, MISSING, SLOT, MORE = 0.65, 0.55, 0.75, 2.0, 0.8
+TEXT_ONLY, STRANGE, NAMED, BESIDE = 0.4, 0.5, 2.5, 0.4
 # A parameter in words that is taken from what no list knows is a guess.
 GUESSED = 0.9
 # A single character that no list knows is seldom what a question is about.
@@ -67,12 +70,14 @@ class Intent:
     title: Words
     phrases: tuple[str, ...]
     slots: dict[str, Slot]
+    one_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """An intent with its score, what of the text fills its slots, and what it leaves unused: proper mentions without a
-    place, and words that none of its phrases knows. `coverage` is the share of the text that it knows."""
+    place, and words that none of its phrases knows. `coverage` is the share of the text that it knows, `shared` what its
+    words weigh in common with the nearest phrase, which tells apart what has one score."""
 
     intent: Intent
     score: float
@@ -81,13 +86,19 @@ class Scored:
     unused: list[Mention] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     missing: tuple[str, ...] = ()
+    shared: float = 0.0
 
 
 def rank(text: str, mentions: Sequence[Mention], in_role: InRole) -> list[Scored]:
     """All intents, the likeliest first. `text` is folded, `mentions` are what it names; `in_role` tells whether a thing is
     what a parameter is for."""
     scored = (_scored(intent, text, mentions, in_role) for intent in intents().values())
-    return sorted(scored, key=lambda s: (-s.score, s.intent.name))
+    return sorted(scored, key=lambda s: (-round(s.score, 6), -s.shared, _wordy(s), s.intent.name))
+
+
+def _wordy(scored: Scored) -> bool:
+    """Whether a thing stands in a place for any words, where another question has a place for the thing."""
+    return any(scored.intent.slots[name].words for name in scored.taken)
 
 
 @cache
@@ -97,7 +108,7 @@ def intents() -> dict[str, Intent]:
     slots = {
         "patent": Slot(("Patent",)),
         "prefecture": Slot(("Region",)),
-        "donor": Slot(("Region",)),
+        "donor": Slot(("Region",), several=True),
         "industry": Slot(("Industry",)),
         "product": Slot(("Product", "technologies")),
         "technology": Slot(("IpcClass",)),
@@ -120,7 +131,7 @@ def _intent(question: Question) -> Intent:
         anything = p.kind == "words" or (p.kind is None and p.type == "string" and not p.values and needed)
         slots[name] = Slot(_kinds(question, name), needed, p.several, anything)
     found = (header.title.zh, header.title.en, *header.phrases.zh, *header.phrases.en)
-    return Intent(question.name, header.title, found, slots)
+    return Intent(question.name, header.title, found, slots, tuple(header.one_of))
 
 
 def _kinds(question: Question, name: str) -> tuple[str, ...]:
@@ -133,6 +144,8 @@ def _kinds(question: Question, name: str) -> tuple[str, ...]:
         return (parameter.values_from,)
     if parameter.kind == "period" or name in ("since", "until"):
         return ("period", "year")
+    if parameter.kind == ITEMS:
+        return (ITEMS, "Product")
     return (parameter.kind,) if parameter.kind else tuple(parameter.nodes)
 
 
@@ -143,23 +156,39 @@ def _scored(intent: Intent, text: str, mentions: Sequence[Mention], in_role: InR
     asked = words(rest, _parts())
     # What narrows nothing (新疆, the plan's own years) says nothing either.
     loose = "\n".join(text[m.start : m.end] for m in left if not m.proper and m.kind in _NARROW_NOTHING)
-    asked = [w for w in asked if w.removeprefix("?") not in loose]
+    known = _vocabulary()[intent.name]
+    asked = [w for w in asked if w in known or w.removeprefix("?") not in loose]
+    # 对口援疆办了多少期培训班: a thing that is called by parts of its name is named by all of them.
+    own = Counter(w for ones in taken.values() for m in ones for w in _beyond(text, m))
+    asked = [w for w in asked if asked.count(w) > own[w]]
     for name, slot in intent.slots.items():
         if slot.words and name not in taken and (found := _free(text, rest, left)) is not None:
-            taken[name] = [found]
             inside = text[found.start : found.end]
+            # A guess uses no name that the graph does not know.
+            if found.kind == "guess" and any(m.kind == UNKNOWN and m.overlaps(found) for m in unused):
+                continue
+            taken[name] = [found]
             unused = [m for m in unused if not m.overlaps(found)]
             asked = [w for w in asked if not (w.startswith("?") and w[1:] in inside)]
     guessed = any(m.kind == "guess" for ones in taken.values() for m in ones)
     missing = tuple(n for n, slot in intent.slots.items() if slot.needed and n not in taken)
-    nearest, coverage, unknown = _evidence(intent, frozenset(asked), frozenset(taken), guessed=guessed)
+    if intent.one_of and not taken.keys() & set(intent.one_of):
+        missing = (*missing, intent.one_of[0])
+    nearest, shared, coverage, unknown = _evidence(
+        intent,
+        frozenset(asked),
+        {n: len(ones) for n, ones in taken.items() if ones[0].kind != "guess"},
+        len({m.span for m in unused}),
+        frozenset(missing),
+        guessed=guessed,
+    )
     score = (
         (NEAREST * nearest + (1 - NEAREST) * coverage)
         * NO_PLACE ** len({m.span for m in unused})
         * MISSING ** len(missing)
     )
     score *= GUESSED if guessed else 1
-    return Scored(intent, score, coverage, taken, unused, unknown, missing)
+    return Scored(intent, score, coverage, taken, unused, unknown, missing, shared)
 
 
 def _assigned(
@@ -202,6 +231,11 @@ def _free(text: str, rest: str, left: Sequence[Mention]) -> Mention | None:
     return Mention("guess", unknown[-1], unknown[-1], start, start + len(unknown[-1]))
 
 
+def _beyond(text: str, m: Mention) -> set[str]:
+    """The words of a thing's name that do not stand where it was found."""
+    return set(words(folded(m.name), _parts())) - set(words(text[m.start : m.end], _parts()))
+
+
 def _without(text: str, taken: Sequence[Mention]) -> str:
     """`text` with blanks where it names what was taken."""
     for m in taken:
@@ -215,22 +249,35 @@ def _said(intent: Intent, text: str) -> bool:
 
 
 def _evidence(
-    intent: Intent, asked: frozenset[str], filled: frozenset[str], *, guessed: bool
-) -> tuple[float, float, list[str]]:
-    """How near the nearest phrase is, how much of the text the question knows, and what it does not know."""
+    intent: Intent,
+    asked: frozenset[str],
+    filled: Mapping[str, int],
+    lost: int,
+    needed: frozenset[str],
+    *,
+    guessed: bool,
+) -> tuple[float, float, float, list[str]]:
+    """How near the nearest phrase is, how much of the text the question knows, and what it does not know. A thing that
+    the text names is as much a part of it as a word: `filled` are the places that are taken, each with how many things,
+    `lost` is how many have none."""
     weights, index = _index()
-    known = _vocabulary()[intent.name]
-    whole = sum(_weight(w, weights) for w in asked)
-    nearest = 0.0
+    known, beside = _vocabulary()[intent.name], _beside()[intent.name]
+    strange = [w for w in asked if w not in known]
+    whole = sum(_weight(w, weights) for w in asked & known)
+    foreign = sum(_weight(w, weights) * (BESIDE if w in beside else 1) for w in strange)
+    nearest, shared = 0.0, 0.0
     for phrase, slots in index[intent.name]:
-        common = sum(weights[w] for w in asked & phrase)
-        size = whole + sum(weights[w] for w in phrase)
+        same = sum(weights[w] for w in asked & phrase)
+        common = same + SLOT * len(slots & filled.keys())
+        only_text = whole - same + MORE * len(filled.keys() - slots) + STRANGE * foreign
+        only_phrase = sum(weights[w] for w in phrase - asked) + SLOT * len(slots - filled.keys() - needed)
+        size = common + TEXT_ONLY * only_text + (1 - TEXT_ONLY) * only_phrase
         # Nothing but a name asks for the thing; nothing but unknown words asks for nothing.
-        dice = 2 * common / size if size else float(not guessed)
-        nearest = max(nearest, dice * (1 - SLOT * len(slots ^ filled)))
-    unknown = [w.removeprefix("?") for w in asked if w not in known]
-    coverage = sum(_weight(w, weights) for w in asked & known) / whole if whole else 1.0
-    return nearest, coverage, unknown
+        nearest, shared = max((nearest, shared), (common / size if size else float(not guessed), same))
+    unknown = [w.removeprefix("?") for w in strange]
+    named = NAMED * sum(filled.values())
+    size = whole + foreign + named + NAMED * lost
+    return nearest, shared, (whole + named) / size if size else 1.0, unknown
 
 
 def _weight(word: str, weights: dict[str, float]) -> float:
@@ -252,10 +299,34 @@ def _literals() -> dict[str, list[str]]:
 
 @cache
 def _vocabulary() -> dict[str, frozenset[str]]:
+    topic = {q.name: topics()[q.topic] for q in catalogue().values()}
+    own = {name: words(folded(f"{text.zh} {text.en}"), _parts()) for name, text in topic.items()}
     return {
-        name: frozenset[str]().union(*(words_ for words_, _ in of_one))
+        name: frozenset(own.get(name, ())).union(*(words_ for words_, _ in of_one))
         for name, of_one in _index()[1].items()
     }
+
+
+@cache
+def _beside() -> dict[str, frozenset[str]]:
+    """The words of each intent's title, description, parameters and columns."""
+    found = {
+        q.name: [text for part in _parts_of(q.header) for text in _texts(part)] for q in catalogue().values()
+    }
+    return {
+        name: frozenset(w for text in found.get(name, ()) for w in words(folded(text), _parts()))
+        for name in intents()
+    }
+
+
+def _parts_of(header: Header) -> list[Header | Parameter | Column]:
+    return [header, *header.parameters.values(), *header.columns.values()]
+
+
+def _texts(part: Header | Parameter | Column) -> Iterator[str]:
+    said = (part.title, part.description) if isinstance(part, Header) else (part.label,)
+    for each in said:
+        yield from (each.zh, each.en)
 
 
 @cache

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from kg.answers.bodies import bodies_in, unknown_bodies
+from kg.answers.facts import facts_in
 from kg.answers.mention import UNKNOWN, Mention
 from kg.answers.names import names_in
 from kg.answers.numbers import numbers_in
@@ -18,12 +20,16 @@ from kg.answers.values import terms, values
 from kg.answers.words import is_word
 from kg.graph.read_cache import ReadCache
 from kg.values import regions
-from kg.values.places import XINJIANG
+from kg.values.places import XINJIANG, groups, thing
 from queries import reads
 
 # What tells nothing apart: a question that has no place for them answers all the same.
 _EVERYWHERE = frozenset((XINJIANG, regions.COUNTRY, "aid-donors", "central-asia"))
 _KIND_BEHIND = re.compile("[省市县区州盟旗]|地区|产业|行业")
+# 广东和深圳 are two that are asked for, 新疆喀什 is one.
+_JOINED = re.compile("(?: ?(?:和|与|及|以及|跟|、|,|，|/|and|&|or|vs\\.?|versus|还是|或) ?)+")
+_CODES = frozenset(("IpcClass", "Patent", "Organization", "Region"))
+_LEVELS = ("province", "prefecture", "county")
 
 
 def things(
@@ -38,9 +44,10 @@ def things(
     named = [*names_in(kept, text, wanted), *numbers_in(kept, text), *bodies_in(kept, text)]
     named = [m for m in named if not _common(m, text)]
     named += list(unknown_bodies(text, named))
-    found = _longest([*named, *values(text, today)])
+    found = _grouped(_longest([*named, *values(text, today)]), text)
     found += [m for m in terms(vocabularies, text) if not any(_inside(m, other) for other in found)]
-    found = _weighed(kept, _innermost(found))
+    found += [m for m in facts_in(kept, text) if not any(_inside(m, other) for other in found)]
+    found = _weighed(kept, _coded(_innermost(found, text), text))
     # 专利申请量年增幅 is another indicator than 专利申请量: a name by parts that goes beyond a full one replaces it.
     for m in parts_in(kept, text, found):
         if not any(_inside(m, other) and other.proper for other in found):
@@ -52,7 +59,9 @@ def things(
 def _longest(mentions: list[Mention]) -> list[Mention]:
     """Of what overlaps the longest, all readings of one span; what is quoted stands beside what it holds."""
     kept: list[Mention] = []
-    for m in sorted(mentions, key=lambda m: (m.kind == "quoted", m.start - m.end, m.kind == UNKNOWN)):
+    for m in sorted(
+        mentions, key=lambda m: (m.kind == "quoted", m.start - m.end, m.kind == UNKNOWN, _level(m))
+    ):
         rivals = [o for o in kept if o.overlaps(m)]
         if m.kind == "quoted" or all(
             o.span == m.span and o.kind != UNKNOWN and (o.kind, o.id) != (m.kind, m.id) for o in rivals
@@ -73,11 +82,47 @@ def _common(m: Mention, text: str) -> bool:
     return False
 
 
-def _innermost(mentions: list[Mention]) -> list[Mention]:
-    """新疆喀什 is 喀什: what another region of the text lies in need not be used."""
-    inside = {m.id for m in mentions if m.kind == "Region"}
-    around = {above for code in inside for above in regions.ancestors(code)}
-    return [replace(m, proper=False) if m.kind == "Region" and m.id in around else m for m in mentions]
+def _level(m: Mention) -> int:
+    """从江苏 is read as 江苏, a province, and not as 从江, a county."""
+    region = regions.regions().get(m.id) if m.kind == "Region" else None
+    return _LEVELS.index(region.level) if region is not None and region.level in _LEVELS else 0
+
+
+def _innermost(mentions: list[Mention], text: str) -> list[Mention]:
+    """新疆喀什 is 喀什: what another region of the text lies in need not be used, unless both are asked for (广东和深圳)."""
+    inside = [m for m in mentions if m.kind == "Region"]
+
+    def around(m: Mention) -> bool:
+        return any(
+            m.id in regions.ancestors(other.id) and not _JOINED.fullmatch(_between(m, other, text))
+            for other in inside
+        )
+
+    return [replace(m, proper=False) if m.kind == "Region" and around(m) else m for m in mentions]
+
+
+def _coded(mentions: list[Mention], text: str) -> list[Mention]:
+    """针织（D04B） is D04B: a name whose code stands behind it in brackets need not be used beside the code."""
+    opened = {m.start for m in mentions if m.kind in _CODES and text[m.start - 1 : m.start] in ("(", "（")}
+    return [replace(m, proper=False) if m.end + 1 in opened else m for m in mentions]
+
+
+def _between(one: Mention, other: Mention, text: str) -> str:
+    first, second = sorted((one, other), key=lambda m: m.start)
+    return text[first.end : second.start]
+
+
+def _grouped(mentions: list[Mention], text: str) -> list[Mention]:
+    """All members of a group, one after the other, are the group: 喀什、和田、阿克苏和克州 is southern Xinjiang."""
+    places = sorted((m for m in mentions if m.kind == "Region"), key=lambda m: m.start)
+    for group, members in groups().items():
+        for at in range(len(places) - len(members) + 1):
+            run = places[at : at + len(members)]
+            joined = all(_JOINED.fullmatch(_between(a, b, text)) for a, b in pairwise(run))
+            if joined and {m.id for m in run} == set(members):
+                whole = Mention("Region", group, thing(group).name, run[0].start, run[-1].end)
+                return [whole, *(m for m in mentions if m not in run)]
+    return mentions
 
 
 def _weighed(kept: ReadCache, mentions: list[Mention]) -> list[Mention]:

@@ -43,7 +43,7 @@ _AHEAD = re.compile(
 )
 _QUOTED = re.compile("[“\"'《「](.+?)[”\"'》」]")
 # 19 provinces give aid; “the 19” tells no donor from another. The first ten of a ranking are read by whoever asks.
-_NO_VALUE = re.compile(r"19 ?个?(对口)?(援疆|援助)?(省|省市|donors|aid)|前\d+|top \d+")
+_NO_VALUE = re.compile(r"19 ?个?(对口)?(援疆|援助)?(省|省市|donors?|aid|aiding|provinces)|前\d+|top \d+")
 
 
 def values(text: str, today: date) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ a word of its own that no question knows.
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,6 +16,8 @@ from kg.values.folding import folded
 
 _RUN = re.compile(r"[㐀-鿿豈-﫿]+|[a-z][a-z'-]*|\d+")
 _SLOT = re.compile(r"\{(\w+)\}")
+# “Its own” owns nothing.
+_OWN = re.compile(r"(?<=\b(?:its|our))( own)\b|(?<=\btheir)( own)\b")
 # “does” and “gas” end in s and are no plurals.
 SHORT = 4
 # A single character left between known words is seldom what a question is about.
@@ -44,7 +46,7 @@ def words(text: str, known: Iterable[str] = ()) -> list[str]:
     that is in no list begins with “?”."""
     same, empty, pattern = _lexicon(tuple(known))
     found: list[str] = []
-    for run in _RUN.findall(_SLOT.sub(" ", text)):
+    for run in _RUN.findall(_OWN.sub(" ", _SLOT.sub(" ", text))):
         if run.isascii():
             word = _english(run, same, empty)
             found += [word] if word else []
@@ -84,12 +86,20 @@ def _english(run: str, same: Mapping[str, str], empty: frozenset[str]) -> str:
     if run.isdigit() or len(run) == 1 or run in empty:
         return ""
     stem = run.removesuffix("'s").removesuffix("'")
-    for form in (stem, _stem(stem)):
+    for form in (stem, _stem(stem), *_bare(stem)):
         if form in same:
             return same[form]
         if form in empty:
             return ""
     return f"?{_stem(stem)}"
+
+
+def _bare(word: str) -> Iterator[str]:
+    """A verb without its ending: matching, matched are match; where no list has it, nothing is lost."""
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > SHORT + len(ending) - 1:
+            yield word.removesuffix(ending)
+            yield word.removesuffix(ending) + "e"
 
 
 def _stem(word: str) -> str:

@@ -2,8 +2,8 @@
 // description = { zh = "各援助方在该分类最近一期的件数和显性技术优势。", en = "Each donor's count and advantage in the class in its latest period." }
 // limit = 500
 // [phrases]
-// zh = ["{technology}哪个省最强", "谁擅长{technology}", "{technology}的援助方", "哪些援疆省市有{technology}"]
-// en = ["who is strong in {technology}", "donors for {technology}", "which province leads in {technology}"]
+// zh = ["{technology}哪个省最强", "谁擅长{technology}", "{technology}的援助方", "哪些援疆省市有{technology}", "{technology}小类哪家件数最多", "{technology}哪个援疆省市的件数最多", "{technology}方面各援疆省市的件数排名", "{technology}技术谁领先", "哪个援助方的{technology}专利最多"]
+// en = ["who is strong in {technology}", "donors for {technology}", "which province leads in {technology}", "which donor has the most filings in {technology}", "ranking of donors by filings in {technology}", "which aid province has the most {technology} patents"]
 // [parameters]
 // technology = { type = "node", nodes = ["IpcClass"], label = { zh = "技术分类号（IPC）", en = "class of the IPC" } }
 // basis = { type = "string", values_from = "relation:SPECIALISES_IN.basis", label = { zh = "依据：已公布件数或图中专利", en = "what it rests on: published counts or patents in the graph" }, default = "counts" }

@@ -7,7 +7,7 @@
 // en = ["table of the technologies of the aid provinces by industry"]
 // [parameters]
 // prefecture = { type = "node", nodes = ["Region"], default = "southern-xinjiang", label = { zh = "地区", en = "place" } }
-// donor = { type = "node", nodes = ["Region"], optional = true, label = { zh = "援助方", en = "donor" } }
+// donor = { type = "node", nodes = ["Region"], several = true, optional = true, label = { zh = "援助方", en = "donor" } }
 // industry = { type = "node", nodes = ["Industry"], optional = true, label = { zh = "产业", en = "industry" } }
 // product = { type = "node", nodes = ["Product"], optional = true, label = { zh = "产品", en = "product" } }
 // technology = { type = "node", nodes = ["IpcClass"], optional = true, label = { zh = "技术分类号（IPC）", en = "class of the IPC" } }
@@ -29,7 +29,7 @@
 // paired = { label = { zh = "是否结对", en = "paired" } }
 MATCH (place:Region {id: $prefecture})
 MATCH (d:Region)<-[:DONOR]-(:AidPairing)
-WHERE $donor IS NULL OR d.id = $donor
+WHERE $donor IS NULL OR d.id IN $donor
 WITH DISTINCT place, d
 WITH place, d, EXISTS { MATCH (place)<-[:PART_OF*0..1]-(:Region)<-[:RECIPIENT]-(:AidPairing)-[:DONOR]->(d) } AS paired
 MATCH (i:Industry)

@@ -2,8 +2,8 @@
 // description = { zh = "登记了质押、其后没有登记解除的专利。", en = "Patents with a pledge on record and no later release." }
 // limit = 2000
 // [phrases]
-// zh = ["{region}质押的专利", "{region}哪些专利已质押", "专利质押情况", "{region}专利质押融资", "哪些专利被质押了", "正在质押的专利有哪些"]
-// en = ["pledged patents of {region}", "which patents of {region} are pledged", "patents used as security", "which patents are pledged"]
+// zh = ["{region}质押的专利", "{region}哪些专利已质押", "专利质押情况", "{region}专利质押融资", "哪些专利被质押了", "正在质押的专利有哪些", "{region}还在质押中的专利", "{region}有哪些专利在押", "{region}尚未解除质押的专利"]
+// en = ["pledged patents of {region}", "which patents of {region} are pledged", "patents used as security", "which patents are pledged", "patents of {region} still under pledge"]
 // [parameters]
 // region = { type = "node", nodes = ["Region"], label = { zh = "地区", en = "region" }, optional = true }
 // [columns]

@@ -3,8 +3,8 @@
 // limit = 10
 // opening = { zh = "最近一次是{first:dataset}：新建 {first:created}，更新 {first:updated}，退出 {first:retired}，拒收 {first:rejected}。", en = "The last was {first:dataset}: {first:created} created, {first:updated} updated, {first:retired} retired, {first:rejected} rejected." }
 // [phrases]
-// zh = ["最近一次装载改变了什么", "上次载入更新了什么", "最近更新了哪些数据", "上一次导入新增了多少", "数据最近有什么变化"]
-// en = ["what changed in the last load", "what did the last load change", "latest changes of the data", "what was new in the last import"]
+// zh = ["最近一次装载改变了什么", "上次载入更新了什么", "最近更新了哪些数据", "上一次导入新增了多少", "数据最近有什么变化", "数据装载后有什么变化", "这次装载新增了多少", "上次导入更新了什么"]
+// en = ["what changed in the last load", "what did the last load change", "latest changes of the data", "what was new in the last import", "what is new since the last load"]
 // [columns]
 // run = { label = { zh = "装载", en = "load" }, links = "LoadRun" }
 // at = { label = { zh = "时间", en = "when" } }

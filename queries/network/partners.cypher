@@ -2,8 +2,8 @@
 // description = { zh = "与该机构共同申请专利的机构，件数和起讫。", en = "Who applied for patents together with an organisation, how often, and from when to when." }
 // limit = 500
 // [phrases]
-// zh = ["{organization}和谁合作申请专利", "{organization}的共同申请人", "{organization}的合作伙伴"]
-// en = ["partners of {organization}", "co-applicants of {organization}", "who files together with {organization}"]
+// zh = ["{organization}和谁合作申请专利", "{organization}的共同申请人", "{organization}的合作伙伴", "{organization}和哪些机构有关系", "{organization}与谁合作"]
+// en = ["partners of {organization}", "co-applicants of {organization}", "who files together with {organization}", "which bodies does {organization} work with"]
 // [parameters]
 // organization = { type = "node", nodes = ["Organization"], label = { zh = "机构或企业", en = "organisation or firm" } }
 // [columns]

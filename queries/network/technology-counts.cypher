@@ -3,8 +3,8 @@
 // limit = 2000
 // opening = { zh = "已公布件数，最近一期 {first:period}：{first:region_name}在 {first:technology} 有 {first:count} 件。", en = "Published counts, latest period {first:period}: {first:region_name} has {first:count} in {first:technology}." }
 // [phrases]
-// zh = ["{regions}在{technologies}有多少专利", "{regions}的{technologies}件数", "{regions}{technologies}专利申请量", "{regions}谁的{technologies}更强", "{technologies}{regions}和谁比谁多", "{regions}在{technologies}领域公布的件数"]
-// en = ["how many patents does {regions} have in {technologies}", "counts of {regions} in {technologies}", "which of {regions} is stronger in {technologies}", "published filings of {regions} in {technologies}"]
+// zh = ["{regions}在{technologies}有多少专利", "{regions}的{technologies}件数", "{regions}{technologies}专利申请量", "{regions}谁的{technologies}更强", "{technologies}{regions}和谁比谁多", "{regions}在{technologies}领域公布的件数", "{regions}{technologies}各时期分别有多少件", "{technologies}方面{regions}谁强差多少件"]
+// en = ["how many patents does {regions} have in {technologies}", "counts of {regions} in {technologies}", "which of {regions} is stronger in {technologies}", "published filings of {regions} in {technologies}", "filings of {regions} in {technologies} by period", "by how many filings does {regions} lead in {technologies}"]
 // [parameters]
 // regions = { type = "node", nodes = ["Region"], several = true, label = { zh = "地区", en = "regions" } }
 // technologies = { type = "node", nodes = ["IpcClass"], several = true, label = { zh = "技术分类号（IPC）", en = "classes of the IPC" } }

@@ -2,8 +2,8 @@
 // description = { zh = "规划要求研究制定的办法、规范、指南、标准，及写明之处。", en = "Measures, rules, guides and standards that the plan says are to be drafted, and where." }
 // limit = 500
 // [phrases]
-// zh = ["要制定的政策", "待出台的政策", "要起草哪些文件"]
-// en = ["policies to write", "policies that are planned", "which policies are to be drafted"]
+// zh = ["要制定的政策", "待出台的政策", "要起草哪些文件", "规划要研究制定哪些政策文件", "哪些办法规范指南还没有出台", "需要制定的标准和办法", "规划提出制定什么政策", "将要出台的政策"]
+// en = ["policies to write", "policies that are planned", "which policies are to be drafted", "which policies does the plan promise to write", "measures and guidelines still to be drafted", "what rules are to be drawn up"]
 // [columns]
 // policy = { label = { zh = "政策", en = "policy" }, links = "Policy" }
 // policy_name = { label = { zh = "政策名称", en = "name of the policy" } }

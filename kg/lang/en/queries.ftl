@@ -6,6 +6,8 @@ question-not-found-near = There is no question { $name }. Near names: { $near }.
 question-parameter-unknown = { $question } has no parameter { $names }. Its parameters: { $known }.
 question-parameter-unknown-none = { $question } has no parameter { $names }. It takes none.
 question-parameter-missing = { $question } needs { $name } ({ $label }). Give it as { $name }=….
+question-parameter-one-of = { $question } needs at least one of { $names }.
+question-one-of-unknown = { $name } of `one_of` is no optional parameter
 question-parameter-type = { $question }: { $name } is { $value }, expected { $expected }.
 question-parameter-choice = { $question }: { $name } is { $value }, expected one of { $expected }.
 question-type-string = a text

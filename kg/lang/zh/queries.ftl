@@ -6,6 +6,8 @@ question-not-found-near = 没有名为“{ $name }”的查询。相近的有：
 question-parameter-unknown = 查询 { $question } 没有参数 { $names }。可用的参数：{ $known }。
 question-parameter-unknown-none = 查询 { $question } 没有参数 { $names }，它不需要参数。
 question-parameter-missing = 查询 { $question } 缺少参数 { $name }（{ $label }）。请按 { $name }=… 的写法补上。
+question-parameter-one-of = 查询 { $question } 至少需要下列参数之一：{ $names }。
+question-one-of-unknown = `one_of` 中的 { $name } 不是可选参数
 question-parameter-type = 查询 { $question } 的参数 { $name } 的值“{ $value }”不对，应为{ $expected }。
 question-parameter-choice = 查询 { $question } 的参数 { $name } 的值“{ $value }”不在可选范围内，应为 { $expected } 之一。
 question-type-string = 文字
