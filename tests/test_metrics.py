@@ -14,10 +14,9 @@ from numpy.testing import assert_allclose, assert_array_equal
 from scipy import sparse
 
 from kg.analysis.metrics.advantage import advantage, diversity, expected, rta, ubiquity
-from kg.analysis.metrics.complexity import Quadrant, complexity, quadrants
+from kg.analysis.metrics.complexity import complexity
 from kg.analysis.metrics.inputs import Floats, MatrixError
-from kg.analysis.metrics.patents import generality, growth, originality, recency
-from kg.analysis.metrics.relatedness import association, complementarity, cooccurrence, density, proximity
+from kg.analysis.metrics.relatedness import complementarity, density, proximity
 from kg.analysis.metrics.uncertainty import rta_interval, shrunk_rta
 from kg.lang.errors import InputError
 
@@ -75,14 +74,6 @@ def test_the_golden_vector_of_relatedness() -> None:
     assert_array_equal(both[4], complementarity(M[1], M[4], phi))
 
 
-def test_association_strength_of_a_case_done_by_hand() -> None:
-    # three pairs of technologies meet 2, 1 and 1 times: S = 3, 3, 2 and T = 8
-    together = np.array([[9, 2, 1], [2, 9, 1], [1, 1, 9]], dtype=float)
-    assert_allclose(
-        association(together), [[0, 16 / 9, 8 / 6], [16 / 9, 0, 8 / 6], [8 / 6, 8 / 6, 0]], atol=1e-12
-    )
-
-
 def test_a_minimum_count_keeps_tiny_cells_from_being_an_advantage() -> None:
     small = np.array([[1, 0], [30, 300]], dtype=float)
     assert advantage(small)[0, 0] == 1
@@ -128,18 +119,17 @@ def test_regions_and_technologies_without_counts_get_0_and_change_no_one_else(x:
 @given(COUNTS)
 def test_every_measure_is_finite_and_in_its_range(x: Floats) -> None:
     m = advantage(x)
-    phi, strength = proximity(m), association(cooccurrence(m))
+    phi = proximity(m)
     assert ((phi >= 0) & (phi <= 1)).all()
     assert_array_equal(phi, phi.T)
-    for near in (phi, strength):
-        for include in (False, True):
-            found = density(m, near, include_focal=include)
-            assert ((found >= 0) & (found <= 1)).all()
-        added = complementarity(m[0], m, near)
-        assert_array_equal(added[0], 0)
-        assert ((added >= 0) & (added <= 1)).all()
-        # what a donor adds is at most what it has
-        assert (added <= density(m, near) + 1e-12).all()
+    for include in (False, True):
+        found = density(m, phi, include_focal=include)
+        assert ((found >= 0) & (found <= 1)).all()
+    added = complementarity(m[0], m, phi)
+    assert_array_equal(added[0], 0)
+    assert ((added >= 0) & (added <= 1)).all()
+    # what a donor adds is at most what it has
+    assert (added <= density(m, phi) + 1e-12).all()
     assert np.isfinite(complexity(m).regions).all()
     assert np.isfinite(complexity(m).technologies).all()
 
@@ -203,38 +193,6 @@ def test_a_part_without_a_direction_has_no_complexity_and_says_so() -> None:
     assert_array_equal(complexity(ring).regions, 0)
 
 
-def test_the_four_quadrants() -> None:
-    found = quadrants([0.6, 0.1, 0.6, 0.1], [1, 1, -1, -1])
-    assert found == [
-        Quadrant.LOW_RISK_HIGH_BENEFIT,
-        Quadrant.HIGH_RISK_HIGH_BENEFIT,
-        Quadrant.LOW_RISK_LOW_BENEFIT,
-        Quadrant.HIGH_RISK_LOW_BENEFIT,
-    ]
-    assert quadrants([0.6], [1], usual_density=0.7) == [Quadrant.HIGH_RISK_HIGH_BENEFIT]
-    assert quadrants([], []) == []
-    with pytest.raises(MatrixError, match="complexity"):
-        quadrants([0.1], [1, 2])
-
-
-def test_generality_and_originality() -> None:
-    classes = np.array([[4, 0, 0], [1, 1, 2], [0, 0, 0]], dtype=float)
-    for measure in (generality, originality):
-        assert_allclose(measure(classes), [0, 0.625, 0])
-        assert_allclose(measure(sparse.csr_array(classes)), [0, 0.625, 0])
-    with pytest.raises(MatrixError, match="citing"):
-        generality(sparse.csr_array(-classes))
-
-
-def test_growth_and_recency() -> None:
-    assert_allclose(growth([0, 10, 10, 5, 0], [5, 10, 30, 0, 0]), [2, 0, 1, -2, 0])
-    assert_allclose(recency([0, 5, 10], half_life=5), [1, 0.5, 0.25])
-    with pytest.raises(MatrixError, match="before has 1"):
-        growth([1], [1, 2])
-    with pytest.raises(MatrixError, match="half_life"):
-        recency([1], half_life=0)
-
-
 @given(COUNTS)
 def test_sparse_matrices_give_what_dense_ones_give(x: Floats) -> None:
     for kind in (sparse.csr_matrix, sparse.coo_array):
@@ -269,8 +227,6 @@ def test_what_does_not_fit_together_is_refused() -> None:
         density(M, np.ones((4, 4)))
     with pytest.raises(MatrixError, match="receiver has 4"):
         complementarity(M[1, :4], M, proximity(M))
-    with pytest.raises(MatrixError, match="not symmetric"):
-        association([[0, 1], [2, 0]])
     with pytest.raises(MatrixError, match="confidence"):
         rta_interval(X, confidence=95)
 

@@ -1,7 +1,7 @@
 """A table as a grid: every cell with the line that it stands on; a merged cell fills each place that it covers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 # Word makes no table of more than 63 columns; an indicator table is never longer than this, and a file that claims
 # more is damaged or hostile.
@@ -44,13 +44,3 @@ def squared(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     full = [row for row in full if any(cell.text for cell in row)]
     used = [c for c in range(width) if any(row[c].text for row in full)]
     return [[row[c] for c in used] for row in full]
-
-
-def filled_down(rows: list[list[Cell]], column: int) -> list[list[Cell]]:
-    """The rows with the empty cells of `column` filled from above."""
-    above = Cell("", 0)
-    out = []
-    for row in rows:
-        above = row[column] if row[column].text else replace(above, covered=True)
-        out.append([*row[:column], above, *row[column + 1 :]])
-    return out

@@ -8,7 +8,6 @@ and input that is no such matrix raises `MatrixError`, which says what is wrong 
 
 - advantage: RTA, the 0/1 matrix, diversity, ubiquity
 - uncertainty: RTA of small counts, shrunk, and with an interval
-- relatedness: proximity, association strength, density, complementarity
-- complexity: complexity of regions and technologies, the smart-specialisation quadrant
-- patents: generality, originality, growth, recency
+- relatedness: proximity, density, complementarity
+- complexity: complexity of regions and technologies
 """

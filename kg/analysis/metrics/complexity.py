@@ -1,13 +1,12 @@
 """Complexity of regions and technologies, and where to specialise."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
-from kg.analysis.metrics.inputs import Floats, Integers, Matrix, MatrixError, counts, held
+from kg.analysis.metrics.inputs import Floats, Integers, Matrix, held
 
 #: Eigenvalues nearer than this are one value to float64, and correlations below it none: the vector has no direction.
 RESOLUTION = 1e-9
@@ -97,52 +96,3 @@ def standard(values: Floats) -> Floats:
     centred = values - values.mean()
     spread = centred.std()
     return centred / spread if spread > RESOLUTION else np.zeros_like(values)
-
-
-class Quadrant(StrEnum):
-    """Where a technology lies for a region: benefit is its complexity, risk is low relatedness."""
-
-    LOW_RISK_HIGH_BENEFIT = "low risk, high benefit"
-    HIGH_RISK_HIGH_BENEFIT = "high risk, high benefit"
-    LOW_RISK_LOW_BENEFIT = "low risk, low benefit"
-    HIGH_RISK_LOW_BENEFIT = "high risk, low benefit"
-
-
-#: By (risk is low, benefit is high).
-QUADRANTS = {
-    (True, True): Quadrant.LOW_RISK_HIGH_BENEFIT,
-    (False, True): Quadrant.HIGH_RISK_HIGH_BENEFIT,
-    (True, False): Quadrant.LOW_RISK_LOW_BENEFIT,
-    (False, False): Quadrant.HIGH_RISK_LOW_BENEFIT,
-}
-
-
-def quadrants(
-    density: Matrix,
-    complexity: Matrix,
-    *,
-    usual_density: float | None = None,
-    usual_complexity: float | None = None,
-) -> list[Quadrant]:
-    """The smart-specialisation quadrant of each technology that one region could turn to.
-
-    Args:
-        density: the region's relatedness density around each technology (N,), ≥ 0.
-        complexity: complexity of the same technologies (N,), of one component.
-        usual_density: from here on the risk is low; without it, the mean of `density`.
-        usual_complexity: from here on the benefit is high; without it, the mean of `complexity`.
-    Returns:
-        N quadrants, in the order given.
-    Raises:
-        MatrixError: not finite numbers, a negative density, or two lengths.
-    Source: Balland, Boschma, Crespo, Rigby 2019, Regional Studies 53:1252.
-    """
-    near = counts(density, name="density", dimensions=1)
-    benefit = np.asarray(complexity, dtype=np.float64)
-    if benefit.shape != near.shape or not np.isfinite(benefit).all():
-        raise MatrixError("metric-complexity", shape=str(benefit.shape), expected=near.shape[0])
-    if near.size == 0:
-        return []
-    low_risk = near >= (near.mean() if usual_density is None else usual_density)
-    high_benefit = benefit >= (benefit.mean() if usual_complexity is None else usual_complexity)
-    return [QUADRANTS[bool(low), bool(high)] for low, high in zip(low_risk, high_benefit, strict=True)]

@@ -2,17 +2,7 @@
 
 import numpy as np
 
-from kg.analysis.metrics.inputs import Floats, Matrix, MatrixError, counts, divisor, held, square
-
-
-def cooccurrence(m: Matrix) -> Floats:
-    """In how many regions two technologies are both held (T, T); the diagonal is ubiquity. `m`: (R, T) of 0 and 1.
-
-    Raises:
-        MatrixError: not a matrix of 0 and 1.
-    """
-    m = held(m)
-    return np.asarray(m.T @ m)
+from kg.analysis.metrics.inputs import Floats, Matrix, MatrixError, divisor, held, square
 
 
 def proximity(m: Matrix) -> Floats:
@@ -35,32 +25,12 @@ def proximity(m: Matrix) -> Floats:
     return np.asarray(together)
 
 
-def association(together: Matrix) -> Floats:
-    """Association strength: co-occurrence over what independence would give, (C_ij/T) / ((S_i/T)(S_j/T)).
-
-    Args:
-        together: C (T, T) symmetric, as of `cooccurrence`; its diagonal is left out, so that a technology's
-            meeting itself counts neither in S_i = Σ_j C_ij nor in T = ΣC.
-    Returns:
-        (T, T) ≥ 0, 1 = as often as by chance; diagonal 0.
-    Raises:
-        MatrixError: not a square symmetric matrix of finite numbers ≥ 0.
-    Source: van Eck & Waltman 2009, JASIST 60:1635.
-    """
-    c = counts(together, name="C")
-    if c.shape[0] != c.shape[1] or not np.allclose(c, c.T):
-        raise MatrixError("metric-not-symmetric", shape=str(c.shape))
-    c = without_diagonal(c)
-    sums = c.sum(axis=1)
-    return np.asarray(c * sums.sum() / np.outer(divisor(sums), divisor(sums)))
-
-
 def density(m: Matrix, phi: Matrix, *, include_focal: bool = False) -> Floats:
     """Relatedness density ω_ri = Σ_j φ_ij M_rj / Σ_j φ_ij: how much of what is near to i the region r holds.
 
     Args:
         m: (R, T) of 0 and 1.
-        phi: (T, T) relatedness ≥ 0, symmetric, as of `proximity` or `association`.
+        phi: (T, T) relatedness ≥ 0, symmetric, as of `proximity`.
         include_focal: whether j = i counts. Left out by default (as R's EconGeo does), for otherwise a held
             technology raises its own density; ecomplexity and the 2007 paper count it.
     Returns:
