@@ -285,7 +285,7 @@ def test_more_than_a_picture_takes_is_summarised_by_kind(page: Page, address: st
         ("/network?label=Region&id=999", "没有编号为“999”的地区", "There is no Region with the id 999"),
         (
             "/node/Regoin/653100",
-            "没有“Regoin”这种事物。可用的有：地区（Region）",
+            "没有“Regoin”这个类别。可用的有：地区（Region）",
             "There is no kind of thing called Regoin",
         ),
         ("/source/nowhere", "没有编号为“nowhere”的", "with the id nowhere"),

@@ -23,7 +23,7 @@ patents-column-no-numbers = 文件 { $file } 的 { $columns } 列中没有专利
 patents-lens-ids = 文件 { $file } 没有专利号：“{ $column }”列是 Lens 自己的编号，不是任何专利局的号码。请重新导出，并带上 Display Key 或 Publication Number 列。
 patents-no-number = 文件 { $file } 没有专利号一列（现有的列：{ $headings }）。每行要有申请号或公开号。
 patents-no-number-near = 文件 { $file } 没有专利号一列（现有的列：{ $headings }）。最接近的是“{ $near }”列（{ $share }，例如 { $example }）。如果就是它，请写入对照文件：kg load patents { $file } --suggest > mapping.toml，再运行 kg load patents { $file } --mapping mapping.toml。每行要有申请号或公开号。
-patents-bytes-unreadable = 有不属于任何已知编码的字节，没有读取
+patents-bytes-unreadable = 含有编码无法识别的字节，未读取
 patents-sheet-unused = 未使用的工作表：{ $sheet }
 patents-format = 格式：{ $name }（{ $title }）
 patents-columns = 列：{ $columns }
@@ -40,7 +40,7 @@ patents-row-no-number = 没有申请号或公开号
 patents-class-unreadable = 既不是 IPC 分类号，也不是洛迦诺分类号
 suggest-head = { $file } 的列对照表（初稿，请核对）
 suggest-how = 每行的写法：字段 = "表头"。核对后运行：kg load patents 文件 --mapping 本文件
-suggest-separator = 一格里几个名字之间的符号，缺省为各种常用符号
+suggest-separator = 同一单元格内多个名称之间的分隔符，默认为各种常用符号
 suggest-number-needed = 必填：申请号或公开号
 suggest-unused = 未使用：{ $heading }
 suggest-guessed = 推测，把握 { $share }
