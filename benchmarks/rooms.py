@@ -6,8 +6,9 @@ how often the way comes back to one that it had left.
 A step of the way is a function that is handed the thing, or what was made of it, for the first time: the path of the
 file, its reading, its rows, nodes and edges; the request, its need, what is ranked of it. Steps in one room are one
 stay. A helper that is handed a single text or number of it is no step. FILE is a table of patents, by default a made
-one of 200 rows. It is loaded into the graph of KG_HOME, so give a home that may hold it; the reference facts are loaded
-before. The file is read in this process, not in one of its own as `kg load` does: its functions could not be seen.
+one of 200 rows, which the graph must not hold yet, for nothing is written twice. It goes into the graph of KG_HOME, the
+reference facts before it. It is read in this process, not in one of its own as `kg load` does: there its functions could
+not be seen.
 """
 
 import sys

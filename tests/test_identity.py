@@ -135,6 +135,13 @@ def test_addresses_in_different_regions_are_an_objection() -> None:
         assert found.verdict == expected
 
 
+@pytest.mark.parametrize(
+    ("score", "verdict"), [(0.9, "same"), (0.899, "unsure"), (0.501, "unsure"), (0.5, "different")]
+)
+def test_a_verdict_is_left_to_a_person_between_its_two_borders(score: float, verdict: str) -> None:
+    assert Comparison(score, ()).verdict == verdict
+
+
 @given(NAMES, NAMES)
 def test_comparing_is_symmetric(one: str, other: str) -> None:
     assert judged(one, other).score == judged(other, one).score

@@ -80,6 +80,7 @@ from kg.values.regions import (
         ("和康县", "653229"),
         ("Kashi Prefecture, Xinjiang, China", "653100"),
         ("Khotan", "653200"),
+        ("某公司驻苏州市代表处", "320500"),
         ("Ili Kazakh Autonomous Prefecture", "654000"),
         ("Shenzhen, Guangdong, P.R. China", "440300"),
     ],
@@ -111,7 +112,7 @@ def test_old_names_and_codes_lead_to_what_they_became(text: str, code: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["鼓楼区", "朝阳区", "朝阳", "北京路", "中山大学", "广安门内大街", "韩国首尔特别市江南区", "", "  ", "12345", "999999"],
+    ["鼓楼区", "朝阳区", "朝阳", "北京路", "中山大学", "广安门内大街", "韩国首尔特别市江南区", "某公司驻海淀区代表处", "", "  ", "12345", "999999"],
 )  # fmt: skip
 def test_what_is_not_certain_is_no_region(text: str) -> None:
     assert region_of(text) is None

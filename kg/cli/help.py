@@ -6,7 +6,6 @@ allowed. It is looked up when help is shown: a command that shows none does not 
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from difflib import get_close_matches
 from enum import EnumType
 from pathlib import Path
 from typing import Any, get_args
@@ -21,6 +20,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from kg.lang.errors import UsageError
 from kg.lang.messages import Message
+from kg.values.near import near
 
 # What stands for a value, by its type.
 _VALUES = {
@@ -57,9 +57,8 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         name = args[0]
         if name not in self.commands and not name.startswith("-"):
-            # Below that difflib offers words that share some letters only.
-            near = get_close_matches(name, self.commands, n=3, cutoff=0.6) or list(self.commands)
-            raise UsageError("usage-no-command", name=name, command=ctx.command_path, known=near)
+            known = near(name, self.commands) or list(self.commands)
+            raise UsageError("usage-no-command", name=name, command=ctx.command_path, known=known)
         return super().resolve_command(ctx, args)
 
 
