@@ -20,10 +20,16 @@ FILE = Path(str(files("api"))) / "examples.json"
 def illustrate(description: dict[str, Any]) -> dict[str, Any]:
     """The same description, with what was answered beside each path that gives JSON."""
     for name, operation in operations(description):
-        content = operation["responses"]["200"].get("content", {})
+        content = answered(operation).get("content", {})
         if JSON in content and name in recorded():
             content[JSON]["example"] = recorded()[name]
     return description
+
+
+def answered(operation: dict[str, Any]) -> dict[str, Any]:
+    """What an operation answers when it works: the first of its responses with a status of 2xx."""
+    found: dict[str, Any] = next(said for status, said in operation["responses"].items() if status[0] == "2")
+    return found
 
 
 def operations(description: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

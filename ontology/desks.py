@@ -58,10 +58,6 @@ class Process:
     fields: tuple[Property, ...]
     figures: tuple[Figure, ...]
 
-    def stage(self, name: str) -> Stage | None:
-        """The stage of that name or other name."""
-        return next((stage for stage in self.stages.values() if name in stage.names), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Register:

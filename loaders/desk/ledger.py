@@ -16,6 +16,7 @@ from kg.identity.names import folded
 from kg.lang.errors import BadValue, UsageError
 from kg.lang.messages import Message
 from kg.lang.text import Text
+from kg.values import folding
 from kg.values.days import last_day
 from kg.values.near import near
 from loaders.columns import Column, read_table
@@ -114,7 +115,9 @@ def _facts(
 
 def _step(process: Process, line: Line) -> _Step:
     def stage(text: str) -> Stage:
-        if (found := process.stage(text.strip())) is None:
+        plain = folding.folded(text)
+        found = next((s for s in process.stages.values() if plain in map(folding.folded, s.names)), None)
+        if found is None:
             meant = near(text, process.stages) or list(process.stages)
             raise BadValue("desk-stage-unknown", process=process.label, near=meant)
         return found
