@@ -3,7 +3,7 @@ facts, and written as a template (`loaders.templates`)."""
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -14,6 +14,7 @@ from kg.lang.errors import InputError
 from kg.lang.messages import Message
 from kg.lang.text import Text
 from loaders.line import Line, Rejected
+from loaders.mapping import stated
 from loaders.reading import Reading
 from loaders.rows import spelling
 from loaders.signs import shares
@@ -47,9 +48,14 @@ class Column:
 
 
 def read_table(
-    path: Path, kind: str, columns: Sequence[Column], facts: Callable[[Line], Iterable[Record]]
+    path: Path,
+    kind: str,
+    columns: Sequence[Column],
+    facts: Callable[[Line], Iterable[Record]],
+    mapping: Path | None,
 ) -> Reading:
-    """Open the table at `path` and make rows of facts of it, the row's own thing first.
+    """Open the table at `path` and make rows of facts of it, the row's own thing first. `mapping` is a person's file that
+    names columns; it goes before what their headings say.
 
     Raises:
         InputError: it cannot be opened, or a required column is missing.
@@ -60,7 +66,7 @@ def read_table(
     for each in open_tables(path, {name for column in columns for name in column.spellings}):
         table = tall(each, columns)
         try:
-            places = _places(path, kind, table, columns)
+            places = _places(path, kind, table, columns, mapping)
         except InputError as error:
             refused = refused or error
             told.append(Message("sheet-not-used", sheet=table.name))
@@ -86,24 +92,41 @@ def read_table(
     return Reading(path.stem, opened[0][0].sha256, rows, sum(totals) if totals else None, told)
 
 
-def _places(path: Path, kind: str, table: Table, columns: Sequence[Column]) -> dict[str, int]:
-    """Where each column stands in the header. A unit in brackets behind a heading does not matter; of two
-    columns with one heading the first counts. A column that no heading names is found by its values where they can
-    be nothing else."""
+def _places(
+    path: Path, kind: str, table: Table, columns: Sequence[Column], mapping: Path | None
+) -> dict[str, int]:
+    """Where each column stands in the header: where a person's mapping says it, else as it is found."""
+    said: dict[str, int] = {}
+    if mapping is not None:
+        known = stated(mapping, table.header, [column.key for column in columns])["columns"]
+        spelled = [spelling(heading) for heading in table.header]
+        said = {key: spelled.index(spelling(heading)) for key, heading in known.items()}
+    found = found_places(table, columns, said)
+    for column in columns:
+        if column.required and column.key not in found:
+            raise _missing(path, kind, table.header, column)
+    return found
+
+
+def found_places(table: Table, columns: Sequence[Column], said: Mapping[str, int]) -> dict[str, int]:
+    """The place of each column that is found, those that are `said` first. A unit in brackets behind a heading does not
+    matter; of two columns with one heading the first counts. A column that no heading names is found by its values where
+    they can be nothing else."""
     header = table.header
     written: dict[str, int] = {}
     for cut in (r"$^", r"[(（\[【].*?[)）\]】]"):
         for i, heading in enumerate(header):
             written.setdefault(spelling(re.sub(cut, "", heading)), i)
-    found: dict[str, int] = {}
+    found = dict(said)
     for column in columns:
-        place = next((written[name] for name in column.spellings if name in written), None)
+        if column.key in said:
+            continue
+        free = (written[name] for name in column.spellings if name in written)
+        place = next((place for place in free if place not in said.values()), None)
         if place is not None:
             found[column.key] = place
         elif column.sign and (by_values := _by_values(table, column.sign, set(found.values()))) is not None:
             found[column.key] = by_values
-        elif column.required:
-            raise _missing(path, kind, header, column)
     return found
 
 
@@ -115,7 +138,8 @@ def _by_values(table: Table, sign: str, taken: set[int]) -> int | None:
     return best if best is not None and found[best] >= _MOSTLY else None
 
 
-def _missing(path: Path, kind: str, header: list[str], column: Column) -> InputError:
+def nearest(header: Sequence[str], column: Column) -> str | None:
+    """The heading that looks most like one of the column's, None when none does."""
     spelled = {spelling(heading): heading for heading in header}
     # Below a half difflib joins headings that share a letter by chance.
     near = next(
@@ -126,10 +150,15 @@ def _missing(path: Path, kind: str, header: list[str], column: Column) -> InputE
         ),
         None,
     )
+    return spelled[near] if near is not None else None
+
+
+def _missing(path: Path, kind: str, header: list[str], column: Column) -> InputError:
+    near = nearest(header, column)
     told = {"file": path, "column": Text(column.zh, column.en), "headings": header, "kind": kind}
     if near is None:
         return InputError("column-missing", **told)
-    return InputError("column-missing-near", near=spelled[near], **told)
+    return InputError("column-missing-near", near=near, **told)
 
 
 def _rows(

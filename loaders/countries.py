@@ -26,13 +26,13 @@ TEMPLATE = (
 )  # fmt: skip
 
 
-def read(path: Path, _: Options) -> Reading:
+def read(path: Path, options: Options) -> Reading:
     """The countries and memberships of the table at `path`.
 
     Raises:
         InputError: it cannot be opened, or a required column is missing.
     """
-    return read_table(path, "countries", TEMPLATE, _facts)
+    return read_table(path, "countries", TEMPLATE, _facts, options.mapping)
 
 
 def _facts(line: Line) -> Iterator[Record]:

@@ -48,7 +48,9 @@ def read(path: Path, options: Options) -> Reading:
     Raises:
         InputError: it cannot be opened, or has no column of names.
     """
-    return read_table(path, "enterprises", TEMPLATE, partial(_facts, otherwise=options.region))
+    return read_table(
+        path, "enterprises", TEMPLATE, partial(_facts, otherwise=options.region), options.mapping
+    )
 
 
 def _facts(line: Line, otherwise: str | None) -> Iterator[Record]:

@@ -61,13 +61,13 @@ _NAMED = {
 _GIVERS = frozenset({"转让人", "许可人", "出质人"})
 
 
-def read(path: Path, _: Options) -> Reading:
+def read(path: Path, options: Options) -> Reading:
     """The events of the table at `path`.
 
     Raises:
         InputError: it cannot be opened, or a required column is missing.
     """
-    return read_table(path, "events", TEMPLATE, _facts)
+    return read_table(path, "events", TEMPLATE, _facts, options.mapping)
 
 
 def _facts(line: Line) -> Iterator[Record]:

@@ -45,13 +45,13 @@ _NOT_YET = re.compile("规划|计划|签约|预计|在建|拟建|拟投|达产|�
 _ASIDE = re.compile(r"[(（](.*?)[)）]")
 
 
-def read(path: Path, _: Options) -> Reading:
+def read(path: Path, options: Options) -> Reading:
     """The local facts of the table at `path`.
 
     Raises:
         InputError: it cannot be opened, or a required column is missing.
     """
-    return read_table(path, "facts", TEMPLATE, _facts)
+    return read_table(path, "facts", TEMPLATE, _facts, options.mapping)
 
 
 def _facts(line: Line) -> Iterator[Record]:

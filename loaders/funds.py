@@ -35,13 +35,13 @@ TEMPLATE = (
 )  # fmt: skip
 
 
-def read(path: Path, _: Options) -> Reading:
+def read(path: Path, options: Options) -> Reading:
     """The funds of the table at `path`.
 
     Raises:
         InputError: it cannot be opened, or has no column of names.
     """
-    return read_table(path, "funds", TEMPLATE, partial(_facts, years={}))
+    return read_table(path, "funds", TEMPLATE, partial(_facts, years={}), options.mapping)
 
 
 def _facts(line: Line, years: dict[str, int | None]) -> Iterator[Record]:

@@ -43,13 +43,13 @@ class _Read:
     named: dict[str, Ref] = field(default_factory=dict)
 
 
-def read(path: Path, _: Options) -> Reading:
+def read(path: Path, options: Options) -> Reading:
     """The industries and products of the table at `path`.
 
     Raises:
         InputError: it cannot be opened, or has no column of names.
     """
-    return read_table(path, "industries", TEMPLATE, partial(_facts, read=_Read()))
+    return read_table(path, "industries", TEMPLATE, partial(_facts, read=_Read()), options.mapping)
 
 
 def _facts(line: Line, read: _Read) -> Iterator[Record]:

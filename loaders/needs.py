@@ -44,13 +44,13 @@ _KINDS = {
 }
 
 
-def read(path: Path, _: Options) -> Reading:
+def read(path: Path, options: Options) -> Reading:
     """The needs of the table at `path`.
 
     Raises:
         InputError: it cannot be opened, or has no column of titles.
     """
-    return read_table(path, "needs", TEMPLATE, _facts)
+    return read_table(path, "needs", TEMPLATE, _facts, options.mapping)
 
 
 def _facts(line: Line) -> Iterator[Record]:

@@ -32,13 +32,13 @@ TEMPLATE = (
 )  # fmt: skip
 
 
-def read(path: Path, _: Options) -> Reading:
+def read(path: Path, options: Options) -> Reading:
     """The pairings of the table at `path`.
 
     Raises:
         InputError: it cannot be opened, or a required column is missing.
     """
-    return read_table(path, "pairings", TEMPLATE, _facts)
+    return read_table(path, "pairings", TEMPLATE, _facts, options.mapping)
 
 
 def _facts(line: Line) -> Iterator[Record]:

@@ -77,7 +77,9 @@ def read(path: Path, options: Options) -> Reading:
     Raises:
         InputError: it cannot be opened, or a required column is missing.
     """
-    return read_table(path, "targets", TEMPLATE, partial(_facts, table=options.dataset or path.name))
+    return read_table(
+        path, "targets", TEMPLATE, partial(_facts, table=options.dataset or path.name), options.mapping
+    )
 
 
 def _facts(line: Line, table: str) -> Iterator[Record]:

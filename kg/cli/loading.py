@@ -31,10 +31,10 @@ from kg.state.audit import record
 from kg.state.listings import read_differences
 from loaders.apart import Stop
 from loaders.kinds import KINDS
-from loaders.patents.suggest import suggest
 from loaders.pipeline import LOADERS, Loaded, Weight, load_file, load_reference
 from loaders.pipeline import Progress as Told
 from loaders.reading import Options
+from loaders.suggest import suggest
 from loaders.templates import write_template
 
 # What --json gives of a dry run; the file that is named has all of it.
@@ -80,8 +80,10 @@ def load(
         say(Message("cli-wrote", path=_template(kind, paths, options)))
         return
     if suggested:
-        typer.echo(suggest(_one(paths, "--suggest")), nl=False)
+        typer.echo(suggest(kind, _one(paths, "--suggest"), options), nl=False)
         return
+    if mapping is not None and not _is_table(kind):
+        raise UsageError("load-mapping-no-table", kind=kind)
     _refuse_unclear(kind, paths, dataset)
     failed: list[InputError] = []
     with open_graph() as graph:
@@ -151,6 +153,11 @@ def _day(text: str | None) -> str | None:
         return date.fromisoformat(text).isoformat() if text else text
     except ValueError:
         raise UsageError("cli-as-of-no-day", text=text) from None
+
+
+def _is_table(kind: str) -> bool:
+    known = KINDS.get(kind)
+    return known is not None and (kind == "patents" or bool(known.template or known.template_of))
 
 
 def _refuse_unclear(kind: str, paths: list[Path], dataset: str | None) -> None:

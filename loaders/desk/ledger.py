@@ -64,9 +64,11 @@ def read(path: Path, options: Options) -> Reading:
     columns = of_process(process)
     whole_file: dict[str, _Dossier] = {}
     # The first pass gathers what each dossier comes to; the second states it with every row.
-    for _ in read_table(path, "ledger", columns, partial(_facts, process, whole_file, None)).rows:
+    for _ in read_table(
+        path, "ledger", columns, partial(_facts, process, whole_file, None), options.mapping
+    ).rows:
         pass
-    return read_table(path, "ledger", columns, partial(_facts, process, {}, whole_file))
+    return read_table(path, "ledger", columns, partial(_facts, process, {}, whole_file), options.mapping)
 
 
 def _process(name: str | None) -> Process:

@@ -43,7 +43,7 @@ def read(path: Path, options: Options) -> Reading:
         InputError: the file cannot be opened, or a required column is missing.
     """
     register = _register(options.register)
-    return read_table(path, "register", of_register(register), partial(_facts, register))
+    return read_table(path, "register", of_register(register), partial(_facts, register), options.mapping)
 
 
 def _register(name: str | None) -> Register:

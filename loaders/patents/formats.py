@@ -17,6 +17,7 @@ from typing import Any
 
 from kg.lang.errors import InputError, UsageError
 from kg.lang.text import Text
+from loaders.mapping import stated
 from loaders.resolver import Resolution
 
 PLAIN = "plain"
@@ -120,31 +121,17 @@ def mapping(path: Path, header: Sequence[str]) -> Format:
     Raises:
         InputError: it cannot be read, names an unknown field, or a heading that the file does not have.
     """
-    try:
-        stated = tomllib.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
-        raise InputError("patents-mapping-unreadable", file=path, why=wrong) from wrong
-    columns = stated.get("columns")
-    if not isinstance(columns, dict) or not columns:
-        raise InputError("patents-mapping-empty", file=path)
-    present = {folded(heading) for heading in header}
-    for name, heading in columns.items():
-        if name not in fields():
-            raise InputError("patents-mapping-field", file=path, name=name, known=sorted(fields()))
-        if not isinstance(heading, str) or folded(heading) not in present:
-            raise InputError(
-                "patents-mapping-heading", file=path, name=name, heading=heading, headings=header
-            )
-    separator = _literal(path, stated["separator"]) if "separator" in stated else formats()[PLAIN].separator
+    found = stated(path, header, fields())
+    separator = _literal(path, found["separator"]) if "separator" in found else formats()[PLAIN].separator
     plain = {
         "title": {"zh": path.name, "en": path.name},
         "separator": separator,
-        "columns": {k: [v] for k, v in columns.items()},
+        "columns": {k: [v] for k, v in found["columns"].items()},
     }
     return _parsed("mapping", plain)
 
 
-def _literal(path: Path, stated: object) -> str:
+def _literal(path: Path, wanted: object) -> str:
     """The pattern of a separator that a person stated: a text, or a list of texts, each taken as it is written. A regular
     expression of a person could keep the reader busy for ever, and hardly anybody needs one.
 
@@ -152,24 +139,24 @@ def _literal(path: Path, stated: object) -> str:
         InputError: it is neither, or a regular expression; the message says the list that replaces it.
     """
     texts = [
-        text for text in (stated if isinstance(stated, list) else [stated]) if isinstance(text, str) and text
+        text for text in (wanted if isinstance(wanted, list) else [wanted]) if isinstance(text, str) and text
     ]
-    if not texts or (isinstance(stated, list) and len(texts) < len(stated)):
-        raise InputError("mapping-separator-wrong", file=path.name, separator=repr(stated))
+    if not texts or (isinstance(wanted, list) and len(texts) < len(wanted)):
+        raise InputError("mapping-separator-wrong", file=path.name, separator=repr(wanted))
     if any(len(text) > 1 and _PATTERN.search(text) for text in texts):
         marks = dict.fromkeys(mark for text in texts for mark in _MARKS.findall(_ESCAPED.sub("", text)))
         instead = json.dumps(list(marks) or [";"], ensure_ascii=False)
-        raise InputError("mapping-separator-pattern", file=path.name, separator=repr(stated), instead=instead)
+        raise InputError("mapping-separator-pattern", file=path.name, separator=repr(wanted), instead=instead)
     return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
-def _parsed(name: str, stated: dict[str, Any]) -> Format:
+def _parsed(name: str, said: dict[str, Any]) -> Format:
     return Format(
         name,
-        Text(**stated["title"]),
-        stated["separator"],
-        tuple(stated.get("signature", ())),
-        {field: tuple(headings) for field, headings in stated["columns"].items()},
+        Text(**said["title"]),
+        said["separator"],
+        tuple(said.get("signature", ())),
+        {field: tuple(headings) for field, headings in said["columns"].items()},
     )
 
 

@@ -14,6 +14,7 @@ from kg.values.regions import region_of
 from loaders.patents.columns_found import check_numbers, office, recognise, separators
 from loaders.patents.facts import patent_row
 from loaders.patents.formats import Binding, bind, chosen, formats, mapping
+from loaders.patents.one_application import Applications
 from loaders.patents.record import PatentRecord
 from loaders.patents.xml_files import NAMES as XML_FORMATS
 from loaders.patents.xml_files import is_ops_json, is_xml, open_ops_json, open_xml
@@ -25,6 +26,7 @@ from loaders.tables import Table, mark_apart, open_tables
 _IDS = frozenset({"id", "applicationid"})
 _MOSTLY_CODED = 0.5
 _BROKEN = Message("patents-bytes-unreadable")
+_Opened = tuple[Table, Binding, Applications]
 
 
 def read(path: Path, options: Options) -> Reading:
@@ -40,19 +42,19 @@ def read(path: Path, options: Options) -> Reading:
     if options.format in XML_FORMATS:
         raise InputError("patents-no-xml", file=path, format=options.format)
     opened, told = _bound(path, options)
-    total = sum(table.total or 0 for table, _ in opened)
-    rows = chain.from_iterable(_table_rows(table, binding, region) for table, binding in opened)
+    total = sum(table.total or 0 for table, _, _ in opened)
+    rows = chain.from_iterable(_table_rows(*each, region) for each in opened)
     return Reading(path.name, opened[0][0].sha256, rows, total, told)
 
 
-def _bound(path: Path, options: Options) -> tuple[list[tuple[Table, Binding]], list[str | Message]]:
+def _bound(path: Path, options: Options) -> tuple[list[_Opened], list[str | Message]]:
     """The tables of the file that hold patents, and what is to be told of all. Of several sheets those without a
     number are passed over; a file of none is refused for the reason of its first."""
     known = {
         spelling(heading) for each in formats().values() for hs in each.columns.values() for heading in hs
     }
     tables = open_tables(path, known)
-    opened: list[tuple[Table, Binding]] = []
+    opened: list[_Opened] = []
     told: list[str | Message] = []
     refused: InputError | None = None
     for table in tables:
@@ -63,11 +65,12 @@ def _bound(path: Path, options: Options) -> tuple[list[tuple[Table, Binding]], l
             refused = refused or error
             told.append(Message("patents-sheet-unused", sheet=table.name))
             continue
-        opened.append((table, binding))
-        told += _told(table, binding)
+        applications = Applications(table, binding)
+        opened.append((table, binding, applications))
+        told += [*_told(table, binding), *_told_of_rows(applications)]
     if not opened:
         raise refused or InputError("patents-no-table", file=path)
-    mark_apart([table for table, _ in opened])
+    mark_apart([table for table, _, _ in opened])
     return opened, told
 
 
@@ -98,6 +101,13 @@ def _told(table: Table, binding: Binding) -> list[str | Message]:
     if "year" in binding.places and "published" not in binding.places:
         told.append(Message("patents-year-only", heading=binding.headings["year"]))
     return told
+
+
+def _told_of_rows(applications: Applications) -> Iterator[Message]:
+    if applications.later:
+        yield Message("patents-rows-of-one-application", count=applications.later)
+    if applications.repeated:
+        yield Message("patents-rows-repeated", count=applications.repeated)
 
 
 def _heading(table: Table, place: int) -> str:
@@ -134,7 +144,9 @@ def _binding(path: Path, table: Table, options: Options) -> Binding:
     return recognise(table, path.name)
 
 
-def _table_rows(table: Table, binding: Binding, region: str | None) -> Iterator[Row]:
+def _table_rows(
+    table: Table, binding: Binding, applications: Applications, region: str | None
+) -> Iterator[Row]:
     places = tuple(binding.places.items())
     headings, separator, width = binding.headings, binding.format.separator, len(table.header)
     more = _Reading(
@@ -143,16 +155,19 @@ def _table_rows(table: Table, binding: Binding, region: str | None) -> Iterator[
         office(table, binding),
         _has_own_ids(binding),
     )
-    for number, cells in table.rows:
+
+    def row_of(number: int, cells: list[str]) -> Row:
         locator = f"{table.mark}{number}"
         if len(cells) > width:
-            yield Row(locator, (), (_too_many(cells, width),))
-            continue
+            return Row(locator, (), (_too_many(cells, width),))
         fields = {name: cells[place] for name, place in places if cells[place] not in NOTHING}
         record = PatentRecord(locator, fields, headings, separator, [], *more)
         for place in table.broken.get(number, ()):
             record.remarks.append(Remark(_heading(table, place), "", _BROKEN))
-        yield patent_row(record, region)
+        return patent_row(record, region)
+
+    for number, cells in table.rows:
+        yield applications.joined(row_of(number, cells), cells, row_of)
 
 
 class _Reading(NamedTuple):

@@ -1,9 +1,9 @@
 """A first mapping for a table that no format fits, to be corrected by whoever knows the table."""
 
-import json
 from pathlib import Path
 
 from kg.lang.messages import Message
+from loaders.mapping import quoted
 from loaders.patents.fields import patent_fields
 from loaders.resolver import SURE, Guess, resolve
 from loaders.tables import open_table
@@ -19,7 +19,7 @@ def suggest(path: Path) -> str:
     found = resolve(table.header, table.sample, patent_fields())
     lines = [
         f"# {Message('suggest-head', file=path.name)}",
-        f"# {Message('suggest-how')}",
+        f"# {Message('suggest-how', kind='patents')}",
         f'# separator = [";", "；"]   # {Message("suggest-separator")}',
         "",
         "[columns]",
@@ -38,9 +38,4 @@ def _line(guess: Guess) -> str:
         if guess.confidence >= SURE
         else f"   # {Message('suggest-guessed', share=f'{guess.confidence:.0%}')}"
     )
-    return f"{guess.key} = {_quoted(guess.heading)}{doubt}"
-
-
-def _quoted(text: str) -> str:
-    # JSON's strings are TOML's basic strings.
-    return json.dumps(text, ensure_ascii=False)
+    return f"{guess.key} = {quoted(guess.heading)}{doubt}"

@@ -13,6 +13,7 @@ load-reference-no-file = The reference facts come with the program: `kg load ref
 load-no-file = Name the files: kg load { $kind } FILE…
 load-dataset-of-several = --dataset names one dataset, and several files were given. Load them one by one.
 load-names-equal = Two files are called { $file }, and a dataset has the name of its file. Load them one by one, each with --dataset.
+load-mapping-no-table = Files of { $kind } are no tables; --mapping and --suggest are for tables. Leave them out.
 load-no-template = There is no template for { $kind }. Kinds with one: { $known }.
 load-option-one-file = { $option } takes one file.
 cli-error = kg: { $error }

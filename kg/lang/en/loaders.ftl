@@ -15,7 +15,7 @@ patents-mapping-for-xml = { $file } is XML; --mapping is for tables. Leave it ou
 patents-region-unknown = The region { $name } is not known; give a GB/T 2260 code (370900) or a name (泰安市).
 patents-format-no-number = { $file }: no column holds a number; { $format } has it under { $wanted }, the file has { $headings }. Choose another format, or give a --mapping.
 patents-format-unknown = There is no format { $name } for tables; there are { $known }.
-patents-mapping-empty = { $file } has no [columns]; `kg load patents FILE --suggest` writes a first mapping.
+patents-mapping-empty = { $file } has no [columns]; `kg load KIND FILE --suggest` writes a first mapping.
 patents-mapping-unreadable = { $file } cannot be read as a mapping (TOML): { $why }
 patents-mapping-field = { $file }: unknown field { $name }; fields are { $known }.
 patents-mapping-heading = { $file }: { $name } = { $heading } is not a heading of the file: { $headings }.
@@ -32,6 +32,8 @@ patents-heading-disbelieved = the heading “{ $heading }” says { $field }, it
 patents-rounded = “{ $heading }”: { $count } numbers were rounded by Excel and are left out
 patents-cells-broken = “{ $heading }”: { $count } cells hold bytes of no known encoding
 patents-feet = { $count } lines below the table are no records
+patents-rows-of-one-application = rows with a later publication of an earlier row's application, joined to its patent: { $count }
+patents-rows-repeated = rows that repeat the number of an earlier row: { $count }
 patents-year-only = “{ $heading }” names a year and no day; no day is stored
 patents-row-too-long = it has { $cells } cells and the header has { $columns }; quote the separator
 patents-event-no-date = the event ({ $kind }) has no date
@@ -39,8 +41,9 @@ patents-no-credit-code = it is no credit code (GB 32100)
 patents-row-no-number = neither an application nor a publication number
 patents-class-unreadable = neither an IPC symbol nor a Locarno class
 suggest-head = first mapping for { $file }, please check
-suggest-how = Each line: field = "heading". Then: kg load patents FILE --mapping THIS
+suggest-how = Each line: field = "heading". Then: kg load { $kind } FILE --mapping THIS
 suggest-separator = between names in a cell; the usual ones by default
+suggest-needed = needed
 suggest-number-needed = needed: one of application, publication
 suggest-unused = not used: { $heading }
 suggest-guessed = guessed, { $share }

@@ -13,6 +13,7 @@ load-reference-no-file = 基础数据随程序提供，kg load reference 后面�
 load-no-file = 请写明文件：kg load { $kind } 文件…
 load-dataset-of-several = --dataset 只能给一个数据集命名，而这里有多个文件。请逐个载入。
 load-names-equal = 有两个文件都叫 { $file }，而数据集以文件名命名。请逐个载入，并分别用 --dataset 命名。
+load-mapping-no-table = { $kind } 的文件不是表格，--mapping 和 --suggest 只用于表格，请去掉。
 load-no-template = 种类 { $kind } 没有模板。有模板的种类：{ $known }。
 load-option-one-file = { $option } 只能用于一个文件。
 cli-error = kg：{ $error }

@@ -15,7 +15,7 @@ patents-mapping-for-xml = 文件 { $file } 是 XML，--mapping 只用于表格�
 patents-region-unknown = 没有名为“{ $name }”的地区。请写 GB/T 2260 代码（如 370900）或名称（如泰安市）。
 patents-format-no-number = 文件 { $file } 没有申请号或公开号一列。格式 { $format } 的这一列名为 { $wanted }，文件中的列有 { $headings }。请换一种格式，或用 --mapping。
 patents-format-unknown = 表格没有“{ $name }”这种格式。可用的有：{ $known }。
-patents-mapping-empty = 对照文件 { $file } 缺少 [columns] 部分。可先运行 kg load patents 文件 --suggest，生成初稿。
+patents-mapping-empty = 对照文件 { $file } 缺少 [columns] 部分。可先运行 kg load 种类 文件 --suggest，生成初稿。
 patents-mapping-unreadable = 对照文件 { $file } 无法读取，不是 TOML 格式（{ $why }）。
 patents-mapping-field = 对照文件 { $file } 中的字段 { $name } 不存在。可用的字段：{ $known }。
 patents-mapping-heading = 对照文件 { $file }：{ $name } = { $heading }，而表头中没有这一列。文件中的列有：{ $headings }。
@@ -32,6 +32,8 @@ patents-heading-disbelieved = 表头“{ $heading }”应为 { $field }，而内
 patents-rounded = “{ $heading }”列有 { $count } 个号码被 Excel 改成了约数，没有读取
 patents-cells-broken = “{ $heading }”列有 { $count } 格含有不属于任何已知编码的字节
 patents-feet = 表尾有 { $count } 行不是记录
+patents-rows-of-one-application = 有 { $count } 行是前面某行同一申请的另一次公布，归为同一件专利
+patents-rows-repeated = 有 { $count } 行的号码与前面的行重复
 patents-year-only = “{ $heading }”列只有年份，没有日期，因此不记日期
 patents-row-too-long = 这一行有 { $cells } 格，而表头只有 { $columns } 格。如内容含有分隔符，请加引号。
 patents-event-no-date = { $kind }没有日期
@@ -39,8 +41,9 @@ patents-no-credit-code = 不是统一社会信用代码（GB 32100）
 patents-row-no-number = 没有申请号或公开号
 patents-class-unreadable = 既不是 IPC 分类号，也不是洛迦诺分类号
 suggest-head = { $file } 的列对照表（初稿，请核对）
-suggest-how = 每行的写法：字段 = "表头"。核对后运行：kg load patents 文件 --mapping 本文件
+suggest-how = 每行的写法：字段 = "表头"。核对后运行：kg load { $kind } 文件 --mapping 本文件
 suggest-separator = 同一单元格内多个名称之间的分隔符，默认为各种常用符号
+suggest-needed = 必填
 suggest-number-needed = 必填：申请号或公开号
 suggest-unused = 未使用：{ $heading }
 suggest-guessed = 推测，把握 { $share }
