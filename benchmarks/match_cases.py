@@ -94,10 +94,10 @@ def told(graph: Graph) -> Iterator[str]:
     yield f"with a figure on a product: {figured} pairs, {differ} differ, {named} name the figure ({named / max(figured, 1):.1%})"
     yield f"first answers on too few filings: {scant} of {cases}"
     yield f"first answers changed by made-up data: {changed} of {cases}"
-    for name in ("first", "once more", "another donor"):
+    for turn in ("first", "once more", "another donor"):
         start, used = perf_counter(), process_time()
-        overview(graph, donor="山东" if name == "another donor" else None)
-        yield f"the whole table, {name}: {perf_counter() - start:.2f} s, processor {process_time() - used:.2f} s"
+        overview(graph, donor="山东" if turn == "another donor" else None)
+        yield f"the whole table, {turn}: {perf_counter() - start:.2f} s, processor {process_time() - used:.2f} s"
 
 
 if __name__ == "__main__":
