@@ -15,7 +15,7 @@ from kg.lang.errors import KgError, LoadCancelled, LoadOver, NotFound, UsageErro
 from kg.lang.messages import Message
 from kg.state.audit import record
 from kg.state.listings import Rejected
-from loaders.pipeline import LOADERS, Loaded, load_file
+from loaders.pipeline import AS_BEFORE, LOADERS, Loaded, Weight, load_file
 from loaders.reading import Options
 
 # What is told of the past; the audit log has it all.
@@ -36,6 +36,7 @@ class Given:
     path: Path
     dataset: str | None
     options: Options
+    weight: Weight = AS_BEFORE
 
 
 @dataclass(slots=True)
@@ -125,8 +126,8 @@ def carry_out(graph: Graph, state: State, given: Given, *, dry_run: bool) -> dic
 
     try:
         done = load_file(
-            graph, given.kind, given.path, dataset=given.dataset, options=given.options, dry_run=dry_run,
-            progress=progress, stop=state.stop,
+            graph, given.kind, given.path, dataset=given.dataset, options=given.options, weight=given.weight,
+            dry_run=dry_run, progress=progress, stop=state.stop,
         )  # fmt: skip
     except LoadCancelled as error:
         state.state, state.detail = "cancelled", str(error)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, cast
 
@@ -13,8 +14,10 @@ from api.access import Asking, OpenGraph
 from api.loading import KINDS, Given, Loads, carry_out, checked
 from api.problems import HttpError
 from api.uploads import upload_folder
+from kg.graph.precedence import HIGHEST
 from kg.lang.errors import InputError
 from kg.state.audit import record
+from loaders.pipeline import Weight
 from loaders.reading import Options
 
 router = APIRouter(prefix="/api/v1/loads", tags=["loads"])
@@ -123,6 +126,22 @@ async def load(
     register: Annotated[
         str | None, Query(max_length=100, description="register of a list", examples=["model-firm"])
     ] = None,
+    rank: Annotated[
+        int | None,
+        Query(
+            ge=0,
+            le=HIGHEST,
+            description="of sources that differ the higher is shown; a file has 70, what is shipped 50",
+            examples=[90],
+        ),
+    ] = None,
+    as_of: Annotated[
+        date | None,
+        Query(
+            description="the day the data describes: of equal rank the later is shown",
+            examples=["2025-12-31"],
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, Query(description="tell the difference and write nothing", examples=[True])
     ] = False,
@@ -137,6 +156,7 @@ async def load(
             Path(folder) / name,
             dataset,
             Options(form, None, region, process=process, register=register),
+            Weight(rank, as_of.isoformat() if as_of is not None else None),
         )
         await _receive(request.stream(), given.path)
         state = loads.begin(given, asking.name)

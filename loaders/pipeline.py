@@ -13,6 +13,7 @@ from kg.graph.graph import Graph
 from kg.graph.lookup import holding
 from kg.graph.precedence import SHIPPED
 from kg.graph.records import Node, Ref, one_by_one
+from kg.graph.weighing import set_rank
 from kg.graph.writer import Dataset, LoadReport
 from kg.identity.judgements import RULE, Judgements
 from kg.identity.resolve import merge, resolve
@@ -155,6 +156,19 @@ def after_load(graph: Graph) -> None:
         EngineError: the engine failed; the next load does the rest.
     """
     _follow_up(graph, ("identity", "profiles"))
+
+
+def rank_dataset(graph: Graph, dataset: str, rank: int) -> int:
+    """Let a dataset that is loaded count more or less than others (0…100), and bring up to date what follows from it; how
+    many nodes and edges show something else now.
+
+    Raises:
+        UsageError, NotFound: as `kg.graph.weighing.set_rank`.
+        EngineError: the engine failed; a repeat does the rest.
+    """
+    changed = set_rank(graph, dataset, rank)
+    _follow_up(graph, ("identity", "profiles", "figures"))
+    return changed
 
 
 def _follow_up(graph: Graph, steps: Sequence[After]) -> None:

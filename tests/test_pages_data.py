@@ -436,6 +436,59 @@ def test_no_word_of_the_pages_is_written_over_by_another() -> None:
             assert said.setdefault(key, text) == text, key
 
 
+def rank_of(graph: Graph, dataset: str) -> int:
+    rows = graph.read("MATCH (s:Source {id: $id}) RETURN s.rank AS rank", {"id": dataset}).rows
+    return int(rows[0]["rank"])
+
+
+def test_the_page_says_which_source_wins(client: Client, graph: Graph) -> None:
+    """Two files that differ on a fund's kind: the form of the upload gives the second a rank below the first's, the page
+    lists the contradiction, and a rank set there turns it round without another load."""
+    columns, fund = "资金名称,类别,来源\n", "等级试验资金"
+    one = send(client, "一.csv", f"{columns}{fund},基金,甲文\n".encode())
+    waited(client, one.headers["location"])
+    client.post(f"{one.headers['location']}/load", data={"csrf": csrf(client)})
+    waited(client, one.headers["location"])
+    two = send(client, "二.csv", f"{columns}{fund},补助,乙文\n".encode(), rank="60", as_of="2024-12-31")
+    waited(client, two.headers["location"])
+    client.post(f"{two.headers['location']}/load", data={"csrf": csrf(client)})
+    waited(client, two.headers["location"])
+    assert (rank_of(graph, "一.csv"), rank_of(graph, "二.csv")) == (70, 60)
+    ask = "MATCH (f:Fund {name: $name}) RETURN f.id AS id, f.kind AS kind"
+    assert [row["kind"] for row in graph.read(ask, {"name": fund}).rows] == ["fund"]
+    clashes = client.get("/queries/clashes").text
+    assert fund in clashes and "二.csv" in clashes
+    assert "现有 1 处说法不一" in client.get("/data").text
+    thing = client.get(f"/node/Fund/{graph.read(ask, {'name': fund}).rows[0]['id']}").text
+    assert "2 个来源各有说法" in thing and thing.index("一.csv#") < thing.index("二.csv#")
+    said = client.post("/data/rank", data={"csrf": csrf(client), "dataset": "二.csv", "rank": "90"})
+    assert (said.status_code, said.headers["location"]) == (303, "/data#loaded")
+    assert [row["kind"] for row in graph.read(ask, {"name": fund}).rows] == ["subsidy"]
+    assert rank_of(graph, "二.csv") == 90
+    assert re.search(r'name="rank" [^>]*value="90" aria-label="取信等级：二.csv"', client.get("/data").text)
+    assert audited(graph)[-1] | {"at": "", "changed": 0} == {
+        "at": "", "who": "token:李编辑", "did": "rank", "dataset": "二.csv", "rank": 90, "changed": 0
+    }  # fmt: skip
+    for bad in ("101", "-1", "x", ""):
+        refused = client.post("/data/rank", data={"csrf": csrf(client), "dataset": "二.csv", "rank": bad})
+        assert refused.status_code == 422, bad
+    assert (
+        client.post("/data/rank", data={"csrf": csrf(client), "dataset": "没有", "rank": "1"}).status_code
+        == 404
+    )
+    assert rank_of(graph, "二.csv") == 90
+
+
+def test_who_may_only_read_sees_ranks_and_sets_none(address: str, graph: Graph) -> None:
+    reader = Tokens(graph.settings.home).create("读者", Role.reader, 1)[1]
+    with Client(base_url=address, trust_env=False, timeout=60, headers=bearer(reader)) as client:
+        page = client.get("/data", headers={"accept": "text/html"}).text
+        assert "取信等级" in page and 'action="/data/rank"' not in page
+        sent = client.post("/data/rank", data={"dataset": "divisions", "rank": "1"})
+        assert sent.status_code == 403
+    assert rank_of(graph, "divisions") == 50
+
+
 def waited(client: Client, here: str) -> str:
     """The page of an upload when nothing goes on."""
     for _ in range(600):

@@ -12,8 +12,9 @@ from kg.graph.graph import Graph, open_graph
 from kg.graph.lookup import claims
 from kg.graph.records import Edge, Node, Record, Ref, Value, one_by_one
 from kg.graph.seen import Seen
+from kg.graph.weighing import set_rank
 from kg.graph.writer import Dataset, LoadReport
-from kg.lang.errors import QueryRefused, QueryTimeout, UsageError
+from kg.lang.errors import NotFound, QueryRefused, QueryTimeout, UsageError
 from queries.catalogue import question
 from tests.engines import empty
 
@@ -124,6 +125,45 @@ def test_a_rank_says_otherwise_and_is_remembered(graph: Graph) -> None:
         graph.load(Dataset("b.csv", "b", "0" * 64, "observations", rank=101), ())
     load(graph, [], "a.csv")
     assert clashes(graph) == []
+
+
+def test_a_rank_set_afterwards_is_as_if_it_had_been_loaded_with(graph: Graph) -> None:
+    """Of nodes and edges, and whatever the other dataset is called; nothing is read again."""
+    start, end = Node("Industry", "textile", "纺织服装", ("R1",)), Node("IpcClass", "D01H", "纺纱", ("R1",))
+
+    def world(name: str, value: float, weight: float) -> list[Record]:
+        uses = Edge("USES", start.ref, end.ref, ("R1",), {"weight": weight, "reason": name})
+        return [start, end, figure(value, name), uses]
+
+    def loaded(rank: int | None) -> str:
+        empty(graph)
+        graph.load(Dataset("a.csv", "a", "0" * 64, "observations"), one_by_one(world("a", 1, 0.1)))
+        graph.load(Dataset("b.csv", "b", "1" * 64, "observations", rank=rank), one_by_one(world("b", 2, 0.2)))
+        return digest(graph)
+
+    def weight() -> object:
+        return graph.read("MATCH (:Industry)-[e:USES]->() RETURN e.weight AS weight").rows[0]["weight"]
+
+    ranked = {rank: loaded(rank) for rank in (90, 10)}
+    assert ranked[90] != ranked[10]
+    loaded(None)
+    set_rank(graph, "b.csv", 50)
+    before = graph.state()
+    for rank, value, at in ((90, 2, 0.2), (10, 1, 0.1), (90, 2, 0.2)):
+        assert set_rank(graph, "b.csv", rank) > 0
+        assert (shown(graph), weight()) == (value, at)
+        assert ("value", f"{value} 件") in [clash[1:3] for clash in clashes(graph)]
+        assert digest(graph) == ranked[rank]
+        assert set_rank(graph, "b.csv", rank) == 0
+    assert graph.state() != before
+    assert list(check(graph)) == []
+    # A load that says nothing of it leaves it.
+    graph.load(Dataset("b.csv", "b", "1" * 64, "observations"), one_by_one(world("b", 2, 0.2)))
+    assert digest(graph) == ranked[90]
+    with pytest.raises(UsageError, match="not a rank"):
+        set_rank(graph, "b.csv", 101)
+    with pytest.raises(NotFound):
+        set_rank(graph, "c.csv", 50)
 
 
 def test_two_figures_of_one_file_are_kept_and_listed(graph: Graph) -> None:

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal, cast
@@ -10,6 +11,7 @@ from typing import Annotated, Literal, cast
 from fastapi import Form, Request, Response, UploadFile
 from fastapi import Path as PathParameter
 from fastapi.responses import FileResponse, HTMLResponse
+from pydantic import Field
 from starlette.background import BackgroundTask
 
 from api.access import Asking, OpenGraph
@@ -24,6 +26,7 @@ from api.pages.home import loaded
 from api.uploads import Uploads, go_on, listing, upload_folder
 from api.words import WORDS
 from kg.graph.graph import Graph
+from kg.graph.precedence import HIGHEST
 from kg.lang.errors import LoadOver, NotFound, UsageError
 from kg.state.audit import record
 from kg.state.listings import Difference
@@ -32,9 +35,11 @@ from kg.values.regions import region_of
 from loaders.kinds import KINDS as TABLES
 from loaders.patents.formats import formats
 from loaders.patents.xml_files import NAMES
+from loaders.pipeline import Weight, rank_dataset
 from loaders.reading import Options
 from loaders.templates import write_template
 from queries.catalogue import question
+from queries.reads import rows
 
 router = pages()
 SECTION = Section("/data", "data", 80)
@@ -43,6 +48,7 @@ RUNS = 30
 # Characters of a value that tell a person which it is.
 SHOWN = 60
 RUN_LENGTH = len("20201231T235959-01234567")
+Rank = Annotated[int, Field(ge=0, le=HIGHEST)]
 Run = Annotated[str, PathParameter(pattern=r"^\d{8}T\d{6}-[0-9a-f]{8}$")]
 
 
@@ -57,7 +63,8 @@ def data(request: Request, graph: OpenGraph, kind: str = "") -> HTMLResponse:
         request, "data.html", datasets=datasets, runs=runs[:RUNS], kind=kind,
         kinds={name: kind.label for name, kind in TABLES.items()}, tables=[k for k in TABLES if TABLES[k].template],
         forms=sorted([*formats(), *NAMES]), most=MAX_UPLOAD // 1_000_000,
-lists=_lists(graph),
+lists=_lists(graph), ranks={row["id"]: row["rank"] for row in rows(graph, "dataset-ranks")}, highest=HIGHEST,
+        clashes=len(question("clashes").ask(graph, {}).rows),
     )  # fmt: skip
 
 
@@ -73,6 +80,8 @@ def upload(
     dataset: Annotated[str, Form(max_length=200)] = "",
     form: Annotated[str, Form(alias="format", max_length=50)] = "",
     region: Annotated[str, Form(max_length=40)] = "",
+    rank: Annotated[Rank | Literal[""], Form()] = "",
+    as_of: Annotated[date | Literal[""], Form()] = "",
 ) -> Response:
     """Receive a file and begin its dry run; the page of the upload tells the rest."""
     name = file.filename or ""
@@ -87,11 +96,25 @@ def upload(
     if mapping is not None and mapping.filename:
         table = Path(folder.name) / "mapping.toml"
         _keep(mapping, table)
-    given = Given(kind, path, dataset.strip() or None, Options(form or None, table, code))
+    weight = Weight(None if rank == "" else rank, as_of.isoformat() if as_of else None)
+    given = Given(kind, path, dataset.strip() or None, Options(form or None, table, code), weight)
     kept = _uploads(request).add(given, asking.name, folder)
     answer = back(f"/data/uploads/{kept.id}")
     answer.background = BackgroundTask(go_on, graph, loads, kept, language_of(request))
     return answer
+
+
+@router.post("/data/rank")
+def rank(
+    graph: OpenGraph,
+    asking: Asking,
+    dataset: Annotated[str, Form(min_length=1, max_length=200)],
+    rank: Annotated[Rank, Form()],
+) -> Response:
+    """Let a dataset count more or less than others where they differ."""
+    changed = rank_dataset(graph, dataset, rank)
+    record(graph.settings.home, f"token:{asking.name}", "rank", dataset=dataset, rank=rank, changed=changed)
+    return back("/data#loaded")
 
 
 @router.get("/data/uploads/{id}")

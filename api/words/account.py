@@ -60,6 +60,18 @@ WORDS: dict[str, Text] = {
     "upload_recognise": Text("自动识别", "recognise it"),
     "upload_region": Text("没有地址的行归属地区", "Region of rows without an address"),
     "upload_mapping": Text("专利列对照表（TOML）", "Columns of a patent table (TOML)"),
+    "rank": Text("取信等级", "Rank"),
+    "rank_set": Text("改", "Set"),
+    "rank_hint": Text(
+        "来源说法不一时，取等级高者（0—100）；不填则沿用原等级，新的数据集为70，随程序附带的为50。等级相同，取日期晚者。",
+        "Where sources differ, the one of higher rank (0 to 100) is shown. Left empty it stays as it was; a new dataset has 70, what is shipped 50. Of equal rank the later day is shown.",
+    ),
+    "rank_told": Text(
+        "来源说法不一时，图谱取等级高的一说，其余保留。改等级不必重新载入。",
+        "Where sources differ, the graph shows the one of higher rank and keeps the others. To change a rank, nothing need be loaded again.",
+    ),
+    "clashes_now": Text("现有 {} 处说法不一", "{} contradictions now"),
+    "as_of": Text("数据所述日期", "Day that the data describes"),
     "upload_try": Text("试算", "Try"),
     "upload_sending": Text("正在上传", "Sending"),
     "upload_trying": Text("正在试算，不写入", "Trying; nothing is written"),

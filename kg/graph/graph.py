@@ -124,7 +124,7 @@ class Graph:
         """
         query = (
             "MATCH (s:Source) WITH s ORDER BY s.id "
-            "RETURN collect([s.id, s.sha256, s.at, s.complete, s.fingerprint, s.merges]) AS state"
+            "RETURN collect([s.id, s.sha256, s.at, s.complete, s.fingerprint, s.merges, s.rank]) AS state"
         )
         state: list[Any] = self.read(query).rows[0]["state"]
         return state

@@ -74,10 +74,10 @@ def holding(graph: Graph, labels: Sequence[str]) -> str:
     date as long as it stays the same. Datasets that are themselves derived do not count."""
     query = (
         "MATCH (s:Source) WHERE s.kind <> 'derived' AND any(kind IN s.holds WHERE kind IN $labels) "
-        "RETURN s.id AS id, s.sha256 AS sha, s.at AS at ORDER BY id"
+        "RETURN s.id AS id, s.sha256 AS sha, s.at AS at, s.rank AS rank ORDER BY id"
     )
     rows = graph.rows(query, {"labels": list(labels)})
-    return sha256(str([(row["id"], row["sha"], row["at"]) for row in rows]).encode()).hexdigest()
+    return sha256(str([(row["id"], row["sha"], row["at"], row["rank"]) for row in rows]).encode()).hexdigest()
 
 
 def kinds_around(graph: Graph, label: str, id_: str) -> list[dict[str, Any]]:
