@@ -37,7 +37,7 @@ def world(running_graph: Graph) -> Iterator[Graph]:
 Expected = tuple[dict[str, Any], str, int, list[tuple[Any, ...]]]
 EXPECTED: dict[str, Expected] = {
     # plan
-    "tasks-without-fund": ({}, "task line", 24, [(f"{PLAN}/三(一)1", 111), (f"{PLAN}/三(一)2", 117), (f"{PLAN}/三(一)3", 118), (f"{PLAN}/三(七)1", 168)]),
+    "tasks-without-fund": ({}, "task line", 24, [(f"{PLAN}/三(一)1", 111), (f"{PLAN}/三(一)2", 117), (f"{PLAN}/三(一)3", 118), (f"{PLAN}/三(二)1", 120)]),
     "tasks-without-body": ({}, "task line", 20, [(f"{PLAN}/三(一)1", 111), (f"{PLAN}/三(一)2", 117)]),
     "tasks-without-target": ({}, "task line", 21, [(f"{PLAN}/三(一)2", 117), (f"{PLAN}/三(一)3", 118)]),
     # 三(二)4 covers the fruit growing that GROWER does, 三(八)2 the textiles of which SPINNER's cotton is part.
@@ -86,7 +86,9 @@ EXPECTED: dict[str, Expected] = {
         ("专利申请量与十一五之比/650000/2011-2015", "value", "3.2 倍", "1.78 倍"),
     ]),
     "targets": ({}, "target line", 25, [("hand-plan/每万人口发明专利拥有量/2025", 3)]),
-    "indicators": ({}, "number observation low", LONG, [(1, 0.31, 5), (1, 1.34, 5), (1, 6.4, 5), (1, 0.31, 2.5), (1, 1.34, 2.5)]),
+    "indicators": ({}, "number observation region_name low", LONG, [
+        (1, 0.31, "新疆维吾尔自治区", 5), (1, 1.34, "新疆维吾尔自治区", 5), (1, 6.4, "乌鲁木齐市", 5), (1, 0.31, "新疆维吾尔自治区", 2.5),
+    ]),
     "repeated-targets": ({}, "indicator difference", 2, [
         ("专利权质押融资金额", "basis"), ("知识产权示范优势企业", "same"),
     ]),

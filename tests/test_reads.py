@@ -38,7 +38,7 @@ NAMES = {
 }
 PARTS = {"conditions": "true", "direction": " DESC"}
 PARAMS: dict[str, Any] = {
-    "id": "专利申请量/650000/2015", "ids": ["专利申请量/650000/2015", "observations"], "every": ["专利申请量"], "limit": 5, "most": 5,
+    "id": "专利申请量/650000/2015", "ids": ["专利申请量/650000/2015", "observations"], "every": ["专利申请量"], "limit": 5, "most": 5, "after": "",
     "day": "2026-01-01", "kind": None, "prefix": "", "technology": "A01D", "period": "2015", "periods": ["2015"],
     "number": 8, "numbers": ["CN1"], "region": "650000", "regions": ["650000"], "members": ["653200"], "places": ["653201"],
     "industries": ["textile"], "classes": ["17"], "product": "cotton-yarn", "symbol": "A01D", "symbols": ["A01D"], "least": 5,

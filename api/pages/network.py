@@ -22,6 +22,7 @@ from api.pages.beginnings import Beginning, beginning
 from api.pages.found import Section
 from api.pages.frame import Terms, page, pages, terms
 from api.words import WORDS
+from kg.answers.search import find
 from kg.graph.graph import Graph
 from kg.lang.errors import NotFound, UsageError
 from kg.output.export.graphml import write_graphml
@@ -101,7 +102,7 @@ def network(
 ) -> HTMLResponse:
     """The picture that the address asks for, or what to begin with."""
     if view is None:
-        hits = graph.search(q, limit=30) if q else []
+        hits = find(graph, q, limit=30).hits if q else []
         return page(request, "network.html", view=None, begin=q, hits=hits)
     term, shown = terms(request), view.shown
     return page(

@@ -13,6 +13,7 @@ from kg.graph.graph import Graph
 from kg.graph.lookup import claims, kinds_around, node, of_kind
 from kg.output.pictures.network import picture, renamed
 from kg.output.pictures.pieces import around
+from queries.located import is_located, located, with_parts
 from queries.reads import rows
 
 router = pages()
@@ -35,11 +36,13 @@ def thing(
     found = node(graph, label, id)
     label = graph.ontology.most_specific(found["labels"])
     groups = kinds_around(graph, label, id)
+    if label == "Region":
+        groups = with_parts(graph, id, groups)
     if kind:
         groups = [group for group in groups if kind == _name(group)]
     for group in groups:
         group["name"] = _name(group)
-        group["rows"] = of_kind(graph, label, id, group, PAGE if kind else FIRST, after)
+        group["rows"] = _rows(graph, label, id, group, PAGE if kind else FIRST, after)
     return page(
         request, "thing.html", node=found, label=label, groups=groups, whole=bool(kind), page_size=PAGE,
         said=[] if kind else _said(graph, label, found), dates=_dates(graph, label, found, groups), picture=None if kind else renamed(
@@ -63,6 +66,26 @@ def _said(graph: Graph, label: str, found: dict[str, Any]) -> list[dict[str, Any
         for claim in told
         if differing
     ]
+
+
+def _rows(
+    graph: Graph, label: str, id_: str, group: dict[str, Any], most: int, after: str
+) -> list[dict[str, Any]]:
+    """The neighbours of one kind: parts of a plan as they stand in it, what lies in a region with what lies in its parts, all
+    else in the order of ids."""
+    if label == "Region" and is_located(group):
+        return located(graph, id_, group["label"], most, after)
+    if "order" not in graph.ontology.classes[group["label"]].properties:
+        return of_kind(graph, label, id_, group, most, after)
+    found = of_kind(graph, label, id_, group, PAGE, after)
+    if len(found) < PAGE:
+        found = sorted(found, key=lambda row: _place_in_plan(row["x"]))
+    return found[:most]
+
+
+def _place_in_plan(part: dict[str, Any]) -> tuple[str, int, str]:
+    """What parts of plans are sorted by: the plan, the line, the id."""
+    return part["id"].split("/")[0], part.get("line") or 0, part["id"]
 
 
 def _name(group: dict[str, Any]) -> str:

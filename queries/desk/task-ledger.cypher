@@ -32,4 +32,4 @@ WITH t, bodies, dossiers, s, m ORDER BY s.date, s.id, m.name
 WITH t, bodies, dossiers, collect(DISTINCT s) AS steps, collect(DISTINCT m.name) AS documents
 WITH t, bodies, dossiers, documents, CASE WHEN size(steps) > 0 THEN steps[size(steps) - 1] END AS last
 RETURN t.id AS task, t.name AS task_name, t.line AS line, bodies AS bodies, dossiers AS dossiers, last.stage AS stage, last.date AS since, last.due AS due, documents AS documents
-ORDER BY t.line, task
+ORDER BY split(task, '/')[0], line, task

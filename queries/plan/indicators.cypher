@@ -10,6 +10,8 @@
 // indicator = { label = { zh = "指标", en = "indicator" }, links = "Indicator" }
 // observation = { label = { zh = "基期值", en = "base value" } }
 // observation_period = { label = { zh = "基期", en = "base period" } }
+// region = { label = { zh = "地区", en = "region" }, links = "Region" }
+// region_name = { label = { zh = "基期值所属地区", en = "region of the base value" } }
 // operator = { label = { zh = "比较", en = "operator" } }
 // low = { label = { zh = "目标值（下限）", en = "value or lower end" } }
 // unit = { label = { zh = "单位", en = "unit" } }
@@ -20,7 +22,8 @@
 MATCH (t:Target)-[:OF_INDICATOR]->(i:Indicator)
 WHERE i.number IS NOT NULL AND NOT t.id CONTAINS '@'
 OPTIONAL MATCH (o:Observation)-[:OBSERVES]->(i)
+OPTIONAL MATCH (o)-[:IN_REGION]->(r:Region)
 RETURN i.number AS number, i.name AS indicator_name, i.id AS indicator, o.value AS observation,
-       o.period AS observation_period, t.operator AS operator, t.low AS low, t.unit AS unit, t.text AS text,
+       o.period AS observation_period, r.id AS region, r.name AS region_name, t.operator AS operator, t.low AS low, t.unit AS unit, t.text AS text,
        t.period AS period, t.basis AS basis, t.line AS line
-ORDER BY number, line, observation_period
+ORDER BY number, line, region, observation_period

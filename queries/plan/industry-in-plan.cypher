@@ -14,4 +14,4 @@
 // line = { label = { zh = "行号", en = "line" } }
 MATCH (:Industry {id: $industry})-[:BROADER*0..3]->(w:Industry)<-[:COVERS]-(x)
 RETURN DISTINCT [l IN labels(x) WHERE l <> 'Organization' OR size(labels(x)) = 1][0] AS label, x.id AS thing, x.name AS name, w.id AS industry, x.line AS line
-ORDER BY label, thing, industry
+ORDER BY label, split(thing, '/')[0], line, thing, industry

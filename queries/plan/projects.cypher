@@ -21,4 +21,4 @@ WITH p, t, collect(f.name) AS funds
 OPTIONAL MATCH (p)-[:SETS]->(g:Target)
 RETURN p.id AS project, p.number AS number, p.name AS project_name, t.id AS task, t.name AS task_name, funds AS funds,
        count(g) AS targets, p.line AS line
-ORDER BY project, task
+ORDER BY split(project, '/')[0], line, project, task

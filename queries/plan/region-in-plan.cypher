@@ -15,4 +15,4 @@
 MATCH (:Region {id: $region})-[:PART_OF*0..3]->(w:Region)<-[:COVERS]-(x)
 WHERE NOT x:AidPairing
 RETURN DISTINCT [l IN labels(x) WHERE l <> 'Organization' OR size(labels(x)) = 1][0] AS label, x.id AS thing, x.name AS name, w.id AS region, x.line AS line
-ORDER BY label, thing, region
+ORDER BY label, split(thing, '/')[0], line, thing, region

@@ -15,4 +15,4 @@ OPTIONAL MATCH (x)-[:COVERS]->(i:Industry)
 WITH x, i.name AS industry ORDER BY industry
 WITH x, collect(industry) AS industries
 RETURN labels(x)[0] AS label, x.id AS thing, x.name AS name, industries AS industries, x.line AS line
-ORDER BY label, thing
+ORDER BY label, split(thing, '/')[0], line, thing

@@ -30,4 +30,4 @@ WITH t, industries, collect(DISTINCT x.name) AS things
 WITH t, CASE WHEN t.name CONTAINS $words THEN [t.name] ELSE [] END + industries + things AS through
 WHERE size(through) > 0
 RETURN labels(t)[0] AS label, t.id AS thing, t.name AS name, through AS through, t.line AS line
-ORDER BY label DESC, line, thing
+ORDER BY label DESC, split(thing, '/')[0], line, thing

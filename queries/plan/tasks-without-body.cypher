@@ -11,4 +11,4 @@
 MATCH (t:Task {level: 'subtask'})-[:STATED_IN]->(s:Section)
 WHERE NOT EXISTS { MATCH (s)-[:MENTIONS]->(:Organization) }
 RETURN t.id AS task, t.name AS task_name, t.line AS line
-ORDER BY task
+ORDER BY split(task, '/')[0], line, task

@@ -18,4 +18,4 @@ ORDER BY i.id
 WITH t, sum(filled) AS filled, collect(i.name) AS industries
 WHERE filled = 0
 RETURN t.id AS task, t.name AS task_name, industries AS industries, t.line AS line
-ORDER BY task
+ORDER BY split(task, '/')[0], line, task

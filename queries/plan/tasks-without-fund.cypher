@@ -15,4 +15,4 @@ WHERE NOT EXISTS { MATCH (:Fund)-[:SUPPORTS]->(t) }
   AND ($plan IS NULL OR t.id STARTS WITH $plan + '/')
   AND NOT EXISTS { MATCH (p:Project)-[:PART_OF]->(t) MATCH (:Fund)-[:SUPPORTS]->(p) }
 RETURN t.id AS task, t.name AS task_name, t.line AS line
-ORDER BY task
+ORDER BY split(task, '/')[0], line, task

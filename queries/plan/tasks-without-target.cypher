@@ -13,4 +13,4 @@ MATCH (t:Task {level: 'subtask'})
 WHERE NOT EXISTS { MATCH (t)-[:SETS]->(:Target) }
   AND NOT EXISTS { MATCH (p:Project)-[:PART_OF]->(t) MATCH (p)-[:SETS]->(:Target) }
 RETURN t.id AS task, t.name AS task_name, t.level AS level, t.line AS line
-ORDER BY task
+ORDER BY split(task, '/')[0], line, task

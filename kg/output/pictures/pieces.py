@@ -4,15 +4,18 @@ A piece says what it leaves out: a picture of everything is a ball of wool.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.graph.graph import Graph
 from kg.graph.lookup import node
+from queries.located import located, located_kinds
 from queries.reads import rows
 
 # Few things have more kinds around them; what has is cut by the limit anyway.
 _KINDS = 60
+# Rows of published tables: a picture of them is a table without its figures.
+STATISTICS = frozenset(("TechnologyCount",))
 # The type of a line between two things that one row of an answer names, where the graph has no edge between them.
 IN_ROW = "IN_ROW"
 
@@ -128,21 +131,47 @@ _EDGES = 50_000
 
 
 def _neighbours(graph: Graph, label: str, id_: str, limit: int) -> tuple[dict[str, Thing], Counter[str]]:
-    kinds = rows(graph, "neighbour-kinds", {"label": label}, id=id_, limit=_KINDS)
+    """Some of every kind around a thing. Firms of a region's counties come with their county; rows of statistics, of which a
+    region has thousands, are counted as left out and never drawn."""
+    kinds = _kinds_around(graph, label, id_)
+    drawn = {own: count for own, count in kinds.items() if own not in STATISTICS}
     found: dict[str, Thing] = {}
-    left_out: Counter[str] = Counter()
+    left_out = Counter({own: count for own, count in kinds.items() if own in STATISTICS})
     left = limit
-    for number, kind in enumerate(kinds):
-        own = graph.ontology.most_specific(kind["labels"])
+    for number, (own, count) in enumerate(drawn.items()):
         # The rarer kinds take what they need first; what they leave goes to the others.
-        most = max(left // (len(kinds) - number), 1)
-        near = rows(graph, "neighbours-of-kind", {"label": label, "other": own}, id=id_, limit=most)
-        taken = near[: max(left, 0)]
-        found.update({key(own, row["id"]): (own, row["id"], row["name"]) for row in taken})
-        left -= len(taken)
-        if kind["count"] > len(taken):
-            left_out[own] += kind["count"] - len(taken)
+        most, taken = max(left // (len(drawn) - number), 1), 0
+        for things in _of_kind(graph, label, id_, own, most):
+            new = {one: thing for thing in things if (one := key(*thing[:2])) not in found}
+            if len(new) > left:
+                break
+            found.update(new)
+            left, taken = left - len(new), taken + 1
+        if count > taken:
+            left_out[own] += count - taken
     return found, left_out
+
+
+def _kinds_around(graph: Graph, label: str, id_: str) -> dict[str, int]:
+    """How many neighbours of each kind there are, the rarest kinds first."""
+    found: dict[str, int] = {}
+    for row in rows(graph, "neighbour-kinds", {"label": label}, id=id_, limit=_KINDS):
+        own = graph.ontology.most_specific(row["labels"])
+        found[own] = found.get(own, 0) + row["count"]
+    if label == "Region":
+        found |= {kind["label"]: kind["count"] for kind in located_kinds(graph, id_)}
+    return dict(sorted(found.items(), key=lambda kind: (kind[1], kind[0])))
+
+
+def _of_kind(graph: Graph, label: str, id_: str, own: str, limit: int) -> Iterator[list[Thing]]:
+    """Neighbours of one kind, each with what must be drawn to show how it is one: the county between a firm and a region."""
+    there = located(graph, id_, own, limit) if label == "Region" else []
+    for row in there:
+        thing: Thing = (own, row["x"]["id"], row["x"]["name"])
+        yield [thing] if row["place"] == id_ else [("Region", row["place"], row["place_name"]), thing]
+    if not there:
+        for row in rows(graph, "neighbours-of-kind", {"label": label, "other": own}, id=id_, limit=limit):
+            yield [(own, row["id"], row["name"])]
 
 
 def _named(
