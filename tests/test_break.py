@@ -25,6 +25,7 @@ from kg.cli.main import main
 from kg.graph.dump import digest
 from kg.graph.graph import Graph, open_graph
 from kg.graph.records import Node, Row
+from kg.graph.session import Session
 from kg.graph.writer import Dataset
 from kg.lang.errors import DiskFull
 from kg.settings import Settings
@@ -153,6 +154,43 @@ def test_a_full_disk_is_told_with_what_to_do(
         main()
     assert ended.value.code == DiskFull.exit_code
     assert "set KG_HOME" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("settings", ["embedded"], ids="on:{}".format, indirect=True)
+def test_a_write_that_meets_the_time_limit_of_a_question_is_tried_again(running_graph: Graph) -> None:
+    tries = []
+
+    def work(session: Session) -> int:
+        tries.append(session)
+        if len(tries) == 1:  # a busy machine
+            session.run(
+                "UNWIND range(1, 60000) AS a UNWIND range(1, 60000) AS b WITH a, b WHERE a * b = -1 RETURN count(*) AS n"
+            ).consume()
+        return 7
+
+    assert running_graph.write(work) == 7
+    assert len(tries) == 2
+
+
+@pytest.mark.parametrize("settings", ["embedded"], ids="on:{}".format, indirect=True)
+@pytest.mark.parametrize("steps", [1, 3])
+def test_a_load_that_finds_no_room_says_so_and_leaves_the_graph_as_it_was(
+    running_graph: Graph, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    running_graph.load(*funds("cramped", 30))
+    before = digest(running_graph)
+    asked: list[Path] = []
+
+    def free(place: Path) -> int:
+        asked.append(place)
+        return 0 if len(asked) >= steps else 1 << 40
+
+    monkeypatch.setattr("kg.graph.writer.STEP", 10)
+    monkeypatch.setattr("kg.graph.embedded.free_disk", free)
+    with pytest.raises(DiskFull, match="set KG_HOME"):
+        running_graph.load(*funds("cramped", 60, "1"))
+    assert len(asked) == steps
+    assert digest(running_graph) == before
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such limit")

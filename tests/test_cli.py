@@ -277,3 +277,19 @@ def _wait_for(address: str) -> str:
         except OSError:
             assert time.monotonic() < deadline, f"{address} never answered"
             time.sleep(0.3)
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_console_is_too_poor_for_a_command(tmp_path: Path, encoding: str, language: str) -> None:
+    env = {**os.environ, "KG_HOME": str(tmp_path), "KG_URI": "bolt://127.0.0.1:1", "KG_LANG": language}
+    env |= {"PYTHONIOENCODING": encoding}
+    for command in (("query", "--list"), ("query", "--list", "--json"), ("query", "无此问题"), ("doctor",)):
+        done = subprocess.run(
+            [sys.executable, "-m", "kg.cli", *command], check=False, env=env, capture_output=True, timeout=120
+        )
+        assert b"Traceback" not in done.stderr
+        assert done.stdout + done.stderr
+        if "--json" in command:
+            names = {each["name"] for each in json.loads(done.stdout.decode(encoding))}
+            assert "needs-expiring" in names

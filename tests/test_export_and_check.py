@@ -4,6 +4,7 @@ what must be told as broken is written past the loader with raw Cypher."""
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -15,10 +16,10 @@ from rdflib.compare import isomorphic
 import kg.output.export.rdf as rdf_module
 from kg.graph.check import check
 from kg.graph.doctor import Check, examine
-from kg.graph.graph import Graph
+from kg.graph.graph import Graph, open_graph
 from kg.graph.records import Edge, Node, Record, one_by_one
 from kg.graph.writer import Dataset
-from kg.lang.errors import UsageError
+from kg.lang.errors import QueryRefused, UsageError
 from kg.output.export.rdf import iri, serialise
 from kg.settings import Settings
 from loaders.pipeline import load_shipped
@@ -169,3 +170,55 @@ def test_the_doctor_names_a_wrong_address(tmp_path: Path, uri: str) -> None:
     assert found["disk"].detail
     assert not found["engine"].ok
     assert "KG_URI" in found["engine"].detail + found["engine"].remedy
+
+
+@pytest.mark.parametrize("name", ["tokens.json", "identity.jsonl"])
+def test_the_doctor_finds_a_damaged_file_of_decisions_or_tokens(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("[{broken\n", encoding="utf-8")
+    state = by_name(examine(Settings(uri="bolt://127.0.0.1:1", home=tmp_path)))["state"]
+    assert not state.ok
+    assert name in state.detail
+    assert "backup" in state.remedy
+
+
+def test_the_doctor_names_the_kinds_that_cannot_be_read(
+    small: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What ArcadeDB says where half of a bucket's file is gone.
+    read = Graph.read
+
+    def broken(graph: Graph, query: str, *given: Any, **options: Any) -> Any:
+        if "(n:`Indicator`)" in query:
+            raise QueryRefused("query-not-understood", detail="Record #116:13 not found")
+        return read(graph, query, *given, **options)
+
+    monkeypatch.setattr(Graph, "read", broken)
+    found = by_name(examine(small.settings))
+    assert not found["files"].ok
+    assert "Indicator (Record #116:13 not found)" in found["files"].detail
+    assert "kg restore" in found["files"].remedy
+    assert found["engine"].ok
+
+
+def test_a_lost_password_of_the_engine_is_made_anew_and_a_changed_one_is_told(tmp_path: Path) -> None:
+    settings = Settings(uri="embedded", home=tmp_path)
+    fund = Node("Fund", "援疆基金", "援疆基金", ("L1",))
+    with open_graph(settings) as graph:
+        graph.load(Dataset("d", "d", "0" * 64, "plan"), one_by_one([fund]))
+    password = tmp_path / "server" / "password"
+    password.unlink()
+    with open_graph(settings) as graph:
+        assert graph.read("MATCH (f:Fund) RETURN f.id AS id").rows == [{"id": "援疆基金"}]
+        assert graph.read_guarded("MATCH (f:Fund) RETURN count(f) AS n").rows == [{"n": 1}]
+    password.write_text("another-password", encoding="utf-8")
+    engine = by_name(examine(settings))["engine"]
+    assert not engine.ok
+    assert str(password) in engine.detail
+    assert "remove the file" in engine.detail
+
+
+def test_the_doctor_tells_of_a_home_that_cannot_be_written_to(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    found = by_name(examine(Settings(uri="bolt://127.0.0.1:1", home=tmp_path / "file" / "home")))
+    assert not found["writable"].ok
+    assert "KG_HOME" in found["writable"].remedy

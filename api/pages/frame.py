@@ -186,6 +186,8 @@ class Terms:
             return shown(value) if isinstance(value, str) else self.value(value)
         if name in ("holds", "relation") or name.endswith(("label", "labels")):
             return self.label(value) if value in self.model.classes else self.relation(value)
+        if name == "kind" and value in self.model.classes:
+            return self.label(value)
         for vocabulary in CODES.get(name, ()) if value not in VALUES else ():
             if concept := self.model.vocabularies[vocabulary].concepts.get(value):
                 return self.text(concept.label)

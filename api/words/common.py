@@ -244,4 +244,9 @@ VALUES = {
     "range": Text("区间", "range"),
     "all": Text("全部", "all"),
     "年": Text("年", "year"),
+    "second hand": Text("转引", "second hand"),
+    "seen official": Text("见于官方来源", "seen in an official source"),
+    "seen press": Text("见于报刊", "seen in the press"),
+    "expert judgement, to be reviewed": Text("专家判断，待复核", "expert judgement, to be reviewed"),
+    "actual": Text("实际值", "actual"),
 }

@@ -1,5 +1,6 @@
 """What is done with the graph as a whole: checked, printed, exported, kept and brought back, and its engine examined."""
 
+import io
 import sys
 from dataclasses import asdict
 from getpass import getuser
@@ -49,6 +50,8 @@ def dump(
             found = graph_digest(graph)
             print_json({"digest": found}) if as_json else sys.stdout.write(found + "\n")
         else:
+            if isinstance(sys.stdout, io.TextIOWrapper):
+                sys.stdout.reconfigure(encoding="utf-8")  # the same on every machine
             for line in graph_dump(graph):
                 sys.stdout.write(line + "\n")
 
@@ -107,9 +110,11 @@ def doctor(as_json: AsJson = False) -> None:
     if as_json:
         print_json([asdict(c) for c in checks])
     else:
-        rows = [("✓" if c.ok else "✗", c.name, c.detail, c.remedy) for c in checks]
+        # In words: a GBK console has neither of the usual signs.
+        well, fault = Text("正常", "well"), Text("有问题", "fault")
+        rows = [(well if c.ok else fault, c.name, c.detail, c.remedy) for c in checks]
         print_table(["", Text("项目", "what"), Text("结果", "found"), Text("处理办法", "what to do")], rows)
-    engine_broken = any(not c.ok and c.name in ("engine", "schema") for c in checks)
+    engine_broken = any(not c.ok and c.name in ("engine", "schema", "files", "writable") for c in checks)
     raise typer.Exit(1 if engine_broken else 0)
 
 

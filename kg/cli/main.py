@@ -18,7 +18,7 @@ from typer.main import get_command
 
 from kg import __version__
 from kg.cli.help import Command, Group, complaint
-from kg.cli.output import say
+from kg.cli.output import say, speak_any_encoding
 from kg.lang.errors import KgError, disk_full
 from kg.lang.messages import Message
 from kg.settings import Settings
@@ -109,6 +109,7 @@ def main() -> None:
     """Run the command; a user's mistake gets a message and an exit code, never a stack trace."""
     # Records are trees: Python's search for cycles among them finds nothing and took a third of a load's own time.
     gc.set_threshold(50_000, 20, 20)
+    speak_any_encoding()
     # A polite end (of a service manager, a closing session) leaves as Ctrl-C does: the engine is let go of.
     signal.signal(signal.SIGTERM, _terminated)
     # The driver tells each of its tries; what came of them is said in words of ours.

@@ -1,5 +1,6 @@
 """How the command line speaks: results to stdout (tables or JSON), messages to stderr."""
 
+import io
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -27,9 +28,21 @@ def say(text: str | Message) -> None:
     messages.print(str(text), markup=False, soft_wrap=True)
 
 
+def speak_any_encoding() -> None:
+    """Let a console that cannot show a character (GBK, ASCII) show a question mark for it, and never end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def print_json(value: Any) -> None:
-    """A result as JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    """A result as JSON; escaped where the console cannot hold all of its characters, so that none is lost."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2)
+    sys.stdout.write(text + "\n")
 
 
 def print_table(columns: Sequence[str | Bilingual], rows: Iterable[Sequence[Any]]) -> None:

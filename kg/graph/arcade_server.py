@@ -34,6 +34,8 @@ log = logging.getLogger(__name__)
 
 DATABASE = "kg"
 READER = "reader"
+# The files of the passwords: root's and the reader's.
+_SECRETS = ("password", "reader-password")
 # Seen: 2.5 s on two idle cores; a busy laptop after a crash needs longer to recover its files.
 START_SECONDS = 90
 STOP_SECONDS = 30
@@ -153,7 +155,13 @@ class ArcadeServer:
 
     def passwords(self) -> Passwords:
         """The passwords, made at random on first use and kept in files that only the user can read."""
-        return Passwords(_secret(self.folder / "password"), _secret(self.folder / "reader-password"))
+        return Passwords(*(_secret(self.folder / name) for name in _SECRETS))
+
+    def forget_lost_passwords(self) -> None:
+        """The server keeps digests of its users' passwords. Where a file of ours is lost they open nothing any more, so it is
+        let make its users anew; the data stay. It must not run."""
+        if not all((self.folder / name).exists() for name in _SECRETS):
+            (self.folder / "config" / "server-users.jsonl").unlink(missing_ok=True)
 
     def alive(self) -> bool:
         """Whether a server of this folder runs."""
@@ -209,6 +217,7 @@ class ArcadeServer:
         return None
 
     def _start(self, ports: Ports) -> Address:
+        self.forget_lost_passwords()
         self._write_groups()
         self.log.parent.mkdir(parents=True, exist_ok=True)
         bolt, http = ports

@@ -8,16 +8,18 @@ from typing import Any
 
 from neo4j import Driver, Session
 from neo4j.api import BookmarkManager
-from neo4j.exceptions import ConstraintError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import AuthError, ConstraintError, Neo4jError, ServiceUnavailable, SessionExpired
 
 from kg.graph import bolt
-from kg.graph.arcade_server import DATABASE, READER, Address, ArcadeServer
+from kg.graph.arcade_server import DATABASE, READER, Address, ArcadeServer, free_disk
 from kg.graph.engine import Access
-from kg.lang.errors import KgError, QueryRefused
+from kg.lang.errors import DiskFull, EngineDenied, KgError, QueryRefused
 from kg.lang.messages import Message
 from kg.settings import Settings
 from ontology.model import NodeClass, Ontology
 
+# A step of a load logs some 20 MB, grows its files by as much, and may have to be taken back.
+ROOM = 100_000_000
 # Splits Chinese text in pairs of characters, so that 棉花 is found in 棉花打顶机.
 ANALYZER = "org.apache.lucene.analysis.cjk.CJKAnalyzer"
 
@@ -87,17 +89,31 @@ class Embedded:
                 self.address = self.server.restart(self.address)
 
     def retry_reason(self, error: Exception) -> str | None:
-        """Two writers that MERGE one new key at the same moment: the second sees a broken constraint."""
-        return "two writers made the same node" if isinstance(error, ConstraintError) else None
+        """Two writers that MERGE one new key at the same moment: the second sees a broken constraint. The server's time limit
+        is that of a person's question and holds for a load as well, whose statements are short: one that meets it has met a
+        busy machine."""
+        if isinstance(error, ConstraintError):
+            return "two writers made the same node"
+        if isinstance(error, Neo4jError) and "TransactionTimedOut" in (error.code or ""):
+            return "the machine was too busy for the time limit of a question"
+        return None
 
     def explain(self, error: Exception) -> KgError:
         """As for every engine, but when the process is gone, say so and show the end of its log."""
         if isinstance(error, ServiceUnavailable | SessionExpired | OSError) and not self.server.alive():
             return self.server.dead(Message("engine-process-gone"))
+        if isinstance(error, AuthError):
+            return EngineDenied("engine-embedded-denied", file=self.server.folder / "password")
         found = bolt.explain(error, Message("engine-embedded"))
         if isinstance(found, QueryRefused) and not isinstance(error, KgError):
             return bolt.placed(found)
         return found
+
+    def see_to_room(self) -> None:
+        """ArcadeDB cannot take back what it has logged when the disk is full: it says that it failed, and after its next
+        start the transaction is there. So none is begun without room."""
+        if free_disk(self.server.folder) < ROOM:
+            raise DiskFull("disk-full")
 
     def describe(self) -> dict[str, str]:
         """Versions, ports and folder."""

@@ -81,6 +81,14 @@ class Engine(Protocol):
         """
         ...
 
+    def see_to_room(self) -> None:
+        """Whether the disk has room for another transaction, where its files are ours to see to.
+
+        Raises:
+            DiskFull: it has not; nothing of the transaction was written.
+        """
+        ...
+
     def describe(self) -> dict[str, str]:
         """Name, address and versions, for `kg doctor`."""
         ...

@@ -96,6 +96,9 @@ class Neo4jServer:
     def revive(self) -> None:
         """Nothing: the server is somebody else's, and the driver finds it again by itself."""
 
+    def see_to_room(self) -> None:
+        """The server sees to its own disk."""
+
     def describe(self) -> dict[str, str]:
         """Versions and address as the server tells them."""
         info = self._driver.get_server_info()

@@ -21,7 +21,7 @@ from kg.graph.records import Row
 from kg.graph.retire import Retraction, retract
 from kg.graph.session import Door, Session
 from kg.graph.undo import Before, Undo, said_by
-from kg.lang.errors import InputError, LoadCancelled, UsageError
+from kg.lang.errors import DiskFull, InputError, LoadCancelled, UsageError
 from kg.lang.messages import Message
 from kg.state.listings import REJECTS, Difference, Differences, Listing, Rejected
 
@@ -152,7 +152,7 @@ class Load:
         try:
             for batch in batches:
                 self._commit(lambda session, batch=batch: self._apply(session, batch, empty))  # type: ignore[misc]
-        except (InputError, LoadCancelled):
+        except (InputError, LoadCancelled, DiskFull):
             if self.undo is not None:
                 self._bring_back(self.undo, before)
             elif not self.dry_run:
@@ -203,6 +203,8 @@ class Load:
             return done
 
         self.stop()
+        if not self.dry_run:
+            self.door.engine.see_to_room()
         done = self.transact(unless_stopped)
         if self.undo is not None and done.before:
             self.undo.add(done.before)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,6 +51,21 @@ def csv_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
         line.truncate()
         add(row)
     yield line.getvalue()
+
+
+def raw_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    """The table line by line for a program: each text as it is, lists as JSON, yes and no as true and false. A spreadsheet
+    would run what looks like a formula in it."""
+    line = io.StringIO()
+    writer = csv.writer(line)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(_raw(row.get(column)) for column in columns)
+    yield line.getvalue()
+
+
+def _raw(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, bool | list | dict) else value
 
 
 @dataclass(slots=True)
@@ -129,7 +145,9 @@ def _width(value: Any) -> int:
 
 def _csv_cell(value: Any) -> Any:
     made = cell(value)
-    return str(made).lower() if isinstance(made, bool) else made
+    if isinstance(made, bool):
+        return str(made).lower()
+    return writable(made) if isinstance(made, str) else made
 
 
 def xlsx_cell(sheet: Any, value: Any) -> Any:
