@@ -189,6 +189,22 @@ def test_of_two_regions_each_parameter_takes_the_one_it_is_for(world: Graph) -> 
     assert (found.question, found.parameters["prefecture"]) == ("match", "653100")
 
 
+def test_a_denial_that_a_question_does_not_know_is_not_passed_over(world: Graph) -> None:
+    """巴黎公约的成员 answered where 不是 was asked would say the contrary."""
+    assert ask(world, "Which countries are party to the Paris Convention?").question == "treaty-parties"
+    assert ask(world, "Which countries are not party to the Paris Convention?").question is None
+    assert ask(world, "哪些任务没有资金").question == "tasks-without-fund"
+
+
+def test_two_characters_name_no_far_county_and_two_donors_are_both_asked_for(world: Graph) -> None:
+    found = ask(world, "和田的纺织业可以从江苏引进什么专利")
+    assert found.parameters == {"prefecture": "653200", "donor": "320000", "industry": "textile"}
+    both = ask(world, "广东和深圳有哪些棉花技术适合喀什")
+    assert (both.question, both.parameters["donor"]) == ("overview", "440000,440300")
+    whole = ask(world, "喀什、和田、阿克苏和克州的产业适合引进哪些援疆省市的技术")
+    assert (whole.question, whole.parameters) == ("overview", {"prefecture": "southern-xinjiang"})
+
+
 def test_asking_over_http(world: Graph) -> None:
     with served(world) as address, Client(base_url=address, trust_env=False, timeout=60) as client:
         body = client.get("/api/v1/ask", params={"q": "山东的优势技术"}).json()

@@ -91,7 +91,9 @@ def ask(graph: Graph, text: str, today: date | None = None) -> Understood:
     ranked = rank(plain, mentions, partial(_in_role, kept))
     best = ranked[0]
     worded = any(map(str.isalnum, plain))
-    sure = worded and best.score >= UNDERSTOOD and best.coverage >= KNOWN and not best.unused
+    sure = worded and best.score >= UNDERSTOOD and best.coverage >= KNOWN
+    # A denial that the question does not know turns its answer round.
+    sure = sure and not best.unused and not best.negated
     offered = tuple(
         _alternative(s) for s in (ranked[1:] if sure else ranked)[:ALTERNATIVES] if s.score >= WORTH_OFFERING
     )

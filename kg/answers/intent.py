@@ -31,6 +31,8 @@ GUESSED = 0.9
 # A single character that no list knows is seldom what a question is about.
 ONE_CHARACTER = 0.3
 
+# What stands for all words of denial; in `queries/phrases.toml` the first of their groups.
+_NOT = frozenset(("没有", "without"))
 ROLES = ("donor", "prefecture")
 _SLOT = re.compile(r"\{(\w+)\}")
 # What a parameter in words can be when the text does not quote it.
@@ -77,7 +79,8 @@ class Intent:
 class Scored:
     """An intent with its score, what of the text fills its slots, and what it leaves unused: proper mentions without a
     place, and words that none of its phrases knows. `coverage` is the share of the text that it knows, `shared` what its
-    words weigh in common with the nearest phrase, which tells apart what has one score."""
+    words weigh in common with the nearest phrase, which tells apart what has one score;
+    `negated` that the text says no or not and the question does not."""
 
     intent: Intent
     score: float
@@ -87,6 +90,7 @@ class Scored:
     unknown: list[str] = field(default_factory=list)
     missing: tuple[str, ...] = ()
     shared: float = 0.0
+    negated: bool = False
 
 
 def rank(text: str, mentions: Sequence[Mention], in_role: InRole) -> list[Scored]:
@@ -145,7 +149,7 @@ def _kinds(question: Question, name: str) -> tuple[str, ...]:
     if parameter.kind == "period" or name in ("since", "until"):
         return ("period", "year")
     if parameter.kind == ITEMS:
-        return (ITEMS, "Product")
+        return (ITEMS, "Product", "Industry")
     return (parameter.kind,) if parameter.kind else tuple(parameter.nodes)
 
 
@@ -188,7 +192,8 @@ def _scored(intent: Intent, text: str, mentions: Sequence[Mention], in_role: InR
         * MISSING ** len(missing)
     )
     score *= GUESSED if guessed else 1
-    return Scored(intent, score, coverage, taken, unused, unknown, missing, shared)
+    negated = bool(_NOT & set(asked) - known)
+    return Scored(intent, score, coverage, taken, unused, unknown, missing, shared, negated)
 
 
 def _assigned(

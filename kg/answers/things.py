@@ -28,6 +28,7 @@ _EVERYWHERE = frozenset((XINJIANG, regions.COUNTRY, "aid-donors", "central-asia"
 _KIND_BEHIND = re.compile("[省市县区州盟旗]|地区|产业|行业")
 # 广东和深圳 are two that are asked for, 新疆喀什 is one.
 _JOINED = re.compile("(?: ?(?:和|与|及|以及|跟|、|,|，|/|and|&|or|vs\\.?|versus|还是|或) ?)+")
+SHORT = 2
 _CODES = frozenset(("IpcClass", "Patent", "Organization", "Region"))
 _LEVELS = ("province", "prefecture", "county")
 
@@ -77,9 +78,16 @@ def _inside(one: Mention, other: Mention) -> bool:
 
 def _common(m: Mention, text: str) -> bool:
     """合作 is a city and a word: as a city it is written with its kind."""
-    if m.kind == "Region" and m.id.isdigit() and is_word(text[m.start : m.end]):
-        return not _KIND_BEHIND.match(text, m.end)
-    return False
+    if m.kind != "Region" or not m.id.isdigit() or _KIND_BEHIND.match(text, m.end):
+        return False
+    return is_word(text[m.start : m.end]) or _far_county(m, text)
+
+
+def _far_county(m: Mention, text: str) -> bool:
+    """A county outside Xinjiang by two characters alone: 从江 and 各省 are in sentences that speak of no county."""
+    region = regions.regions().get(m.id)
+    far = region is not None and region.level == "county" and regions.province_of(m.id) != XINJIANG
+    return far and m.end - m.start <= SHORT and not text[m.start : m.end].isascii()
 
 
 def _level(m: Mention) -> int:

@@ -5,7 +5,7 @@
 // opening = { zh = "{rows} 项数值，涉及 {region} 个地区；最前一项：{first:region_name}{first:item}{first:measure} {first:value} {first:unit}（{first:period}）。", en = "{rows} figures of {region} places; the first: {first:region_name} {first:item} {first:measure} {first:value} {first:unit} ({first:period})." }
 // [phrases]
 // zh = ["{places}{items}{measures}是多少", "{places}的{items}有多少", "{places}的{measures}是多少", "{places}种了多少{items}", "{places}{items}种植面积多大", "{places}{items}{measures}的变化", "{items}{measures}各地是多少", "{places}{items}一年产多少", "{places}的{measures}各是多少", "{places}{items}{measures}{period}是多少", "{places}养了多少{items}", "{places}{items}产业的规模"]
-// en = ["what is the {measures} of {places}", "how much {items} does {places} grow", "{measures} of {items} in {places}", "{items} {measures} in {places} in {period}", "how has the {measures} of {items} in {places} changed", "how many {items} does {places} have", "{measures} of {places}", "how large is the {items} industry in {places}"]
+// en = ["what is the {measures} of {places}", "how much {items} does {places} grow", "{measures} of {items} in {places}", "{items} {measures} in {places} in {period}", "how has the {measures} of {items} in {places} changed", "how many {items} does {places} have", "{measures} of {places}", "how large is the {items} industry in {places}", "area under {items} in {places} in {period}"]
 // [parameters]
 // places = { type = "node", nodes = ["Region"], several = true, optional = true, label = { zh = "地区", en = "places" } }
 // items = { type = "string", kind = "items", several = true, optional = true, label = { zh = "产品或事项", en = "products or items" } }
@@ -25,7 +25,8 @@
 MATCH (f:LocalFact)-[:IN_REGION]->(r:Region)
 WHERE ($places IS NULL OR EXISTS { MATCH (r)-[:PART_OF*0..1]->(p:Region) WHERE p.id IN $places })
   AND ($items IS NULL OR any(x IN $items WHERE f.item = x OR f.item STARTS WITH x + '（' OR f.item ENDS WITH '（' + x + '）')
-       OR EXISTS { MATCH (f)-[:CONCERNS]->(q:Product) WHERE q.id IN $items })
+       OR EXISTS { MATCH (f)-[:CONCERNS]->(q:Product) WHERE q.id IN $items }
+       OR EXISTS { MATCH (f)-[:CONCERNS]->(i:Industry) WHERE i.id IN $items })
   AND ($measures IS NULL OR any(x IN $measures WHERE f.measure STARTS WITH x OR f.measure ENDS WITH x))
   AND ($period IS NULL OR f.period STARTS WITH $period)
 RETURN r.id AS region, r.name AS region_name, f.item AS item, f.measure AS measure, f.value AS value, f.unit AS unit,

@@ -2,8 +2,8 @@
 // description = { zh = "名称或别名含有所给文字的事物，以及提到它的每一节、每一行和语态。", en = "Things whose name or alias holds the text given, and every section and line that mentions them." }
 // limit = 500
 // [phrases]
-// zh = ["第几行提到了{name}", "{name}在第几行", "哪些行写到{name}行动", "{name}写在哪里", "哪里提到{name}", "哪些章节提到{name}", "提到{name}的地方", "规划怎么说{name}", "规划里有没有提到{name}", "规划哪里讲到{name}", "{name}出现在哪些章节"]
-// en = ["where is {name} mentioned", "sections that mention {name}", "mentions of {name}", "on which line is {name} mentioned", "on which lines does {name} stand", "does the plan mention {name}", "which sections name {name}"]
+// zh = ["第几行提到了{name}", "{name}在第几行", "哪些行写到{name}行动", "{name}写在哪里", "哪里提到{name}", "哪些章节提到{name}", "提到{name}的地方", "规划怎么说{name}", "规划里有没有提到{name}", "规划哪里讲到{name}", "{name}出现在哪些章节", "规划里哪几处写到了{name}", "{name}写在规划的哪些地方"]
+// en = ["where is {name} mentioned", "sections that mention {name}", "mentions of {name}", "on which line is {name} mentioned", "on which lines does {name} stand", "does the plan mention {name}", "which sections name {name}", "where does the plan speak of {name}"]
 // [parameters]
 // name = { type = "string", label = { zh = "名称或其一部分", en = "a name or part of it" } }
 // [columns]

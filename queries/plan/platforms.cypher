@@ -2,8 +2,8 @@
 // description = { zh = "规划提到的平台和数据库，已有、建设还是探索。", en = "Platforms and databases that a plan names, and whether they exist, are built or explored." }
 // limit = 500
 // [phrases]
-// zh = ["规划有哪些平台", "要建设的数据库", "有哪些数据库", "平台和数据库清单"]
-// en = ["platforms and databases", "which platforms are to be built", "databases in the plan"]
+// zh = ["规划有哪些平台", "要建设的数据库", "有哪些数据库", "平台和数据库清单", "要建哪些专题数据库", "要建设哪几个数据库", "规划要建的平台有哪些"]
+// en = ["platforms and databases", "which platforms are to be built", "databases in the plan", "which databases are to be built"]
 // [parameters]
 // modality = { type = "string", values_from = "vocabulary:modalities", label = { zh = "已有、建设、探索等", en = "exists, build, explore …" }, optional = true }
 // [columns]
