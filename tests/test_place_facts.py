@@ -11,6 +11,7 @@ from kg.analysis.match.models import Match, Request, Result
 from kg.analysis.match.overview import overview
 from kg.graph.graph import Graph
 from kg.graph.records import Edge, Node, Record, Ref
+from kg.lang.errors import UsageError
 from tests import matching_world as world
 
 TODAY = date(2026, 1, 1)
@@ -157,6 +158,14 @@ def test_figures_whose_units_do_not_fit_are_never_added_up(graph: Graph) -> None
     assert BATTING not in found[1]
     assert IN_COUNTY in found[1]
     assert found[0] != before
+
+
+def test_a_product_of_another_industry_than_the_one_named_is_refused(graph: Graph) -> None:
+    build(graph)
+    with pytest.raises(UsageError) as raised:
+        ask(graph, industry="多晶硅", product="棉纱")
+    assert raised.value.code == "product-of-other-industry"
+    assert "纺织服装" in str(raised.value)
 
 
 @pytest.mark.parametrize("place", ["哈密", "昌吉州", "兵团", "南疆四地州", "乌鲁木齐"])
