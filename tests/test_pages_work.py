@@ -3,6 +3,7 @@ tests of matching on the embedded engine. Every test also fails on a console err
 the last ones hold every page against axe (WCAG 2.2 AA)."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,11 +59,14 @@ def address(embedded_settings: Settings) -> Iterator[str]:
         yield address
 
 
-def test_the_home_page_says_what_is_loaded_and_leads_on(page: Page, address: str) -> None:
+def test_the_home_page_says_what_stands_and_leads_on_and_the_page_of_data_what_is_loaded(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/data")
+    expect(page.get_by_role("listitem").filter(has_text="9 专利")).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="“十三五”规划").first).to_be_visible()
     page.goto(address)
     expect(page.locator("main")).to_contain_text("为演示而虚构的数据")
-    expect(page.get_by_role("listitem").filter(has_text="9 专利")).to_be_visible()
-    expect(page.get_by_role("row").filter(has_text="“十三五”规划")).to_be_visible()
     page.locator("main").get_by_role("link", name="匹配").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("供需匹配")
 
@@ -201,6 +205,35 @@ def test_an_indicator_says_what_is_known_and_what_is_not(page: Page, address: st
     expect(page.locator("article").nth(1)).to_contain_text("没有观测值：未知")
     first.get_by_role("link", name="第44行").click()
     expect(page.locator("#L44")).to_be_in_viewport()
+
+
+def test_indicators_begin_with_counts_of_verdicts_and_fold_what_has_no_target(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/indicators")
+    counts = {
+        line.locator("a > span").inner_text().split()[-1]: int(line.locator("b").inner_text())
+        for line in page.locator(".verdicts li").all()
+    }
+    assert counts["尚有差距"] == 1
+    assert sum(counts.values()) > 20
+    first = page.locator("article h3").first.inner_text()
+    page.locator(".verdicts").get_by_role("link", name="未知").click()
+    assert page.locator("article h3").first.inner_text() != first
+    expect(page.locator("article tbody tr")).to_have_count(counts["未知"])
+    # Nothing is drawn where nothing can be compared.
+    expect(page.locator("article img")).to_have_count(0)
+    page.get_by_label("期限").select_option(label="2020")
+    page.get_by_role("button", name="应用").click()
+    expect(page.locator("article tbody td:nth-child(2)").first).to_have_text("2020")
+
+
+def test_needs_say_how_soon_they_end(page: Page, address: str) -> None:
+    page.goto(f"{address}/queries/needs-expiring?since=2000-01-01&until=2999-12-31")
+    rows = page.locator(".answer tbody tr")
+    assert rows.count() > 0
+    for text in rows.all_inner_texts():
+        assert re.search(r"剩 \d+ 天|已过期", text), text
 
 
 def test_a_map_shows_a_measure_and_says_it_in_a_table(page: Page, address: str) -> None:

@@ -283,3 +283,13 @@ def test_whatever_an_offer_is_called_and_whatever_is_said_is_shown_as_text(
     said = page.locator(".results > li").first.evaluate("card => card.textContent")
     assert [text for text in HOSTILE if said.count("王" + text) == 0 or said.count(text) < 3] == []
     assert troubles(page) == []
+
+
+@pytest.mark.parametrize(("offer", "ends"), [("offer2", "已过期"), ("offer3", "长期或未写明期限")])
+def test_an_offer_is_called_one_and_says_how_soon_it_ends(
+    page: Page, address: str, offer: str, ends: str
+) -> None:
+    page.goto(f"{address}/node/Need/{offer}")
+    badges = page.locator("main .badge")
+    expect(badges.first).to_have_text("技术供给")
+    expect(badges.nth(1)).to_contain_text(ends)

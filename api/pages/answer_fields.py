@@ -7,16 +7,21 @@ number, which is shown before the name.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from api.pages.frame import Terms, node_path, shown, source_path
+from api.words import WORDS
 from kg.graph.graph import Graph
+from kg.lang.text import Text
 from kg.values import days
 from queries.header import Column
 from queries.reads import rows as read
 
 # What people quote by its number.
 NUMBERED = frozenset(("Document", "IndustryClass", "IpcClass", "Patent", "Right"))
+# A need that ends within that many days is looked after first.
+SOON = 90
 # Answers that hold ids of several kinds say the kind in a column beside the id.
 _KIND = "_label"
 _DAY = re.compile(r"\d{4}(-\d{2}){1,2}")
@@ -53,10 +58,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: `parts` are shown, `value` is what a file holds: a figure as it is, or the words."""
+    """A cell: `parts` are shown, `value` is what a file holds: a figure as it is, or the words. `mark` is said beside it: how
+    soon a day comes, and whether it is past."""
 
     parts: tuple[Part, ...]
     value: Any
+    mark: tuple[str, str] | None = None
 
     @property
     def figure(self) -> bool:
@@ -123,8 +130,15 @@ class Cells:
             return Cell(parts, "、".join(part.text for part in parts))
         if isinstance(value, int | float) and not isinstance(value, bool):
             return Cell((Part(shown(round(value, 4))),), value)
+        if field.name == "valid_until":
+            return self._until(value)
         words = self._words(field.text or field.name, value)
         return Cell((Part(words),), None if value is None or value == [] else words)
+
+    def _until(self, value: str | None) -> Cell:
+        """The last day of a need or offer, with how many days are left."""
+        word, kind = ends(value, days.today())
+        return Cell((Part(value or "—"),), value, (self.term.text(word), kind))
 
     def _words(self, name: str, value: Any) -> str:
         words = self.term.coded(name, value)
@@ -191,6 +205,18 @@ class Cells:
             for row in read(self.graph, name, {"label": label}, ids=ids):
                 found[label, row["id"]] = row[column]
         return found
+
+
+def ends(until: str | None, today: date) -> tuple[Text, str]:
+    """How soon a need or offer ends, in words, and of what kind that is: `past`, `soon`, or nothing to look after."""
+    try:
+        left = (date.fromisoformat(until or "") - today).days
+    except ValueError:
+        return WORDS["no_end"], ""
+    if left < 0:
+        return WORDS["has_ended"], "past"
+    told = WORDS["days_left"]
+    return Text(told.zh.format(left), told.en.format(left)), "soon" if left <= SOON else ""
 
 
 def _name_of(column: str, columns: Mapping[str, Column]) -> str | None:

@@ -55,12 +55,12 @@ Run = Annotated[str, PathParameter(pattern=r"^\d{8}T\d{6}-[0-9a-f]{8}$")]
 @router.get("/data")
 def data(request: Request, graph: OpenGraph, kind: str = "") -> HTMLResponse:
     """Everything about data on one page; `kind` is chosen beforehand in the form."""
-    datasets = loaded(graph)[0]
+    datasets, counted = loaded(graph)
     # Every load looks after what it rests on and what follows from it, which would hide what people did.
     ours = {row["dataset"] for row in datasets if row["kind"] in ("derived", "reference")}
     runs = [row for row in question("runs").ask(graph, {}).rows if row["dataset"] not in ours]
     return page(
-        request, "data.html", datasets=datasets, runs=runs[:RUNS], kind=kind,
+        request, "data.html", datasets=datasets, counted=counted, runs=runs[:RUNS], kind=kind,
         kinds={name: kind.label for name, kind in TABLES.items()}, tables=[k for k in TABLES if TABLES[k].template],
         forms=sorted([*formats(), *NAMES]), most=MAX_UPLOAD // 1_000_000,
 lists=_lists(graph), ranks={row["id"]: row["rank"] for row in rows(graph, "dataset-ranks")}, highest=HIGHEST,

@@ -1,8 +1,10 @@
-"""`/indicators`: each indicator with its targets, what was observed, and what can honestly be said of it."""
+"""`/indicators`: how many targets are met and how many are not, then each indicator that has a target, the worst first, with
+what was observed and what can honestly be said of it. Those without a target are folded below."""
 
-from typing import Any
+from collections import Counter
+from typing import Annotated, Any
 
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
@@ -19,14 +21,42 @@ from queries.reads import rows
 
 router = pages()
 SECTION = Section("/indicators", "indicators", 20, "/plan")
-# A target that says less than a range has its figure in `low`; "at most" has it in `high`.
+# The verdicts of targets, the worst first; the first of an indicator's is its place.
+WORST = ("missed", "short so far", "unknown", "not comparable", "reached so far", "reached", "no figure")
+# Where an observation was held against a target: nothing else may be drawn beside it.
+COMPARED = frozenset(("missed", "short so far", "reached so far", "reached"))
+Choice = Annotated[str, Query(max_length=200)]
 
 
 @router.get("/indicators")
-def indicators(request: Request, graph: OpenGraph) -> HTMLResponse:
-    """The numbered ones of the main table first, then the rest."""
+def indicators(
+    request: Request,
+    graph: OpenGraph,
+    status: Choice = "",
+    plan: Choice = "",
+    region: Choice = "",
+    deadline: Choice = "",
+) -> HTMLResponse:
+    """Counts of the verdicts that the choices leave, the indicators with such a target, and those without any."""
     found = read_cache(graph).once("indicators", lambda: _read(graph))
-    return page(request, "indicators.html", indicators=found)
+    chosen = {"plan": plan, "place": region, "deadline": deadline}
+    judged = [row for one in found for row in one["own"]]
+    left = [row for row in judged if _fits(row, chosen)]
+    counts = Counter(row["verdict"] for row in left)
+    kept = {row["target"] for row in left if not status or row["verdict"] == status}
+    shown = [one for one in found if any(row["target"] in kept for row in one["own"])]
+    shown.sort(key=lambda one: min(WORST.index(r["verdict"]) for r in one["own"] if r["target"] in kept))
+    return page(
+        request, "indicators.html", indicators=shown, kept=kept, wanted=status, total=len(left),
+        counts=[(verdict, counts[verdict]) for verdict in WORST if counts[verdict]],
+        choices={name: sorted({str(row[name]) for row in judged if row[name] is not None}) for name in chosen},
+        chosen=chosen, plans=found[0]["plans"] if found else {},
+        others=[one for one in found if not one["own"]] if not any((status, plan, region, deadline)) else [],
+    )  # fmt: skip
+
+
+def _fits(judged: dict[str, Any], chosen: dict[str, str]) -> bool:
+    return all(not value or str(judged[name]) == value for name, value in chosen.items())
 
 
 @router.get("/indicators/{id:path}.svg")
@@ -49,6 +79,7 @@ def _read(graph: Graph) -> list[dict[str, Any]]:
     plans = {row["id"]: row["name"] for row in rows(read_cache(graph), "policy-names", ids=set_by)}
     for row in found:
         row["judged"], row["plans"] = judged, plans
+        row["own"] = [judged[t["id"]] for t in row["targets"] if t["id"] in judged]
         row["figures"] = _figures(row, judged)
     return found
 
@@ -59,6 +90,10 @@ def _figures(row: dict[str, Any], judged: dict[str, dict[str, Any]]) -> list[Fig
     of = {t["id"]: judged[t["id"]]["place"] if t["id"] in judged else XINJIANG for t in row["targets"]}
     place = XINJIANG if XINJIANG in of.values() or not of else next(iter(of.values()))
     targets = [t for t in row["targets"] if of[t["id"]] == place]
+    if targets:
+        targets = [t for t in targets if judged.get(t["id"], {}).get("verdict") in COMPARED]
+        if not targets:
+            return []
     usual = (None, XINJIANG) if place == XINJIANG else (place,)
     own = [seen["o"] for seen in row["observations"] if seen["region"] in usual]
     units = [x["unit"] for x in (*targets, *own) if x.get("unit")]

@@ -1,6 +1,7 @@
 """`/node/…`: one page per thing, and `/source/…`: what each place of a dataset says."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from typing import Annotated, Any
 
@@ -8,11 +9,13 @@ from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
 from api.access import OpenGraph
+from api.pages.answer_fields import ends
 from api.pages.frame import PLACE, page, pages, terms
 from kg.graph.graph import Graph
 from kg.graph.lookup import claims, kinds_around, node, of_kind
 from kg.output.pictures.network import picture, renamed
 from kg.output.pictures.pieces import around
+from kg.values import days
 from queries.located import is_located, located, with_parts
 from queries.reads import rows
 
@@ -44,7 +47,7 @@ def thing(
         group["name"] = _name(group)
         group["rows"] = _rows(graph, label, id, group, PAGE if kind else FIRST, after)
     return page(
-        request, "thing.html", node=found, label=label, groups=groups, whole=bool(kind), page_size=PAGE,
+        request, "thing.html", node=found, label=label, groups=groups, whole=bool(kind), page_size=PAGE, ends=partial(ends, today=days.today()),
         said=[] if kind else _said(graph, label, found), dates=_dates(graph, label, found, groups), picture=None if kind else renamed(
             picture(around(graph, label, id, DRAWN)), terms(request).name
         ),

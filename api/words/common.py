@@ -19,7 +19,6 @@ WORDS = {
     "menu": Text("菜单", "Menu"),
     "dark": Text("深色", "Dark"),
     "light": Text("浅色", "Light"),
-    "queries_network": Text("网络与查询", "Networks and queries"),
     "network": Text("网络", "Network"),
     "map": Text("地图", "Map"),
     "what": Text(
@@ -28,17 +27,6 @@ WORDS = {
         "Tasks, indicators and funds of an intellectual-property plan, technologies of the aid provinces, industries "
         "and firms of southern Xinjiang, treaties and rules of Central Asia, joined in one graph. Each fact names its "
         "source; what is not known is said to be unknown.",
-    ),
-    "plan_door": Text(
-        "章节、任务、目标，逐条连到原文行", "Chapters, tasks and targets, each linked to its line"
-    ),
-    "match_door": Text(
-        "援疆省市哪些技术适合南疆哪个产业，为什么",
-        "Which technologies of which donors suit an industry, and why",
-    ),
-    "queries_door": Text(
-        "现成的问题，结果可下载；从任一事物展开网络",
-        "Ready-made questions with downloads; networks from anything",
     ),
     "loaded": Text("已载入的数据", "What is loaded"),
     "dataset": Text("数据集", "Dataset"),
@@ -119,8 +107,6 @@ WORDS = {
         "Status compares with comparable observations alone; where nothing was observed it says unknown.",
     ),
     "targets_xlsx": Text("目标与观测 XLSX", "targets and observations, XLSX"),
-    "main_table": Text("主要指标表", "Main table"),
-    "other_indicators": Text("其他指标", "Others"),
     "deadline": Text("期限", "Deadline"),
     "gap": Text("差", "short by"),
     "no_target": Text("规划没有为它定目标。", "The plan sets no target for it."),

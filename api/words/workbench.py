@@ -3,6 +3,48 @@
 from kg.lang.text import Text
 
 WORDS: dict[str, Text] = {
+    "verdicts_of": Text("{} 项目标，按判断：", "{} targets, by what can be said of them:"),
+    "without_target": Text(
+        "没有目标、只有观测值的 {} 项指标", "{} indicators without a target, only observed"
+    ),
+    "region_compared": Text("相比的地区", "Region compared"),
+    "has_ended": Text("已过期", "ended"),
+    "days_left": Text("剩 {} 天", "{} days left"),
+    "no_end": Text("长期或未写明期限", "no end stated"),
+    "offer_badge": Text("技术供给", "technology offered"),
+    "desk_targets": Text("规划目标", "Targets"),
+    "desk_tasks": Text("规划任务", "Tasks"),
+    "desk_no_plan": Text("还没有载入规划。", "No plan is loaded."),
+    "desk_no_fund": Text("没有写明资金", "without a fund"),
+    "desk_no_body": Text("没有点名机构", "without a body"),
+    "desk_due": Text("待办", "To do"),
+    "desk_soon": Text("90天内到期的需求和供给", "Needs and offers that end within 90 days"),
+    "desk_expired": Text("已过期的需求和供给", "Needs and offers that have ended"),
+    "desk_rejected": Text("被拒收的行", "Rows rejected"),
+    "desk_unranked": Text("尚未重排的需求", "Needs not ranked again"),
+    "desk_identity": Text("待判断的机构", "Organisations to be told apart"),
+    "desk_last": Text("最近的载入", "Last loads"),
+    "desk_matches": Text("供需匹配", "Matches"),
+    "desk_best": Text(
+        "得分最高：{} × {}，援助方{}，技术 {}（{}）", "Best score: {} × {}, donor {}, technology {} ({})"
+    ),
+    "desk_heat": Text(
+        "每格为该地州、该产业得分最高的技术及其援助方；点开即看依据。",
+        "Each cell: the best score of a technology for the industry of the prefecture, and its donor; open it for the grounds.",
+    ),
+    "desk_working": Text(
+        "匹配总表正在计算，先算好的先显示。", "The table is being worked out; what is ready is shown."
+    ),
+    "desk_again": Text("刷新", "Refresh"),
+    "desk_empty": Text("图中还没有数据", "There is no data yet"),
+    "desk_empty_hint": Text(
+        "先上传一份规划，再上传专利、企业和需求。", "Upload a plan first, then patents, firms and needs."
+    ),
+    "desk_load_plan": Text("上传规划", "Upload a plan"),
+    "desk_load_data": Text("上传数据", "Upload data"),
+    "desk_demo": Text(
+        "想先看示例：在本机运行 kg demo。", "To see an example first, run kg demo on this machine."
+    ),
     "pairs_ranked": Text(
         "个“技术—援助方”组合参评，列出前", "pairs of technology and donor were ranked; shown are the first"
     ),

@@ -50,6 +50,11 @@ class ReadCache:
                     self._size -= self._kept.popitem(last=False)[1][1]
             return made
 
+    def kept(self, key: Hashable) -> Any:
+        """What was made for `key`; None where nothing was yet. It never waits."""
+        with self._lock:
+            return self._kept[key][0] if key in self._kept else None
+
     def rows(self, query: str, **params: Any) -> list[dict[str, Any]]:
         """All rows of a question to the graph.
 

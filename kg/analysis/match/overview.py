@@ -116,8 +116,23 @@ def _place(text: str) -> Thing:
     return county or prefecture
 
 
+def kept_cells(graph: Graph, today: date | None = None) -> tuple[list[Cell], bool]:
+    """The cells of the whole table that were worked out already, and whether these are all: for who must not wait.
+
+    Raises:
+        EngineError: the engine failed.
+    """
+    read, day = read_cache(graph), today or days.today()
+    found: list[list[Cell] | None] = [read.kept(_key(place, None, day, real=False)) for place in PLACES]
+    return [cell for row in found for cell in row or []], None not in found
+
+
+def _key(place: str, donor: str | None, day: date, *, real: bool) -> tuple[object, ...]:
+    return "overview", place, donor, real, day
+
+
 def _kept_row(read: ReadCache, place: str, donor: str | None, day: date, *, real: bool) -> list[Cell]:
-    return read.once(("overview", place, donor, real, day), lambda: _row(read, place, donor, day, real=real))
+    return read.once(_key(place, donor, day, real=real), lambda: _row(read, place, donor, day, real=real))
 
 
 def _row(read: ReadCache, place: str, donor: str | None, day: date, *, real: bool) -> list[Cell]:

@@ -125,6 +125,18 @@ def look(graph: Graph, today: date | None = None) -> list[Message]:
         return []
 
 
+def unranked(graph: Graph, today: date | None = None) -> int:
+    """How many open needs were not ranked since the graph last changed in what a ranking rests on.
+
+    Raises:
+        InputError: the file of a ranking cannot be read.
+        EngineError: the engine failed.
+    """
+    open_needs = [n for n in needs(graph, today) if n.kind == "need" and not n.expired]
+    state = holding(graph, RESTS_ON) if open_needs else None
+    return sum(_read(graph, need.id).state != state for need in open_needs)
+
+
 def changes(before: Iterable[Place], now: Iterable[Place]) -> list[Change]:
     """What is different between two rankings: those of `now` in their order, then those that are gone."""
     old = {(p.technology, p.donor): (number, p.score) for number, p in enumerate(before, 1)}
