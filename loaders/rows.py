@@ -62,6 +62,11 @@ def spelling(heading: str) -> str:
     return plain if plain.isascii() else str(_SIMPLIFIED.convert(plain))
 
 
+def in_simplified(text: str) -> str:
+    """The text in simplified letters."""
+    return str(_SIMPLIFIED.convert(text))
+
+
 def is_foot(cells: list[str]) -> bool:
     """Whether a row is no record but a line below the table: it has one or two cells filled, of which the first says so."""
     filled = [cell for cell in cells if cell]

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from kg.graph.records import Edge, Node, Row
+from kg.lang.errors import InputError
 from kg.values.ipc import classes
 from kg.values.patent_numbers import application_number, publication_number
 from loaders.patents.parties import parties
 from loaders.patents.status import status
-from tests.patent_files import patent, rows_of
+from tests.patent_files import patent, rows_of, table
 from tests.unlike import UNLIKE, Unlike
 
 
@@ -63,3 +64,13 @@ def test_a_surname_before_its_comma_is_one_person() -> None:
     assert parties("Beispiel, Karl", comma) == ("Beispiel, Karl",)
     assert parties("Muster Agrartechnik GmbH, 70173 Stuttgart, DE", ";") == ("Muster Agrartechnik GmbH",)
     assert parties("Siemens AG, Bosch GmbH", comma) == ("Siemens AG", "Bosch GmbH")
+
+
+def test_numbers_of_taiwan_without_their_country_are_not_the_mainlands(tmp_path: Path) -> None:
+    rows = [[f"1081234{n}", f"2020123{n}", f"核桃破殼滾筒與烘乾裝置之{n}"] for n in range(10, 16)]
+    path = table(tmp_path / "t.csv", ["申請號", "公開號", "專利名稱"], *rows)
+    try:
+        found = [row for row in rows_of(path) if row.facts]
+    except InputError:
+        found = []
+    assert not found

@@ -14,6 +14,7 @@ from loaders.patents.formats import PLAIN, Binding, Format, formats, known_forma
 from loaders.patents.parties import with_address
 from loaders.patents.relations import related
 from loaders.resolver import FAIR, Column, Guess, Resolution, resolve
+from loaders.rows import in_simplified
 from loaders.tables import Table
 
 # A column is one of The Lens's ids when so many of its cells are.
@@ -96,7 +97,12 @@ def office(table: Table, binding: Binding) -> str:
     if scripts["kana"] * 2 > len(titles):
         return "JP"
     return next(
-        (_BY_SCRIPT[s] for s, count in scripts.items() if s and count >= _ALMOST_ALL * len(titles)), ""
+        (
+            _BY_SCRIPT[s]
+            for s, count in scripts.items()
+            if s in _BY_SCRIPT and count >= _ALMOST_ALL * len(titles)
+        ),
+        "",
     )
 
 
@@ -106,7 +112,10 @@ def _script(title: str) -> str:
         return "hangul"
     if any("\u3040" <= letter <= "\u30ff" for letter in title):
         return "kana"
-    return "han" if any("\u4e00" <= letter <= "\u9fff" for letter in title) else ""
+    if not any("\u4e00" <= letter <= "\u9fff" for letter in title):
+        return ""
+    # Traditional letters are those of Taiwan and Hong Kong, whose numbers look like the mainland's.
+    return "han" if in_simplified(title) == title else "traditional"
 
 
 def _is_chinese(number: str) -> bool:
