@@ -16,6 +16,7 @@ from kg.lang.messages import Message
 from kg.state.audit import record
 from kg.state.listings import Rejected
 from loaders.pipeline import AS_BEFORE, LOADERS, Loaded, Weight, load_file
+from loaders.plan import coverage
 from loaders.reading import Options
 
 # What is told of the past; the audit log has it all.
@@ -179,5 +180,5 @@ def _told(done: Loaded) -> dict[str, Any]:
                 for row in itertools.islice(csv.reader(file), 1, 1 + REJECTS_TOLD)
             ]
     if done.coverage is not None:
-        told["coverage"] = asdict(done.coverage)
+        told["coverage"] = coverage.told(done.coverage)
     return told

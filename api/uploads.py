@@ -89,6 +89,19 @@ class Uploads:
             upload.step = "loading"
         return upload
 
+    def again(self, id_: str) -> Upload:
+        """The upload of that id, now to be tried once more, since what is read of it was corrected.
+
+        Raises:
+            NotFound, UsageError: it is not there, or something goes on with it.
+        """
+        upload = self.find(id_)
+        with self.lock:
+            if upload.step not in ("tried", "loaded"):
+                raise UsageError("upload-taken")
+            upload.step, upload.trial, upload.done = "trying", None, None
+        return upload
+
     def drop(self, id_: str) -> None:
         """Forget an upload and its file, unless something goes on with it."""
         upload = self.find(id_)

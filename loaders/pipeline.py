@@ -90,10 +90,13 @@ def load_file(
         raise UsageError("load-kind-unknown", kind=kind, known=list(LOADERS))
     known = KINDS[kind]
     # A plan's sections have ids that begin with the dataset's name, for people to write.
-    dataset = dataset or (path.stem if kind == "plan" else path.name)
+    part = f"~{options.part}" if options.part is not None else ""
+    dataset = dataset or (f"{path.stem}{part}" if kind == "plan" else path.name)
     options = replace(options, dataset=dataset)
     if kind == "plan":
-        options = replace(options, corrections=corrections.standing(graph.settings.home))
+        # Those of a dry run are tried and not kept.
+        standing = corrections.standing(graph.settings.home)
+        options = replace(options, corrections=(*standing, *options.corrections))
     reading = known.read(path, options, stop)
     if known.reference:
         _see_to_reference(graph, dry_run=dry_run)
@@ -233,7 +236,8 @@ def _said(options: Options) -> str:
     """The options as far as they change what a file says."""
     mapping = options.mapping.read_text(encoding="utf-8") if options.mapping is not None else ""
     decided = "".join(map(repr, options.corrections))
-    return f"{options.format} {options.region} {options.process} {options.register} {mapping}{decided}"
+    said = f"{options.format} {options.region} {options.process} {options.register} {mapping}{decided}"
+    return said if options.part is None else f"{said} part {options.part}"
 
 
 def _overruled(judged: Judgements) -> str:

@@ -17,7 +17,8 @@ class Options:
     `format` forces a format that would else be recognised; `mapping` is a TOML file that names the columns of
     an unknown table; `region` is the GB/T 2260 code for rows that carry no address; `dataset` begins the ids of what
     has none of its own, as the sections of a plan; `process` and `register` say what a ledger or a register records;
-    `corrections` are persons' decisions about the numbers of a plan.
+    `corrections` are persons' decisions about the numbers of a plan; `part` counts from 1 which plan of a file is meant
+    that holds several.
     """
 
     format: str | None = None
@@ -27,6 +28,7 @@ class Options:
     process: str | None = None
     register: str | None = None
     corrections: tuple[Correction, ...] = ()
+    part: int | None = None
 
 
 NOTHING_SAID = Options()

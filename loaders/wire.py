@@ -5,11 +5,13 @@ Nothing is unpickled: whoever takes over the reader of a file may send any text,
 
 import json
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
 from kg.graph.records import Edge, Node, Record, Ref, Remark, Row
 from kg.lang.packing import packed_said, unpacked_said
 from loaders.plan.coverage import Coverage, Item, Tally
+from loaders.plan.weighed import NumberRead
 
 _TALLIES = ("headings", "numbers", "titles", "quoted")
 
@@ -81,6 +83,7 @@ def packed_coverage(coverage: Coverage) -> dict[str, Any]:
         "roles": coverage.roles,
         "doubtful": coverage.doubtful,
         "corrected": coverage.corrected,
+        "figures": [[packed_said(getattr(each, f.name)) for f in fields(each)] for each in coverage.figures],
     }
 
 
@@ -93,4 +96,5 @@ def unpacked_coverage(message: dict[str, Any]) -> Coverage:
         for name, (total, taken, left) in ((name, message[name]) for name in _TALLIES)
     }
     said |= {name: message[name] for name in ("to_review", "roles", "doubtful", "corrected")}
+    said["figures"] = [NumberRead(*map(unpacked_said, each)) for each in message["figures"]]
     return Coverage(**said)

@@ -30,6 +30,7 @@ from kg.state.tokens import Role, Tokens
 from loaders.kinds import KINDS
 from loaders.pipeline import FIGURES
 from loaders.pipeline import _load_part as load_part
+from loaders.plan.corrections import FILE
 from loaders.reference.registry import shipped
 from tests.browser import barriers, fits, watched
 from tests.engines import empty
@@ -348,7 +349,7 @@ def test_who_may_not_write_reads_the_pages_and_no_more(address: str, graph: Grap
     with Client(base_url=address, trust_env=False, headers=headers) as client:
         for path in ("/data", "/identity", "/data/templates/zh/funds.xlsx"):
             assert client.get(path).status_code == 200
-        for path in ("/data/upload", "/data/uploads/x/load", "/data/uploads/x/drop", "/identity/judge", "/identity/reverse"):  # fmt: skip
+        for path in ("/data/upload", "/data/uploads/x/load", "/data/uploads/x/drop", "/data/uploads/x/correct", "/identity/judge", "/identity/reverse"):  # fmt: skip
             assert client.post(path, data={"one": "a"}).status_code == (401 if role is None else 403)
 
 
@@ -427,6 +428,51 @@ def test_a_trial_is_told_in_words_and_not_in_those_of_programs(client: Client) -
     assert "：甲棉花厂 → 甲棉花厂、乙棉花厂" in told.replace(": ", "：")
     assert "LOCATED_IN" not in told
     assert "['" not in told
+
+
+PLAN = "某市“十四五”规划\n一、目标\n到2025年，专利量达到100件。建设保护中心5个。\n"
+
+
+def test_a_number_of_a_plan_is_corrected_on_the_page_and_stays_so(client: Client, graph: Graph) -> None:
+    kept = graph.settings.home / FILE
+    kept.unlink(missing_ok=True)
+    here = send(client, "更正.txt", PLAN.encode(), kind="plan").headers["location"]
+    text = html.unescape(waited(client, here))
+    links = re.findall(r'<b>(5个[^<]*)</b> 保护中心.*?href="(\?correct=\d+)#correct"', text)
+    assert len(links) == 1
+    form = html.unescape(client.get(f"{here}{links[0][1]}").text)
+    sentence = re.search(r'name="sentence" value="([^"]+)"', form)
+    number = re.search(r'name="number" value="([^"]+)"', form)
+    assert sentence is not None and number is not None and float(number[1]) == 5
+    said = {
+        "sentence": sentence[1],
+        "number": number[1],
+        "role": "other",
+        "indicator": "",
+        "operator": "",
+        "unit": "",
+        "deadline": "",
+    }
+    assert client.post(f"{here}/correct", data=said).status_code == 403, "without the form's own value"
+    proof = said | {"csrf": csrf(client)}
+    assert client.post(f"{here}/correct", data=proof | {"role": "nonsense"}).status_code == 400
+    assert not kept.exists()
+    assert client.post(f"{here}/correct", data=proof).status_code == 303
+    assert '<b class="corrected">1</b>' in waited(client, here)
+    client.post(f"{here}/load", data={"csrf": csrf(client)})
+    waited(client, here)
+    # A new version, handed in anew.
+    newer = PLAN.replace("一、目标\n", "一、目标\n全面提升保护水平。\n").encode()
+    again = send(client, "更正.txt", newer, kind="plan").headers["location"]
+    assert '<b class="corrected">1</b>' in waited(client, again)
+    client.post(f"{again}/load", data={"csrf": csrf(client)})
+    waited(client, again)
+    rows = graph.read(
+        "MATCH (t:Target)-[:OF_INDICATOR]->(i) WHERE t.id STARTS WITH '更正/' RETURN i.name AS name"
+    ).rows
+    assert [row["name"] for row in rows] == ["专利量"]
+    assert json.loads(kept.read_text(encoding="utf-8").splitlines()[0])["who"] == "李编辑"
+    kept.unlink()
 
 
 def test_no_word_of_the_pages_is_written_over_by_another() -> None:

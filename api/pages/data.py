@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal, cast
 
-from fastapi import Form, Request, Response, UploadFile
+from fastapi import Form, Query, Request, Response, UploadFile
 from fastapi import Path as PathParameter
 from fastapi.responses import FileResponse, HTMLResponse
 from pydantic import Field
@@ -23,6 +23,7 @@ from api.pages.forms import back
 from api.pages.found import Section
 from api.pages.frame import Terms, page, pages, terms
 from api.pages.home import loaded
+from api.plan_numbers import by_role, chosen_number
 from api.uploads import Uploads, go_on, listing, upload_folder
 from api.words import WORDS
 from kg.graph.graph import Graph
@@ -36,6 +37,8 @@ from loaders.kinds import KINDS as TABLES
 from loaders.patents.formats import formats
 from loaders.patents.xml_files import NAMES
 from loaders.pipeline import Weight, rank_dataset
+from loaders.plan.corrections import OPERATORS, ROLES, Correction
+from loaders.plan.corrections import record as keep
 from loaders.reading import Options
 from loaders.templates import write_template
 from queries.catalogue import question
@@ -47,6 +50,8 @@ SECTION = Section("/data", "data", 80)
 RUNS = 30
 # Characters of a value that tell a person which it is.
 SHOWN = 60
+# A paragraph of a plan, which its sentence cannot exceed.
+SENTENCE = 20_000
 RUN_LENGTH = len("20201231T235959-01234567")
 Rank = Annotated[int, Field(ge=0, le=HIGHEST)]
 Run = Annotated[str, PathParameter(pattern=r"^\d{8}T\d{6}-[0-9a-f]{8}$")]
@@ -118,14 +123,20 @@ def rank(
 
 
 @router.get("/data/uploads/{id}")
-def one_upload(request: Request, id: str) -> HTMLResponse:  # noqa: A002
-    """How far it is; what it would change, or what it did."""
+def one_upload(
+    request: Request,
+    id: str,  # noqa: A002
+    correct: Annotated[int | None, Query(ge=0)] = None,
+) -> HTMLResponse:
+    """How far it is; what it would change, or what it did. `correct` is the place of a plan's number in the list, for which a
+    form is shown."""
     kept = _uploads(request).find(id)
     report = kept.done or kept.trial
     return page(
         request, "upload.html", upload=kept, report=report, kind=TABLES[kept.given.kind].label, told=REJECTS_TOLD,
         rejects_run=run_of(report["rejects_file"]) if report is not None else None,
         in_words=partial(_in_words, terms(request)),
+        numbers=by_role(report), chosen=chosen_number(report, correct), roles=ROLES, operators=OPERATORS,
     )  # fmt: skip
 
 
@@ -149,6 +160,35 @@ def cancel(request: Request, graph: OpenGraph, asking: Asking, loads: Known, id:
                 graph.settings.home, f"token:{asking.name}", "cancel", dataset=state.dataset, load=state.id
             )
     return back(f"/data/uploads/{id}")
+
+
+@router.post("/data/uploads/{id}/correct")
+def correct(
+    request: Request,
+    graph: OpenGraph,
+    asking: Asking,
+    loads: Known,
+    id: str,  # noqa: A002
+    sentence: Annotated[str, Form(min_length=1, max_length=SENTENCE)],
+    number: Annotated[float, Form()],
+    role: Annotated[str, Form(max_length=20)] = "",
+    indicator: Annotated[str, Form(max_length=60)] = "",
+    operator: Annotated[str, Form(max_length=5)] = "",
+    unit: Annotated[str, Form(max_length=20)] = "",
+    deadline: Annotated[int | Literal[""], Form()] = "",
+) -> Response:
+    """Keep what a person says of a number of a plan, and try the file once more; a form without a word takes back what was
+    said before."""
+    home = graph.settings.home
+    said = Correction(
+        sentence, number, role or None, indicator.strip() or None, operator or None, unit.strip() or None, deadline or None, asking.name
+    )  # fmt: skip
+    keep(home, said)
+    record(home, f"token:{asking.name}", "correct plan", **said.told)
+    kept = _uploads(request).again(id)
+    answer = back(f"/data/uploads/{id}#numbers")
+    answer.background = BackgroundTask(go_on, graph, loads, kept, language_of(request))
+    return answer
 
 
 @router.post("/data/uploads/{id}/drop")

@@ -122,6 +122,33 @@ WORDS: dict[str, Text] = {
     "coverage_titles": Text("书名号《》", "titles in 《》"),
     "coverage_quoted": Text("引号“”", "quoted in “”"),
     "coverage_left": Text("没有读入的，逐处", "What was left, place by place"),
+    "numbers_read": Text("数字逐个看", "Every number"),
+    "numbers_hint": Text(
+        "每个数字的角色和理由：存疑的在前，其余按角色折叠。读错的可以更正；更正按所在句子保存，重新载入、换新版本后仍然有效。",
+        "Each number with its role and the reason: doubtful ones first, the rest folded by role. What was read wrongly can be "
+        "corrected; a correction is kept by its sentence and holds for every later load and for new versions of the file.",
+    ),
+    "numbers_corrected": Text("已更正", "Corrected"),
+    "numbers_doubtful": Text("存疑", "Doubtful"),
+    "number_read": Text("读入", "taken"),
+    "number_left": Text("未读入", "left"),
+    "number_by_person": Text("人工更正", "corrected by a person"),
+    "number_correct": Text("更正", "Correct"),
+    "number_role": Text("角色", "Role"),
+    "number_indicator": Text("指标", "Indicator"),
+    "number_operator": Text("关系", "Operator"),
+    "number_unit": Text("单位", "Unit"),
+    "number_deadline": Text("年限", "Deadline"),
+    "number_as_read": Text("照读出的", "as it was read"),
+    "number_blank": Text(
+        "空着的照读出的不变；全部空着则撤销此前的更正。",
+        "What is left empty stays as it was read; all empty takes back an earlier correction.",
+    ),
+    "number_keep": Text("保存并重新试算", "Keep and try again"),
+    "numbers_first": Text(
+        "先列前 {} 个，全部见 kg load plan … --numbers。",
+        "The first {} are shown; kg load plan … --numbers writes all.",
+    ),
     "templates": Text("空表模板", "Templates to fill in"),
     "templates_hint": Text(
         "首行是栏目，Excel 模板另有一页说明；专利不用模板，各库导出的文件可直接上传。",

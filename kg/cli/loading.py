@@ -4,7 +4,7 @@ import signal
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from getpass import getuser
 from itertools import islice
@@ -26,13 +26,19 @@ from kg.cli.output import AsJson, messages, print_json, print_table, say
 from kg.graph.graph import Graph, open_graph
 from kg.lang.errors import InputError, LoadCancelled, UsageError
 from kg.lang.messages import Message
-from kg.lang.text import Text
+from kg.lang.text import Text, chosen
+from kg.settings import Settings
 from kg.state.audit import record
 from kg.state.listings import read_differences
 from loaders.apart import Stop
 from loaders.kinds import KINDS
 from loaders.pipeline import LOADERS, Loaded, Weight, load_file, load_reference
 from loaders.pipeline import Progress as Told
+from loaders.plan import coverage as plan_coverage
+from loaders.plan.correction_table import read_corrections, write_numbers
+from loaders.plan.corrections import ROLES
+from loaders.plan.corrections import record as keep
+from loaders.plan.reasons import TABLE_UNREAD
 from loaders.reading import Options
 from loaders.suggest import suggest
 from loaders.templates import write_template
@@ -68,6 +74,9 @@ def load(
     suggested: Annotated[bool, typer.Option("--suggest", help="help-load-suggest")] = False,
     dry_run: Annotated[bool, typer.Option(help="help-load-dry-run")] = False,
     coverage: Annotated[bool, typer.Option(help="help-load-coverage")] = False,
+    corrections: Annotated[Path | None, typer.Option(help="help-load-corrections")] = None,
+    part: Annotated[int | None, typer.Option(min=1, help="help-load-part")] = None,
+    numbers: Annotated[Path | None, typer.Option(help="help-load-numbers")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Load files into the graph; a repeated load writes only what changed. Of several files one that cannot be used
@@ -75,7 +84,7 @@ def load(
     if kind not in LOADERS:
         raise UsageError("load-kind-unknown", kind=kind, known=list(LOADERS))
     paths = [file for path in files or [] for file in _files(path)]
-    options = Options(form, mapping, region, process=process, register=register)
+    options = Options(form, mapping, region, process=process, register=register, part=part)
     if template:
         say(Message("cli-wrote", path=_template(kind, paths, options)))
         return
@@ -85,6 +94,9 @@ def load(
     if mapping is not None and not _is_table(kind):
         raise UsageError("load-mapping-no-table", kind=kind)
     _refuse_unclear(kind, paths, dataset)
+    options = _corrected(kind, options, corrections, dry_run=dry_run)
+    if numbers is not None:
+        _one(paths, "--numbers")
     failed: list[InputError] = []
     with open_graph() as graph:
         done = list(_loaded(graph, kind, paths, dataset, options, Weight(rank, _day(as_of)), dry_run, failed))
@@ -93,6 +105,7 @@ def load(
         _print_differences(home, each)
     for each in [] if dry_run else done:
         record(graph.settings.home, f"cli:{getuser()}", "load", kind=kind, **asdict(each.report))
+    _write_numbers(done, numbers)
     if as_json:
         told = [_as_json(each) | _differences(home, each, dry_run) for each in done]
         print_json(told[0] if len(told) == 1 else told)
@@ -103,6 +116,31 @@ def load(
     if failed:
         say(Message("cli-files-failed", failed=len(failed), total=len(paths)))
         raise typer.Exit(failed[0].exit_code)
+
+
+def _corrected(kind: str, options: Options, table: Path | None, *, dry_run: bool) -> Options:
+    """Keep the corrections of a table; a dry run only tries them."""
+    if table is None:
+        return options
+    if kind != "plan":
+        raise UsageError("plan-corrections-only-plans")
+    found = read_corrections(table, getuser())
+    if dry_run:
+        return replace(options, corrections=tuple(found))
+    home = Settings().home
+    news = keep(home, *found)
+    say(Message("plan-corrections-kept", file=table, count=len(found), news=news))
+    for each in found:
+        record(home, f"cli:{getuser()}", "correct plan", **each.told)
+    return options
+
+
+def _write_numbers(done: list[Loaded], table: Path | None) -> None:
+    for each in done if table is not None else ():
+        if each.coverage is None or table is None:
+            raise UsageError("plan-corrections-only-plans")
+        write_numbers(each.coverage.figures, table)
+        say(Message("plan-numbers-in", dataset=each.report.dataset, file=table))
 
 
 def _files(path: Path) -> list[Path]:
@@ -242,7 +280,7 @@ def _as_json(done: Loaded) -> dict[str, Any]:
     if done.told:
         told["told"] = list(map(str, done.told))
     if done.coverage is not None:
-        told["coverage"] = asdict(done.coverage)
+        told["coverage"] = plan_coverage.told(done.coverage)
     return told
 
 
@@ -282,7 +320,21 @@ def _print_coverage(done: Loaded, everything: bool) -> None:
     )
     if everything:
         print_table(
+            [
+                Text("行", "line"),
+                Text("角色", "role"),
+                Text("文字", "text"),
+                Text("指标", "indicator"),
+                Text("理由", "reason"),
+            ],
+            [
+                (n.line, chosen(ROLES[n.role]), n.text, n.indicator if n.taken else "", chosen(n.reason))
+                for n in done.coverage.figures
+            ],
+        )
+        left = [i for _, t in kinds for i in t.left if i.role not in ROLES or i.reason == TABLE_UNREAD]
+        print_table(
             [Text("行", "line"), Text("文字", "text"), Text("理由", "reason")],
-            [(i.line, i.text, i.reason) for _, t in kinds for i in t.left],
+            [(i.line, i.text, chosen(i.reason)) for i in left],
         )
     say(Message("cli-names-to-review", count=done.coverage.to_review))

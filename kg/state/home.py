@@ -29,6 +29,7 @@ class Entry:
 
 ENTRIES = (
     Entry("identity.jsonl", Text("机构识别的判断", "judgements on organisations"), kept=True),
+    Entry("plan-corrections.jsonl", Text("对规划中数字的更正", "corrections of numbers in plans"), kept=True),
     Entry("feedback.jsonl", Text("对匹配结果的反馈", "feedback on matches"), kept=True),
     Entry("tokens.json", Text("访问令牌（仅存散列值）", "access tokens, hashed"), kept=True),
     Entry("audit.jsonl", Text("操作记录", "audit log"), kept=True),

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.lang.text import Text
+from loaders.plan import reasons
 from loaders.plan.bodies import bodies
 from loaders.plan.modality import modality
 from loaders.plan.terms import Gazetteer, plain_name
@@ -87,7 +89,7 @@ class Left:
     """A quoted name that was not taken, and why."""
 
     written: str
-    reason: str
+    reason: Text
     start: int
 
 
@@ -132,7 +134,7 @@ class NameReader:
             inner, after = match[1], match["after"]
             label, name, end = self._quoted_kind(inner, after, match.start("after"))
             if label is None:
-                reason = "slogan or period" if _SLOGAN.match(inner) else "not understood"
+                reason = reasons.SLOGAN if _SLOGAN.match(inner) else reasons.NOT_UNDERSTOOD
                 left.append(Left(inner, reason, match.start()))
             else:
                 found.append(self._named(label, name, text, match.start(), end, past))

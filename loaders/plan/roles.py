@@ -13,12 +13,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 
+from kg.lang.text import Text
+from loaders.plan import reasons
 from loaders.plan.attributes import years_in
 from loaders.plan.candidates import Candidate, candidates
 from loaders.plan.corrections import Correction, folded
 from loaders.plan.document import Document
 from loaders.plan.evidence import LOOKS_BACK, evidence, first_year
-from loaders.plan.units import TIME_UNITS
+from loaders.plan.units import COUNTERS, TIME_UNITS
 from loaders.plan.verbs import REACH
 
 # Where the model doubts, the coverage report lists the candidate first.
@@ -59,7 +61,7 @@ class Judged:
 
     candidate: Candidate
     role: str
-    reason: str
+    reason: Text
     sure: float
 
     @property
@@ -84,16 +86,14 @@ def judge(candidate: Candidate, document: Document) -> Judged:
     """The role of one candidate: a person's decision, else what the form or the weights say."""
     decided = correction_of(candidate, document)
     if decided is not None and decided.role is not None:
-        return Judged(
-            candidate, decided.role, "decided by a person", 1.0 if decided.role == "target" else 0.0
-        )
+        return Judged(candidate, decided.role, reasons.BY_PERSON, 1.0 if decided.role == "target" else 0.0)
     plain = by_form(candidate, document)
     if plain is not None:
         return Judged(candidate, *plain, 0.0)
     found = evidence(candidate, document)
     sure = probability(found)
     if sure >= 0.5:
-        return Judged(candidate, "target", "weighed", sure)
+        return Judged(candidate, "target", reasons.WEIGHED, sure)
     return Judged(candidate, *_other(found), sure)
 
 
@@ -104,29 +104,29 @@ def correction_of(candidate: Candidate, document: Document) -> Correction | None
     return document.corrections.get((folded(candidate.sentence), candidate.quantity.low))
 
 
-def by_form(candidate: Candidate, document: Document) -> tuple[str, str] | None:
+def by_form(candidate: Candidate, document: Document) -> tuple[str, Text] | None:
     """Role and reason where the form of the text decides."""
     q = candidate.quantity
     if candidate.place.note:
-        return "definition", "in a note"
+        return "definition", reasons.IN_NOTE
     if candidate.text.count("《", 0, q.start) > candidate.text.count("》", 0, q.start):
-        return "name", "in the title of a document"
+        return "name", reasons.IN_TITLE
     if q.unit.lstrip("万亿") in TIME_UNITS and not (_TIMED.search(candidate.before) and not candidate.after):
-        return "time", "a span of time"
+        return "time", reasons.SPAN_OF_TIME
     if q.unit == "岁" and (q.after.endswith(("以上", "以下")) or candidate.after):
-        return "condition", "an age"
+        return "condition", reasons.AGE
     if _says_of_whom(candidate):
-        return "condition", "bounds what it stands before"
+        return "condition", reasons.BOUNDS
     if q.unit == "个" and _MECHANISM.fullmatch(candidate.after):
-        return "name", "counts what the name of a mechanism mentions"
+        return "name", reasons.IN_MECHANISM
     if q.unit not in _COUNTED and _CARRIES_OUT.search(candidate.before) and _DOCUMENT.match(candidate.after):
-        return "name", "stands in the name of a plan"
+        return "name", reasons.IN_PLAN_NAME
     if _lost(candidate):
-        return "table", "a table whose cells are lost"
+        return "table", reasons.CELLS_LOST
     if _THAN.search(candidate.before):
-        return "base", "what a change is measured against"
+        return "base", reasons.COMPARED_WITH
     if _FROM.search(candidate.before) and _RISES.match(candidate.after):
-        return "base", "where a change starts"
+        return "base", reasons.STARTS_FROM
     return _before_plan(candidate, document)
 
 
@@ -137,12 +137,17 @@ def _says_of_whom(candidate: Candidate) -> bool:
         return True
     if q.hedge in _BELOW and not q.after and q.unit in ("%", "‰", "分") and _OF_WHOM.match(after):
         return True
+    # 1亿—10亿元的龙头企业30家: thirty are counted.
+    following = next((other for other in candidate.siblings if other.start >= q.end), None)
+    between = candidate.text[q.end : following.start] if following is not None else ""
+    if re.fullmatch(r"的[\u4e00-\u9fff()“”]{2,}", between) and not re.search(
+        "[和与及]|达|到|为|至|高|低|增|减", between
+    ):
+        return following is not None and following.unit in COUNTERS
     if not q.after.endswith(_BOUNDS_OF) or q.unit in ("%", "‰"):
         return False
     if after.startswith("的") and (q.after.endswith(("以下", "以内", "之内")) or _HOW_LARGE.search(before)):
         return _OF_WHOM.match(after) is not None
-    following = next((other for other in candidate.siblings if other.start >= q.end), None)
-    between = candidate.text[q.end : following.start] if following is not None else ""
     return re.fullmatch(r"的?[\u4e00-\u9fff()“”]{2,}", between) is not None and not re.search(
         "[和与及]", between
     )
@@ -154,34 +159,34 @@ def _lost(candidate: Candidate) -> bool:
     return len(clause) > 60 and len(_GLUED.findall(clause)) >= 4
 
 
-def _before_plan(candidate: Candidate, document: Document) -> tuple[str, str] | None:
+def _before_plan(candidate: Candidate, document: Document) -> tuple[str, Text] | None:
     """Past, where the last year or the chapter says so and no later year stands before the number."""
     start, at = candidate.place.sentence[0], candidate.quantity.start
     first = document.period[0] if document.period is not None else first_year(document)
     ends = years_in(candidate.text[start:at], 0)
     dated = _DATED.findall(candidate.text[start:at])
     if first and ends and dated and ends[-1] < first and int(dated[-1]) <= ends[-1]:
-        return "past", "a year before the plan"
+        return "past", reasons.YEAR_BEFORE
     titles = [s.title for s in document.ancestors(candidate.section)]
     if any(map(LOOKS_BACK.search, titles)) and not any(
         re.search("目标|任务", title) for title in titles[:-1]
     ):
-        return "past", "in a part that looks back"
+        return "past", reasons.LOOKS_BACK
     return None
 
 
-def _other(found: dict[str, float]) -> tuple[str, str]:
+def _other(found: dict[str, float]) -> tuple[str, Text]:
     """The role of what the weights call no target, by its strongest sign."""
     for signs, role, reason in (
-        (("reward", "condition"), "condition", "what is given or asked under a condition"),
-        (("attributive", "attributive with bound"), "condition", "bounds what it stands before"),
-        (("standard",), "standard", "a norm"),
-        (("definition", "place or size"), "definition", "describes a thing"),
-        (("done", "了", "year before plan in sentence", "earlier period in sentence", "paragraph tells what was"), "past", "told as done"),
+        (("reward", "condition"), "condition", reasons.ON_CONDITION),
+        (("attributive", "attributive with bound"), "condition", reasons.BOUNDS),
+        (("standard",), "standard", reasons.NORM),
+        (("definition", "place or size"), "definition", reasons.DESCRIBES),
+        (("done", "了", "year before plan in sentence", "earlier period in sentence", "paragraph tells what was"), "past", reasons.TOLD_AS_DONE),
     ):  # fmt: skip
         if any(found.get(sign, 0) >= 0.5 for sign in signs):
             return role, reason
-    return "other", "the words around it set nothing"
+    return "other", reasons.SETS_NOTHING
 
 
 def probability(found: dict[str, float]) -> float:

@@ -19,7 +19,14 @@ _SPAN = re.compile(r"(?:由|从)[^由从]*$")
 _YEARS = re.compile(
     r"(?:(?:截至|到|至|自|从|在)?(?:(?:19|20)\d\d[年—~-]+)*(?:19|20)\d\d年?(?:底|末|前|底前|以前|年末|年底)?|“?[一二三四五六七八九十]+五”?(?:规划)?(?:期间|时期|期末|末)|[一二三四五六七八九十\d]+年(?:内|间|累计)|每?年|年度)(?:[,、])?"
 )
-_UNTIL = re.compile(r"(?:到|至)?(?:19|20)\d\d年(?:底|末|前)?$")
+_UNTIL = re.compile(r"(?:到|至|自|从)?(?:19|20)\d\d年(?:底|末|前)?(?:起|以后|以来)?$")
+# 1995年以前建成的老旧电站: the year says which, and is no part of the name.
+_DATED = re.compile(r"^.*(?:19|20)\d\d年[^,]{0,10}的(?=[\u4e00-\u9fff]{3})")
+# 粮食49000万~: the first half of a range, or a figure that was left behind.
+_FIGURE = re.compile(
+    r"[\d.]+[万亿]*(?:[~—–-]|[\u4e00-\u9fff]{1,2})?$|^[\d.]+[万亿]*[~—–-]?[\d.]*[万亿]*[\u4e00-\u9fff]{0,1}(?=[\u4e00-\u9fff]{3})"
+)
+_LEVEL = re.compile(r"(?:其中)?(?P<level>(?:国家|自治区|省|州|市|地|县|区|部)级)(?:以上)?")
 _DONE = re.compile(
     rf"^(?:在.{{0,10}}?(?:中|内|上|下|方面),?)?(?:(?:{DOING}){{1,2}}(?=[\u4e00-\u9fff“(]{{3}})|(?:{DOING})(?=[\u4e00-\u9fff“(]{{2}}))"
 )
@@ -78,6 +85,9 @@ def _noun(text: str) -> str:
     if "的" in whole:
         head = whole.rsplit("的", 1)[-1]
         whole = head if len(head) >= 2 else whole.replace("的", "")
+    # 12种污染物排放量比2000年削减5%: what is compared is no part of the name.
+    compared = _BASE.search(whole)
+    whole = _REACHED.sub("", whole[: compared.start()]) if compared is not None else whole
     whole = whole.strip(_QUOTES)
     whole = re.sub(rf"^(?:{DOING})(?=[\u4e00-\u9fff]{{3}})", "", whole)
     return _short(whole) if len(whole) >= 2 else ""
@@ -108,6 +118,9 @@ def _ahead(candidate: Candidate) -> list[str]:
         subject = _thing(candidate.text[start : earlier[0].start])
     if not subject:
         return [_earlier(candidate, start)]
+    if level := _LEVEL.fullmatch(subject):
+        # 其中国家级2个: of what was counted before.
+        return [_short(level["level"] + _LEVEL.sub("", _earlier(candidate, start)))]
     if text.endswith("覆盖"):
         return [_short(f"{subject}覆盖面")]
     if each and "分别" in text:
@@ -123,7 +136,7 @@ def _ahead(candidate: Candidate) -> list[str]:
 
 def _thing(text: str) -> str:
     """The subject that a clause up to its number has; "" where it is verbs alone (完成45座)."""
-    subject = subject_of(text)
+    subject = _FIGURE.sub("", subject_of(text)).strip(_QUOTES)
     return "" if _VERBS.fullmatch(subject) else subject
 
 
@@ -176,7 +189,8 @@ def subject_of(text: str) -> str:
         rest = text[done.end() :] if done is not None else text
         # 企业 alone says too little: 服务企业200家次.
         text = f"{_kept(done[0])}{rest}" if done is not None and len(rest) > _BARE else text
-    return re.sub(r"^(?:各类|一批|若干|约|超|近|的)", "", text).strip(_QUOTES)
+    text = _DATED.sub("", text.replace("约需占", "占").replace("约占", "占"))
+    return re.sub(r"^(?:各类|一批|若干|约|超|近|可|的)", "", text).strip(_QUOTES)
 
 
 def _kept(verbs: str) -> str:

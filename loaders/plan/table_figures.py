@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from kg.lang.errors import InputError
 from loaders.plan.columns import Column, columns, header_rows
+from loaders.plan.corrections import Correction, folded
 from loaders.plan.document import Document
 from loaders.plan.grid import Cell, Grid
 from loaders.plan.measures import Measure
 from loaders.plan.numbers import Quantity, quantity
 from loaders.plan.table_words import is_figure, is_header, is_nothing
-from loaders.plan.targets import Target
+from loaders.plan.targets import Target, corrected
 from loaders.plan.units import is_unit
 
 _SUMMED = re.compile(r"^[\[〔【](.+)[\]〕】]$")
@@ -126,19 +127,45 @@ def _figure(plain: Figure, text: str) -> Figure:
 def table_targets(document: Document) -> Iterator[tuple[int | None, Target]]:
     """Targets of the indicator tables: the number in the table (None without one) and the target."""
     for figure in figures(document):
-        if not figure.column.base:
-            yield figure.number, _target(figure)
+        if figure_role(figure, document) == "target":
+            yield figure.number, target_of(figure, document)
 
 
 def table_measures(document: Document) -> Iterator[Measure]:
     """The values that indicator tables give for years before the plan."""
     for figure in figures(document):
-        if figure.column.base and figure.found is not None:
+        if figure_role(figure, document) in ("base", "past") and figure.found is not None:
             years = figure.column.years
             period = "-".join(str(year) for year in dict.fromkeys(years)) if years is not None else "unknown"
             yield Measure(
                 figure.grid.section, figure.cell.line, figure.name, figure.found.low, figure.unit, None, period, figure.quote
             )  # fmt: skip
+
+
+def figure_role(figure: Figure, document: Document) -> str:
+    """target or base by its column, unless a person decided otherwise."""
+    decided = figure_correction(figure, document)
+    if decided is not None and decided.role is not None:
+        return decided.role
+    return "base" if figure.column.base else "target"
+
+
+def figure_correction(figure: Figure, document: Document) -> Correction | None:
+    """What a person decided about a figure; it is keyed by what the row says."""
+    if not document.corrections or figure.found is None:
+        return None
+    return document.corrections.get((folded(figure.quote), figure.found.low))
+
+
+def target_of(figure: Figure, document: Document) -> Target:
+    """The target that a figure sets, with what a person said of it."""
+    decided = figure_correction(figure, document)
+    target = corrected(_target(figure), decided)
+    return (
+        target
+        if decided is None or decided.deadline is None
+        else replace(target, period=str(decided.deadline))
+    )
 
 
 def _target(figure: Figure) -> Target:

@@ -51,10 +51,11 @@ def targets(document: Document, roles: Iterable[Judged] | None = None) -> Iterat
                 yield from _levels(document, section, line)
     for each in roles if roles is not None else judged(document):
         if each.role == "target":
-            yield from _targets(each.candidate, document)
+            yield from targets_of(each.candidate, document)
 
 
-def _targets(candidate: Candidate, document: Document) -> Iterator[Target]:
+def targets_of(candidate: Candidate, document: Document) -> Iterator[Target]:
+    """What one candidate sets: a target for each thing that shares its number."""
     quantity = candidate.quantity
     operator = operator_of(candidate)
     deadline = deadline_of(candidate, document).year
@@ -68,10 +69,10 @@ def _targets(candidate: Candidate, document: Document) -> Iterator[Target]:
             candidate.section.id, candidate.line, f"{name}年均增长" if grows else name, operator, low, high, unit_of(candidate), deadline, "", basis,
             _quote(candidate), change_of(candidate),
         )  # fmt: skip
-        yield _with_period(_corrected(target, correction_of(candidate, document)), document)
+        yield _with_period(corrected(target, correction_of(candidate, document)), document)
 
 
-def _corrected(target: Target, decided: Correction | None) -> Target:
+def corrected(target: Target, decided: Correction | None) -> Target:
     """The target with what a person said of it."""
     if decided is None:
         return target

@@ -12,6 +12,7 @@ _NOTICE = re.compile(r"(?:印发|转发|下发|批转)[《〈]?(?P<title>.+?)[�
 _FIRST = 24
 # Two or three lines make a title; each has room for some forty characters.
 _LINE_CHARS = 60
+_SHORTEST = 8
 _NAMED = re.compile(
     r"制定(?:了)?《([^《》]+)》|《([^《》]+)》(?:\(以下简称|已经|印发)|^([^,。《》]{4,60}?纲要)(?:,|根据)"
 )
@@ -39,6 +40,16 @@ def title_of(lines: Sequence[str]) -> str:
         if found := _NAMED.search(text):
             return str(next(filter(None, found.groups())))
     return head[0][:_LINE_CHARS] if head else ""
+
+
+def is_title(text: str) -> bool:
+    """Whether a line can be the title of a plan by itself: it ends with a kind of document and says whose it is."""
+    return (
+        _ENDS.search(text) is not None
+        and _SHORTEST <= len(text) <= _LINE_CHARS
+        and not _no_title(text)
+        and re.search(r"[,、《》“”]?(?:的|了|各|本|按照|制定|编制|落实|实施(?!方案|意见))", text) is None
+    )
 
 
 def _no_title(text: str) -> bool:

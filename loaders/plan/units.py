@@ -175,6 +175,7 @@ _COUNTERS = [
     "镇",
     "乡",
 ]
+COUNTERS = frozenset(_COUNTERS)
 # Two counters are one unit: 2场次, 100台套, 100台(套); 3项次要任务 are three things.
 _TIMES = r"[人件家场项台户批班架辆册期届篇张名位车课例]次(?![要级新数])"
 _PLAIN = "|".join(sorted({*_MEASURES, *_COUNTERS}, key=len, reverse=True))
