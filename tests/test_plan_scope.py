@@ -3,10 +3,13 @@ sentences behind them, subjects shared over a list, cells of tables that hold se
 
 import pytest
 
+from kg.graph.records import Node
 from loaders.plan.document import Document, parse
+from loaders.plan.facts import plan_facts
 from loaders.plan.roles import roles_of
 from loaders.plan.table_figures import table_targets
 from loaders.plan.targets import targets
+from ontology.reader import ontology
 
 HEAD = "某省水务发展“十二五”规划\n（2011—2015年）\n一、发展目标\n"
 
@@ -107,4 +110,38 @@ def test_a_figure_that_opens_a_broken_line_is_no_heading() -> None:
         180,
         0.55,
         80,
+    ]
+
+
+def names(text: str, label: str) -> list[str]:
+    facts = plan_facts(read(text), ontology())
+    return [r.name for r in facts if isinstance(r, Node) and r.label == label]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "wanted"),
+    [
+        (
+            "分清缓急，科学布局。先建骨干工程。\n政府主导、社会参与。引导社会投入。\n",
+            ["分清缓急,科学布局", "政府主导、社会参与"],
+        ),
+        ("1．坚持节水优先。推广节水技术。\n2．坚持空间均衡。优化布局。\n", ["坚持节水优先", "坚持空间均衡"]),
+        ("——节水优先。推广节水技术。\n", ["节水优先"]),
+        ("坚持节水优先、空间均衡两项原则，推进各项工作。\n", []),
+        ("到2015年，水利建设取得新进展。供水能力达到20亿立方米。\n", []),
+    ],
+)
+def test_principles_are_read_with_and_without_dashes(paragraphs: str, wanted: list[str]) -> None:
+    assert names(f"二、总体要求\n（一）基本原则\n{paragraphs}三、任务\n加强建设。\n", "Principle") == wanted
+
+
+def test_a_policy_is_named_once_with_issuer_and_number() -> None:
+    text = "二、依据\n根据《国务院关于加强节水工作的意见》（国发〔2009〕12号）和《某省水利条例》编制。\n落实《国务院关于加强节水工作的意见》。\n"
+    found = [
+        r
+        for r in plan_facts(read(text), ontology())
+        if isinstance(r, Node) and r.label == "Policy" and "国务院" in r.name
+    ]
+    assert [(r.properties["issuer"], r.properties["number"], r.locators) for r in found] == [
+        ("国务院", "国发〔2009〕12号", ("L5", "L6"))
     ]

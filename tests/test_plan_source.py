@@ -217,6 +217,33 @@ def test_a_pdf_of_pictures_is_refused(tmp_path: Path, browser: Browser) -> None:
         read_source(tmp_path / "scan.pdf")
 
 
+UNRULED = [
+    ["类别", "指标", "单位", "2020年", "2025年", "属性"], ["创新", "每万人口高价值发明专利拥有量", "件", "1.2", "3.5", "预期性"],
+    ["", "海外发明专利授权量", "件", "120", "300", "预期性"], ["", "专利密集型产业增加值占地区生产总值的比重（按现价）", "%", "6.1", "8左右", "预期性"],
+    ["保护", "知识产权保护社会满意度", "分", "78.2", "≥82", "约束性"], ["", "行政裁决办案量", "件", "—", "〔500〕", "约束性"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("above", [3, 18], ids=["on one page", "over two pages"])
+def test_a_table_of_a_pdf_without_rulings_is_read(tmp_path: Path, browser: Browser, above: int) -> None:
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in UNRULED)
+    filler = "<p>加快推进知识产权强市建设，完善制度体系，健全保护机制，强化转化运用，优化服务供给，加强人才培养，推动高质量发展。</p>"
+    page = browser.new_page()
+    page.set_content(
+        "<meta charset='utf-8'><style>@page { margin: 2cm } body { font-size: 15px } td { padding: 4px 14px; max-width: 160px }</style>"
+        f"<h1>某市知识产权“十四五”规划</h1><p>一、发展目标</p>{filler * above}<table style='width:100%'>{rows}</table>"
+        f"<p>注：〔〕内为五年累计数。</p><p>二、重点任务</p>{filler}<p>建设保护中心5个。</p>"
+    )
+    (tmp_path / "plan.pdf").write_bytes(
+        page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "2cm"))
+    )
+    page.close()
+    found = [n for (label, _), n in nodes(tmp_path / "plan.pdf").items() if label == "Target"]
+    assert sorted((n["operator"], n["low"], n["unit"]) for n in found) == [
+        ("=", 3.5, "件"), ("=", 5, "个"), ("=", 300, "件"), ("=", 500, "件"), (">=", 82, "分"), ("~", 8, "%"),
+    ]  # fmt: skip
+
+
 TABLE = "序号\n指标\n2015年\n2020年\n\n1\n每万人口发明专利拥有量（件）\n1.5\n3\n\n"
 
 

@@ -17,6 +17,9 @@ from loaders.plan.text import even
 from loaders.plan.titles import horizon_of, period_of, title_of
 
 _BOX_LEVEL, _BULLET_LEVEL = 8, 9
+_LISTS_AIMS = re.compile(r"(?:原则|目标)$")
+# 政府引导、市场主导。…: phrases without a figure, and more text behind them.
+_AIM = re.compile(r"(?!到|至|力争|围绕|为|以|按照|根据|未来|今后|展望)[^。;:\d]{4,20}。(?=.)")
 # Chapters that say why, what for and how it is seen to; what they list are no tasks.
 _NO_TASKS = re.compile(
     r"背景|形势|现状|基础|成就|回顾|环境$|要求|思路|思想|原则|目标|战略|意义|保障|组织|实施$|监督|评估|附则|总则|领导|机制"
@@ -160,6 +163,8 @@ class _Reader:
             section.lines.append(line)
         elif bullet := BULLET.match(text):
             self._bullet(text[bullet.end() :], line, bullet.end())
+        elif self._is_aim(text):
+            self._bullet(text, line, 0)
         elif (box := BOX.match(text)) and len(text) < HEADING_CHARS and "。" not in text:
             self._box(box[1], box[2], block.first)
         else:
@@ -175,6 +180,15 @@ class _Reader:
         name = found.number.strip(".") or f"~{found.title[:12]}"
         section = self._add(parent, kind, found.number, found.title, line, f"{prefix}{name}")
         self.open.append((found.level, section))
+
+    def _is_aim(self, text: str) -> bool:
+        """Whether a paragraph below principles or aims opens with a short sentence that names one (突出重点,规划先行。…)."""
+        section = self._text_section()
+        return (
+            section is not None
+            and _LISTS_AIMS.search(section.title) is not None
+            and _AIM.match(text) is not None
+        )
 
     def _bullet(self, text: str, line: Line, cut: int) -> None:
         parent = self._plain_section() or self.preamble

@@ -22,6 +22,8 @@ _STRENGTH = ("set up", "draft", "build", "explore")
 _CARRIES_OUT = re.compile(r"贯彻|落实|实施|按照|推进")
 _ISSUES = re.compile(r"^(?:制定|修订|研究)?(?:出台|颁布|印发|发布)了?$")
 _TITLE_ISSUER = re.compile(r"^(中共中央国务院|中共中央|国务院|[\u4e00-\u9fff]{2,8}人民政府)关于")
+# 《…》(国发〔2015〕71号)
+_NUMBER = re.compile(r"\((?P<number>[\u4e00-\u9fff]{1,10}[〔\[(](?:19|20)\d\d[〕\])]第?\d{1,5}号)")
 # 自2010年某局牵头成立“…”, and 集展示、交流和援助等功能为一体的….
 _FOUNDED = re.compile(r"(\d{4})年[^,。;]*?(?:成立|设立)了?$")
 _FUNCTIONS = re.compile(r"集([^,。;]+?)等?功能[为于]一体的$")
@@ -49,6 +51,7 @@ class _Thing:
     founded: int | None = None
     functions: list[str] = field(default_factory=list)
     quoted: bool = False
+    number: str | None = None
 
 
 def name_facts(document: Document, ontology: Ontology) -> Iterator[Record]:
@@ -109,6 +112,8 @@ class _Mentions:
         thing.quoted = thing.quoted or "“" in line.text[max(0, named.start - 1) : named.start + 1]
         if named.written != thing.name:
             thing.aliases.add(named.written)
+        if named.label == "Policy" and (number := _NUMBER.match(line.text, named.end)) is not None:
+            thing.number = number["number"]
         if named.label in ("Organization", "Platform"):
             before = line.text[: named.start]
             if (founded := _FOUNDED.search(before)) is not None:
@@ -231,6 +236,7 @@ class _Mentions:
             issued = _TITLE_ISSUER.match(thing.name)
             issuer = thing.issuer or (issued[1] if issued is not None else None)
             properties |= {"issuer": issuer} if issuer is not None else {}
+            properties |= {"number": thing.number} if thing.number is not None else {}
         if thing.kind:
             properties["kind"] = thing.kind
         if thing.founded is not None:

@@ -14,6 +14,7 @@ from pdfplumber.table import Table as RuledTable
 
 from loaders.pace import step
 from loaders.plan.flow import Block, Frame, Line, Table, flowed
+from loaders.plan.unruled import Pieces, UnruledTables, pieces
 from loaders.plan.word import Laid
 
 # Its warnings are about fonts and colours of files that can be read all the same.
@@ -38,15 +39,16 @@ def pdf_lines(data: bytes) -> Laid:
         Exception: it is no PDF that can be opened; pdfminer raises whatever its parser trips over.
     """
     pages: list[list[Block]] = []
+    unruled = UnruledTables()
     with pdfplumber.open(BytesIO(data)) as document:
         for page in document.pages:
-            pages.append(list(_blocks(page)))
+            pages.append(list(_blocks(page, unruled)))
             step()
             page.close()  # a page keeps its parsed characters; a long plan's would fill the memory
     return flowed(pages)
 
 
-def _blocks(page: Page) -> Iterator[Block]:
+def _blocks(page: Page, unruled: UnruledTables) -> Iterator[Block]:
     """The page from top to bottom. A ruled region of one column is a box of text, not a table."""
     # Bound books have their margins mirrored, so that the frame of odd and even pages differs.
     body: Frame = ("page", round(page.width), page.page_number % 2)
@@ -59,10 +61,12 @@ def _blocks(page: Page) -> Iterator[Block]:
         rows = _rows(table)
         if max(map(len, rows)) == 1:
             box: Frame = ("box", round(left), round(right))
-            placed.append((top, list(_text_lines(page.crop(table.bbox, strict=False), box))))
+            placed.append(
+                (top, [each.line for each in _text_lines(page.crop(table.bbox, strict=False), box)])
+            )
         else:
             placed.append((top, [Table(rows)]))
-    placed += [(line.top, [line]) for line in _text_lines(outside, body)]
+    placed += [(top, [block]) for top, block in unruled.blocks(list(_text_lines(outside, body)))]
     for _, blocks in sorted(placed, key=lambda block: block[0]):
         yield from blocks
 
@@ -130,19 +134,23 @@ def _ruled(page: Page) -> list[RuledTable]:
     return page.find_tables({"explicit_horizontal_lines": ends})
 
 
-def _text_lines(region: Page, frame: Frame) -> Iterator[Line]:
+def _text_lines(region: Page, frame: Frame) -> Iterator[Pieces]:
     for line in region.extract_text_lines(return_chars=True):
         chars: list[dict[str, Any]] = [char for char in line["chars"] if char["text"].strip()]
         head = _UNBROKEN.match("".join(char["text"] for char in chars))
         last = chars[min(head.end() if head is not None else 1, len(chars)) - 1]
-        yield Line(
+        size = max(char["size"] for char in chars)
+        whole = Line(
             _characters(str(line["text"])),
             frame,
             left=chars[0]["x0"],
             right=chars[-1]["x1"],
             top=line["top"],
-            size=max(char["size"] for char in chars),
+            size=size,
             head=last["x1"] - chars[0]["x0"],
+        )
+        yield Pieces(
+            whole, pieces([(_characters(char["text"]), char["x0"], char["x1"]) for char in chars], size)
         )
 
 

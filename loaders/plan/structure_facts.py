@@ -64,7 +64,7 @@ def thing_label(document: Document, section: Section) -> str | None:
         return "Project"
     if document.is_task(section):
         return "Task"
-    if section.kind == "bullet" and section.parent is not None:
+    if section.kind in ("bullet", "item") and section.parent is not None:
         above = document.sections[section.parent].title
         return "Goal" if _GOAL.search(above) else "Principle" if _PRINCIPLE.search(above) else None
     return None

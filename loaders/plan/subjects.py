@@ -60,7 +60,8 @@ def _behind(candidate: Candidate) -> str:
         tail = candidate.text[following.end : candidate.place.clause[1]]
         if re.fullmatch(r"[、和与及至到~-]|以及|,", between):
             # 新品种、新技术各20项; 65%和55%: what follows the last one is meant of all.
-            return "" if quantity.unit in "%‰" or not tail else _noun(tail)
+            named = "" if quantity.unit in "%‰" or not tail else _noun(tail)
+            return "" if re.search(r"\d", named) else named
         if not (re.match(r"的|以[上下内]的", tail) or re.search(r"的", tail)):
             after = re.split(r"[、和与及]$|[、和](?=[^、和]{0,12}$)", between)[0]
     if re.match(r"[、和与及](?!的)|[)）]|\(", after):
