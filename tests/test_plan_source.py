@@ -230,12 +230,15 @@ def test_a_table_of_a_pdf_without_rulings_is_read(tmp_path: Path, browser: Brows
     filler = "<p>加快推进知识产权强市建设，完善制度体系，健全保护机制，强化转化运用，优化服务供给，加强人才培养，推动高质量发展。</p>"
     page = browser.new_page()
     page.set_content(
-        "<meta charset='utf-8'><style>@page { margin: 2cm } body { font-size: 15px } td { padding: 4px 14px; max-width: 160px }</style>"
+        "<meta charset='utf-8'><style>body { font-size: 15px } td { padding: 4px 14px; max-width: 160px }</style>"
         f"<h1>某市知识产权“十四五”规划</h1><p>一、发展目标</p>{filler * above}<table style='width:100%'>{rows}</table>"
         f"<p>注：〔〕内为五年累计数。</p><p>二、重点任务</p>{filler}<p>建设保护中心5个。</p>"
     )
     (tmp_path / "plan.pdf").write_bytes(
-        page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "2cm"))
+        page.pdf(
+            format="A4",
+            margin={"top": "2cm", "bottom": "2cm", "left": "2cm", "right": "2cm"},
+        )
     )
     page.close()
     found = [n for (label, _), n in nodes(tmp_path / "plan.pdf").items() if label == "Target"]
