@@ -15,6 +15,7 @@ from loaders.plan.document import Document, parse
 from loaders.plan.facts import plan_facts
 from loaders.plan.opened import read_plan
 from loaders.plan.table_figures import table_measures, table_targets
+from loaders.plan.table_words import is_figure
 from ontology.reader import ontology
 
 ROWS = [
@@ -184,3 +185,49 @@ def test_without_a_period_the_first_year_is_the_base() -> None:
         ("商标量", 2, 2020),
         ("商标量", 3, 2022),
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "指　　标              单位    2010年    2013年    2015年",
+        "项    目              单　位    2010年    2013年    2015年",
+        "指  标  名  称        计　量　单　位    2010年    2013年    2015年",
+        "指标                  单位    2010年    2013年    2015年",
+    ],
+)
+def test_headings_spaced_out_to_fill_their_columns_are_whole(head: str) -> None:
+    rows = "图书馆藏书            万册      120       150       180\n5A级景区数              个       1        2        3\n"
+    text = f"某市文化发展“十二五”规划\n一、发展目标\n{head}\n{rows}"
+    found = [
+        (t.indicator, t.low, t.unit, t.deadline) for _, t in table_targets(parse("p", text.splitlines()))
+    ]
+    assert found == [
+        ("图书馆藏书", 150, "万册", 2013),
+        ("图书馆藏书", 180, "万册", 2015),
+        ("5A级景区数", 2, "个", 2013),
+        ("5A级景区数", 3, "个", 2015),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["5岁以下儿童死亡率", "65岁以上老人体检率", "15分钟健身圈覆盖率", "3A级景区数"]
+)
+def test_a_name_that_begins_with_a_figure_is_a_name(name: str) -> None:
+    cells = ["指标", "单位", "2010年", "2015年", name, "%", "12.5", "10", "人均寿命", "岁", "74", "75.5"]
+    for text in ("\n".join(cells), f"指标|单位|2010年|2015年\n{name}|%|12.5|10\n人均寿命|岁|74|75.5"):
+        plan = f"某市卫生发展“十二五”规划\n一、发展目标\n{text}\n"
+        found = [(t.indicator, t.low) for _, t in table_targets(parse("p", plan.splitlines()))]
+        assert found == [(name, 10), ("人均寿命", 75.5)]
+
+
+@pytest.mark.parametrize("cell", ["10年左右", "3年以上", "95以上", "10MW", "2小时以内"])
+def test_a_figure_with_its_bound_is_no_name(cell: str) -> None:
+    assert is_figure(cell)
+
+
+@pytest.mark.parametrize("heading", ["年度", "年份", "完成时间"])
+def test_a_column_of_years_dates_its_rows(heading: str) -> None:
+    text = f"某县林业发展“十二五”规划\n一、发展目标\n{heading}\t指标\t目标值\n2013\t造林面积（万亩）\t3.5\n2015年\t造林面积（万亩）\t4.5\n2014\t覆盖率（%）\t44\n"
+    found = [(t.low, t.deadline) for _, t in table_targets(parse("p", text.splitlines()))]
+    assert found == [(3.5, 2013), (4.5, 2015), (44, 2014)]

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from loaders.plan.candidates import Candidate
 from loaders.plan.document import Document
 from loaders.plan.text import plan_years
+from loaders.plan.units import TIME_UNITS, WITHIN
 
 _NEAR = re.compile(
     r"(?P<word>至少|最少|不少于|不低于|不得低于|不得少于|不超过|不高于|最多|最高|约|大约|突破|超过|控制在)[^\d,]{0,6}$"
 )
+# 投入不低于财政支出的2%: the bound stands before what it is a share of.
+_BOUND_SHARE = re.compile(r"(?P<word>不低于|不少于|不超过|不高于|超过|突破)[^\d,]{2,16}的$")
 _NEEDS = re.compile(r"(?P<word>约)(?:需|占|为|达|合)[^\d,]{0,16}$")
 _WORDS = {
     **dict.fromkeys(("至少", "最少", "不少于", "不低于", "不得低于", "不得少于", "突破", "超过"), ">="),
@@ -55,6 +58,8 @@ def operator_of(candidate: Candidate) -> str:
     quantity = candidate.quantity
     if quantity.operator != "=":
         return quantity.operator
+    if quantity.unit in TIME_UNITS and WITHIN.match(candidate.after):
+        return "<="
     last = candidate.siblings[-1]
     if (
         "分别" in candidate.before
@@ -64,6 +69,8 @@ def operator_of(candidate: Candidate) -> str:
     ):
         return last.operator
     found = _NEAR.search(candidate.before) or _NEEDS.search(candidate.before)
+    if found is None and quantity.unit in ("%", "‰"):
+        found = _BOUND_SHARE.search(candidate.before)
     return _WORDS[found["word"]] if found is not None else "="
 
 

@@ -23,6 +23,8 @@ _RUNNING_SHARE = 0.4
 _APART = 1.25
 # Of a letter: what rounding and squeezed punctuation may add to a line.
 _SLACK = 0.3
+# Marks that may begin no line: they hang over the margin where the line is full.
+_CLOSING = "，。、；：！？）》”’%％,.;:!?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ class _Joins:
         self.right: dict[Frame, float] = {}
         for line in lines:
             self.left[line.frame] = min(line.left, self.left.get(line.frame, line.left))
-            self.right[line.frame] = max(line.right, self.right.get(line.frame, line.right))
+            end = _end(line)
+            self.right[line.frame] = max(end, self.right.get(line.frame, end))
         pitches = [b.top - a.top for a, b in pairwise(lines) if a.frame == b.frame and b.top > a.top]
         self.pitch = median(pitches) if pitches else 0.0
 
@@ -115,6 +118,8 @@ class _Joins:
         neither indented nor further apart than lines are (over a page's end the distance says nothing)."""
         if above.frame[0] != line.frame[0] or _OPENS.match(line.text) or self._indented(line):
             return False
+        if line.text.lstrip().startswith(tuple(_CLOSING)):
+            return True
         room = self.right[above.frame] - above.right
         if line.head <= room - _SLACK * line.size:
             return False
@@ -122,6 +127,12 @@ class _Joins:
 
     def _indented(self, line: Line) -> bool:
         return line.left > self.left[line.frame] + line.size
+
+
+def _end(line: Line) -> float:
+    """Where the line ends, without the mark behind its last letter, which may hang over the margin."""
+    hangs = line.text.rstrip().endswith(tuple(_CLOSING))
+    return line.right - line.size if hangs else line.right
 
 
 def _without_running(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
@@ -136,9 +147,11 @@ def _without_running(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
     return kept
 
 
-def _edge(block: Block, page: int) -> tuple[str, int] | None:
-    """What pages' first or last lines have in common: the text, and by how much its number leads the page's."""
+def _edge(block: Block, page: int) -> tuple[str, int, int] | None:
+    """What pages' first or last lines have in common: the text, by how much its number leads the page's, and the size
+    of its letters, which tells a title from the running heads that repeat it."""
     if isinstance(block, Table):
         return None
     numbers = [int(number) for number in _NUMBER.findall(block.text)[:1] if len(number) <= 4]
-    return _NUMBER.sub("#", block.text, count=1), numbers[0] - page if numbers else 0
+    lead = numbers[0] - page if numbers else 0
+    return _NUMBER.sub("#", block.text, count=1), lead, round(block.size)

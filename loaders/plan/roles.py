@@ -20,7 +20,8 @@ from loaders.plan.candidates import Candidate, candidates
 from loaders.plan.corrections import Correction, folded
 from loaders.plan.document import Document
 from loaders.plan.evidence import LOOKS_BACK, evidence, first_year
-from loaders.plan.units import COUNTERS, TIME_UNITS
+from loaders.plan.passing import named_in_passing
+from loaders.plan.units import COUNTERS, TIME_UNITS, WITHIN
 from loaders.plan.verbs import REACH
 
 # Where the model doubts, the coverage report lists the candidate first.
@@ -28,6 +29,7 @@ DOUBTFUL = (0.2, 0.8)
 _TIMED = re.compile(
     r"(?:达到|达|提高到|提高至|延长到|延长至|延长|缩短到|缩短至|压缩到|压缩至|增加到|控制在|不低于|不少于|年限|寿命|时间|学制|周期)[^,]{0,4}$"
 )
+_STRIVES = re.compile(r"力争|确保|实现|争取|做到|保证|达到|基本")
 _FROM = re.compile(r"[由从](?:(?:19|20)\d\d年的?|[^,。;]{0,8}的)?$")
 # 19个省市对口援疆机制 is one mechanism; 3个机制 are three.
 _MECHANISM = re.compile(r"[\u4e00-\u9fff]{2,16}(?:机制|制度|模式|格局)")
@@ -111,12 +113,14 @@ def by_form(candidate: Candidate, document: Document) -> tuple[str, Text] | None
         return "definition", reasons.IN_NOTE
     if candidate.text.count("《", 0, q.start) > candidate.text.count("》", 0, q.start):
         return "name", reasons.IN_TITLE
-    if q.unit.lstrip("万亿") in TIME_UNITS and not (_TIMED.search(candidate.before) and not candidate.after):
+    if q.unit.lstrip("万亿") in TIME_UNITS and not _is_reached(candidate):
         return "time", reasons.SPAN_OF_TIME
     if q.unit == "岁" and (q.after.endswith(("以上", "以下")) or candidate.after):
         return "condition", reasons.AGE
     if _says_of_whom(candidate):
         return "condition", reasons.BOUNDS
+    if plain := named_in_passing(candidate):
+        return plain
     if q.unit == "个" and _MECHANISM.fullmatch(candidate.after):
         return "name", reasons.IN_MECHANISM
     if q.unit not in _COUNTED and _CARRIES_OUT.search(candidate.before) and _DOCUMENT.match(candidate.after):
@@ -128,6 +132,13 @@ def by_form(candidate: Candidate, document: Document) -> tuple[str, Text] | None
     if _FROM.search(candidate.before) and _RISES.match(candidate.after):
         return "base", reasons.STARTS_FROM
     return _before_plan(candidate, document)
+
+
+def _is_reached(candidate: Candidate) -> bool:
+    """Whether a span of time is what something is to come to: 缩短到3天, 力争30分钟内到达."""
+    if WITHIN.match(candidate.after):
+        return _STRIVES.search(candidate.before) is not None
+    return _TIMED.search(candidate.before) is not None and not candidate.after
 
 
 def _says_of_whom(candidate: Candidate) -> bool:

@@ -5,6 +5,7 @@ import re
 
 from loaders.plan.candidates import Candidate
 from loaders.plan.numbers import Quantity
+from loaders.plan.units import TIME_UNITS, WITHIN
 from loaders.plan.verbs import DOING, LEADS, REACH, TRAILS
 
 # A name that is longer is a clause.
@@ -17,14 +18,29 @@ _BASE = re.compile(
 )
 _SPAN = re.compile(r"(?:由|从)[^由从]*$")
 _YEARS = re.compile(
-    r"(?:(?:截至|到|至|自|从|在)?(?:(?:19|20)\d\d[年—~-]+)*(?:19|20)\d\d年?(?:底|末|前|底前|以前|年末|年底)?|“?[一二三四五六七八九十]+五”?(?:规划)?(?:期间|时期|期末|末)|[一二三四五六七八九十\d]+年(?:内|间|累计)|每?年|年度)(?:[,、])?"
+    r"(?:(?:截至|到|至|自|从|在)?(?:(?:19|20)\d\d[年—~-]+)*(?:19|20)\d\d年?(?:底|末|前|底前|以前|年末|年底)?|“?[一二三四五六七八九十]+五”?(?:规划)?(?:期间|时期|期末|末)|用?[一二三四五六七八九十\d]+年(?:左右)?(?:的?时间|内|间|累计)|每?年|年度)(?:[,、])?"
 )
-_UNTIL = re.compile(r"(?:到|至|自|从)?(?:19|20)\d\d年(?:底|末|前)?(?:起|以后|以来)?$")
+_UNTIL = re.compile(
+    r"(?:到|至|自|从)?(?:(?:19|20)\d\d年?(?:底|末)?[、和与及])*(?:19|20)\d\d年(?:底|末|前)?(?:起|以后|以来)?$"
+)
 # 1995年以前建成的老旧电站: the year says which, and is no part of the name.
+_YEARS_LISTED = re.compile(r"(?:(?:19|20)\d\d年?(?:底|末)?[、和与及])+(?:19|20)\d\d年")
+# Which part of a whole that was named before is meant.
+_CLASS = r"城市|城镇|城区|农村|乡村|乡镇|县城|男性|女性|小学|初中|高中|(?:国家|自治区|省|州|市|地|县|区|部)级"
+_PART_OF = re.compile(_CLASS)
+_PART = re.compile(rf"^(?:{_CLASS})|(?:{_CLASS})$")
 _DATED = re.compile(r"^.*(?:19|20)\d\d年[^,]{0,10}的(?=[\u4e00-\u9fff]{3})")
 # 粮食49000万~: the first half of a range, or a figure that was left behind.
 _FIGURE = re.compile(
     r"[\d.]+[万亿]*(?:[~—–-]|[\u4e00-\u9fff]{1,2})?$|^[\d.]+[万亿]*[~—–-]?[\d.]*[万亿]*[\u4e00-\u9fff]{0,1}(?=[\u4e00-\u9fff]{3})"
+)
+# 科技支出不低于财政支出的(3%): a share of it.
+_SHARE_OF = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:不低于|不少于|不超过|不高于|超过|高于|突破)(?!(?:全国|全省|全市|全县|上年|同期|国家|省|市))(?=[\u4e00-\u9fff]{4,}$)"
+)
+# 人均收入达到全省平均水平的(1.2倍): what it is measured against.
+_AVERAGE_OF = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:力争|争取|要)?(?:达到|超过|高于|不低于|相当于)[^,。;\d]{2,10}平均(?:水平|数)?$"
 )
 _LEVEL = re.compile(r"(?:其中)?(?P<level>(?:国家|自治区|省|州|市|地|县|区|部)级)(?:以上)?")
 _DONE = re.compile(
@@ -34,12 +50,19 @@ _LIST = re.compile(r"、|和|与|以及|及")
 _HEAD = re.compile(
     r"(?:[^、和与]{3}率|排放强度|排放总量|排放量?|排放|收入|人数|面积|产量|产值|总量|数量|规模|比例|比重|进?出口总?额|装机|[^、和与]{2}[量额值数])$"
 )
+# 1所达到省级标准的幼儿园: of what standard it is, before what is counted.
+_OF_SUCH = re.compile(
+    r"(?:达到|符合|具有|具备|拥有|满足|通过|覆盖)[^,。;\d]{2,14}的(?=[\u4e00-\u9fff]{2})(?!目标|任务|要求|水平|标准)"
+)
 _QUOTES = "“”\"'‘’、,。:;的 "
 
 
 def names_of(candidate: Candidate) -> list[str]:
     """The names of what `candidate` counts: one, or several where they share the number (分别减少8%); [] where the text
     names nothing."""
+    soon = WITHIN.match(candidate.after) if candidate.quantity.unit in TIME_UNITS else None
+    if soon is not None:
+        return [_short(f"{name}{soon['done']}时间") for name in _ahead(candidate) if name]
     behind = _behind(candidate)
     if behind:
         new = re.search(r"新(?:增|建|增加|改建|发展|认定|培育)(?:各类)?$", candidate.before)
@@ -79,6 +102,8 @@ def _behind(candidate: Candidate) -> str:
 
 def _noun(text: str) -> str:
     text = re.sub(r"\([^()]*\)", "", text).strip()
+    if (such := _OF_SUCH.match(text)) is not None:
+        text = text[such.end() :]
     text = re.sub(r"(?:等|左右|以上|以内|的目标|的任务|目标任务)$", "", text)
     if re.match(rf"^(?:的)?(?:{REACH}|用于|作为|进行|开展|到|至|之|(?:内|前|后|中|时|起)(?:[,。]|$))", text):
         return ""
@@ -96,10 +121,31 @@ def _noun(text: str) -> str:
 
 def _ahead(candidate: Candidate) -> list[str]:
     """The subject before the number, in its clause, else in the clause or sentence before."""
-    quantity, siblings = candidate.quantity, candidate.siblings
     start = candidate.place.clause[0]
     run = _run(candidate)
-    earlier = [q for q in siblings if q.end <= run[0].start and not _names_ages(candidate, q)]
+    earlier = [q for q in candidate.siblings if q.end <= run[0].start and not _names_ages(candidate, q)]
+    text = _text_ahead(candidate, run, earlier)
+    subject = _thing(text)
+    first = _thing(candidate.text[start : earlier[0].start]) if earlier else ""
+    if not subject:
+        # 采摘机械化率2018年达到45%、2020年达到60%: the subject of the first is that of the second.
+        subject = first
+    if not subject:
+        return [_earlier(candidate, start)]
+    if earlier and _PART_OF.fullmatch(subject):
+        # 覆盖率城市达到90%、农村达到60%; 国家级基地5个、省级20个
+        return [_short(f"{subject}{_PART.sub('', first)}")]
+    if level := _LEVEL.fullmatch(subject):
+        # 其中国家级2个: of what was counted before.
+        return [_short(level["level"] + _LEVEL.sub("", _earlier(candidate, start)))]
+    if text.endswith("覆盖"):
+        return [_short(f"{subject}覆盖面")]
+    return [_short(name) for name in (_one_by_one(candidate, run, subject) if "分别" in text else [subject])]
+
+
+def _text_ahead(candidate: Candidate, run: list[Quantity], earlier: list[Quantity]) -> str:
+    """The words of the clause that say what the numbers of `run` are of; `earlier` are those before them."""
+    start = candidate.place.clause[0]
     text = candidate.text[start : run[0].start]
     if earlier:
         last = earlier[-1]
@@ -109,30 +155,21 @@ def _ahead(candidate: Candidate) -> list[str]:
         elif re.match(r"的|以[上下内]的", between) and not re.match(r"^的?(?:由|从)", between):
             # 总库容20万立方米以上的水库除险加固30座: the figure says which, and is no part of the name.
             named = re.sub(r"^(?:以[上下内])?的", "", between)
-            text = named if len(subject_of(named)) > _BARE else candidate.text[start : run[0].start]
+            text = named if len(subject_of(named)) > _BARE else text
         elif len(cleaned := re.sub(r"^[、和与及以上下内左右]+", "", between)) >= 2 or not between:
             text = cleaned
-    each = re.search(r"分别|各", candidate.text[start : run[0].start]) is not None
-    subject = _thing(text)
-    if not subject and earlier:
-        # 采摘机械化率2018年达到45%、2020年达到60%: the subject of the first is that of the second.
-        subject = _thing(candidate.text[start : earlier[0].start])
-    if not subject:
-        return [_earlier(candidate, start)]
-    if level := _LEVEL.fullmatch(subject):
-        # 其中国家级2个: of what was counted before.
-        return [_short(level["level"] + _LEVEL.sub("", _earlier(candidate, start)))]
-    if text.endswith("覆盖"):
-        return [_short(f"{subject}覆盖面")]
-    if each and "分别" in text:
-        names = _listed(subject)
-        if len(run) == len(names) and len(run) > 1:
-            return [_short(names[run.index(quantity)])]
-        if len(run) > 1:
-            return []  # which of them is whose is not said here
-        if len(run) == 1:
-            return [_short(name) for name in names]
-    return [_short(subject)]
+    # What comes to twice as much is a level: its verb belongs to the name (服务收入翻一番).
+    return f"{text}达到" if candidate.quantity.hedge.startswith("翻") else text
+
+
+def _one_by_one(candidate: Candidate, run: list[Quantity], subject: str) -> list[str]:
+    """Behind 分别: the thing that the number is of; [] where the text does not say which."""
+    names = _listed(subject)
+    if len(run) == 1:
+        return names
+    if len(run) == len(names):
+        return [names[run.index(candidate.quantity)]]
+    return names if len(names) == 1 and years_shared(candidate) else []
 
 
 def _thing(text: str) -> str:
@@ -162,6 +199,25 @@ def _run(candidate: Candidate) -> list[Quantity]:
     return siblings[first : last + 1]
 
 
+def years_shared(candidate: Candidate) -> list[int]:
+    """The years of 到2008年和2010年,…分别达到80%和90%, as many as there are numbers side by side; else []."""
+    run = _run(candidate)
+    ahead = candidate.text[candidate.place.sentence[0] : run[0].start]
+    listed = list(_YEARS_LISTED.finditer(ahead))
+    between = ahead[listed[-1].end() :] if listed else ""
+    # Where things are listed too, the text does not say whether they or the years are meant one by one.
+    if len(run) < 2 or "分别" not in between or _LIST.search(between):
+        return []
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", listed[-1][0])]
+    return years if len(years) == len(run) else []
+
+
+def year_of(candidate: Candidate) -> int | None:
+    """The one of `years_shared` that is its own."""
+    years = years_shared(candidate)
+    return years[_run(candidate).index(candidate.quantity)] if years else None
+
+
 def _from_to(before: str, between: str) -> bool:
     """Whether the number before is where it rises or falls from: 由42%提高到60%."""
     return (
@@ -184,14 +240,15 @@ def subject_of(text: str) -> str:
     while before != text:
         before = text
         text = LEADS.sub("", _YEARS.sub("", text, count=1) if _YEARS.match(text) else text).lstrip("、,。:; ")
-    if not reached:
+    text = _SHARE_OF.sub("占", _AVERAGE_OF.sub("", text))
+    if not reached and "占" not in text:
         # 建设示范区50个 counts 示范区; in 培训人员达到3万人 the verb belongs to the name.
         done = _DONE.match(text)
         rest = text[done.end() :] if done is not None else text
         # 企业 alone says too little: 服务企业200家次.
         text = f"{_kept(done[0])}{rest}" if done is not None and len(rest) > _BARE else text
     text = _DATED.sub("", text.replace("约需占", "占").replace("约占", "占"))
-    return re.sub(r"^(?:各类|一批|若干|约|超|近|可|的)", "", text).strip(_QUOTES)
+    return re.sub(r"^(?:各类|一批|若干|约|超(?!过)|近|可|的)", "", text).strip(_QUOTES)
 
 
 def _kept(verbs: str) -> str:

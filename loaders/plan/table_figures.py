@@ -11,7 +11,7 @@ from loaders.plan.document import Document
 from loaders.plan.grid import Cell, Grid
 from loaders.plan.measures import Measure
 from loaders.plan.numbers import Quantity, quantity
-from loaders.plan.table_words import is_figure, is_header, is_nothing
+from loaders.plan.table_words import YEAR, is_figure, is_header, is_nothing
 from loaders.plan.targets import Target, corrected
 from loaders.plan.units import is_unit
 
@@ -26,6 +26,9 @@ _CHANGE = re.compile(
 # 2025年(%): the heading has the unit of its column.
 _HEADED = re.compile(r"\((%|‰|[万亿]?[件家个人项元吨亩]|亿元|万元|万人)\)$")
 _GROWING = re.compile(r"年增|年均|增长率|增速|增幅")
+# A column of years: 2013 | 造林面积 | 4.5
+_YEAR_HEAD = re.compile(r"^(?:年度|年份|年|(?:完成|实现|目标)?(?:时间|时限|期限|年限|年度|年份))$")
+_YEAR_CELL = re.compile(r"(?:到|至)?((?:19|20)\d\d)年?(?:底|末)?")
 _MARK = re.compile(r"^(?:其中[:：]?|\*|[①-⑨]|\d{1,2}[.、](?=\D))|[*①-⑨]+$")
 
 
@@ -65,6 +68,7 @@ def grid_figures(grid: Grid, period: tuple[int, int] | None) -> Iterator[Figure]
         return
     unit_at = next((c for c, column in enumerate(roles) if column.role == "unit"), None)
     index_at = next((c for c, column in enumerate(roles) if column.role == "index"), None)
+    year_at, years = _years_of_rows(grid, heads, roles)
     for row in grid.rows[heads:]:
         name, unit, part = _name(row[name_at].text)
         if not name or is_figure(name) or is_header([cell.text for cell in row]):
@@ -72,7 +76,8 @@ def grid_figures(grid: Grid, period: tuple[int, int] | None) -> Iterator[Figure]
         if unit_at is not None and row[unit_at].text:
             unit = row[unit_at].text.strip("()")
         number = row[index_at].text if index_at is not None else ""
-        for c, column in enumerate(roles):
+        year = years.get(row[year_at].text) if year_at is not None else None
+        for c, column in enumerate(_in_year(roles, year, period)):
             cell = row[c]
             headed = _HEADED.search(column.heading)
             if (
@@ -93,6 +98,27 @@ def grid_figures(grid: Grid, period: tuple[int, int] | None) -> Iterator[Figure]
                 None,
             )
             yield from _read(plain, part)
+
+
+def _years_of_rows(grid: Grid, heads: int, roles: list[Column]) -> tuple[int | None, dict[str, int]]:
+    """The column that holds nothing but the year of each row, and the years by its cells."""
+    for c, column in enumerate(roles):
+        texts = {row[c].text for row in grid.rows[heads:]}
+        years = {text: int(found[1]) for text in texts if (found := _YEAR_CELL.fullmatch(text)) is not None}
+        if _YEAR_HEAD.match(column.heading) and texts and len(years) == len(texts):
+            return c, years
+    return None, {}
+
+
+def _in_year(roles: list[Column], year: int | None, period: tuple[int, int] | None) -> list[Column]:
+    """The columns as they are in a row of `year`: values without a year of their own are of that year."""
+    if year is None:
+        return roles
+    before = period is not None and year < period[0]
+    return [
+        replace(c, years=(year, year), base=before) if c.role == "value" and not YEAR.search(c.heading) else c
+        for c in roles
+    ]
 
 
 def _read(plain: Figure, part: str) -> Iterator[Figure]:

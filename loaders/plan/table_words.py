@@ -29,6 +29,10 @@ _VALUE_HEAD = re.compile(
 _VALUE = re.compile(
     r"^[\[〔(【]?(?:累计|不低于|不少于|不超过|超过|达到|约|左右|下降|降低|减少|提高|增长|增加|新增|大于|小于|高于|低于|控制在|突破|年均|[≥≤><＞＜≧≦=~+±-])*\d[\d,.]*(?:\s*[-~—至:/]\s*\d[\d.,]*)?.{0,12}$"
 )
+# 5岁以下儿童死亡率, 5A级景区数, 15分钟生活圈覆盖率: what begins with a figure and names something.
+_NAMED_BY_FIGURE = re.compile(
+    r"^\d+(?:\.\d+)?(?:[A-Z](?![A-Za-z])|岁|年|个月|天|小时|分钟)(?:及?以[上下内])?(?!左右|上下|以[上下内]|之内)[\u4e00-\u9fff]{2,}"
+)
 _NOTHING = re.compile(r"^[-—–/\\*／无]*$|^[-—–]+$")
 
 
@@ -58,7 +62,7 @@ def is_value(text: str) -> bool:
 
 def is_figure(text: str) -> bool:
     """Whether `text` is a figure with its comparator and unit, and not a name that begins with one."""
-    if _VALUE.match(text) is None or len(text) > 24:
+    if _VALUE.match(text) is None or len(text) > 24 or _NAMED_BY_FIGURE.match(text):
         return False
     return len(re.findall(r"[\u4e00-\u9fff]", text)) <= 8
 

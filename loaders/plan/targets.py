@@ -10,7 +10,7 @@ from loaders.plan.corrections import Correction
 from loaders.plan.document import Document, Line, Section
 from loaders.plan.evidence import LOOKS_BACK
 from loaders.plan.roles import Judged, correction_of, judged
-from loaders.plan.subjects import names_of, subject_of
+from loaders.plan.subjects import names_of, subject_of, year_of
 
 _LEVEL = re.compile(
     r"(?P<subject>[^,。;]{2,30}?)(?P<verb>达到|高于|超过)(?P<level>(?:全国|全省|全区|世界|国际)平均水平)"
@@ -58,7 +58,7 @@ def targets_of(candidate: Candidate, document: Document) -> Iterator[Target]:
     """What one candidate sets: a target for each thing that shares its number."""
     quantity = candidate.quantity
     operator = operator_of(candidate)
-    deadline = deadline_of(candidate, document).year
+    deadline = year_of(candidate) or deadline_of(candidate, document).year
     decided = correction_of(candidate, document)
     names = names_of(candidate) or ([decided.indicator] if decided is not None and decided.indicator else [])
     for name in names:

@@ -28,6 +28,11 @@ _COUNTED = re.compile(
     rf"(?<![第届数几“\d{_NUMERAL}万亿])(?<![\d{_NUMERAL}]点)(?<!\d,)(?P<whole>[{_NUMERAL}][{_NUMERAL}万亿]+|[{_NUMERAL}](?=点|[~—–-][{_NUMERAL}]|{_METRIC}))"
     rf"(?:点(?P<part>[{_NUMERAL}]+)(?P<times>[万亿]?))?(?=[~—–-][{_NUMERAL}]|{_METRIC}|[余多]?(?:美元|辆|门|块|台|件|家|人|名|倍|套|所|户|张|座|岁|个|次|场|处|支|艘|株|头|眼|册|项(?!目)))"
 )
+# 二十至二十五万亩, 五到八个: a range in words before what it counts.
+_WORDED = rf"[{_NUMERAL}]+"
+_RANGE = re.compile(
+    rf"(?<![第届数几“\d{_NUMERAL}万亿])(?P<low>{_WORDED})(?P<to>[至到])(?P<high>{_WORDED})(?=[万亿]?(?:{_METRIC}|[个家名人项所处座件套台户条种张次倍支株头]))"
+)
 _FIVE_YEAR = re.compile(
     r"[“\"‘']([一二三四五六七八九十]{1,3})五[”\"’']|(?<![一二三四五六七八九十第])([一二三四五六七八九十]{1,2})五(?=[^,。;]{0,20}(?:规划|计划|纲要))"
 )
@@ -46,6 +51,7 @@ def even(text: str) -> str:
     text = _SPACES_AT_DASH.sub(r"\1", _BROKEN_DIGITS.sub("", text))
     text = ungrouped(_SPACES_AT_CJK.sub("", text).strip())
     text = _YEAR.sub(lambda m: "".join(str(_DIGITS[c]) for c in m[0]), text)
+    text = _RANGE.sub(_ranged, text)
     return in_digits(_COUNTED.sub(_counted, spoken(_PERCENT.sub(_percent, text), numeral)))
 
 
@@ -91,6 +97,17 @@ def _counted(match: re.Match[str]) -> str:
         return f"{figure}{'.' + _figures(part) if part else ''}{last}{match['times'] or ''}"
     except (ValueError, KeyError):
         return match[0]
+
+
+def _ranged(match: re.Match[str]) -> str:
+    """Both ends in figures, where the second is the greater; else as it stands (由一百到二十)."""
+    if any(_SIDE_BY_SIDE.search(match[end]) for end in ("low", "high")):
+        return match[0]
+    try:
+        low, high = numeral(match["low"]), numeral(match["high"])
+    except ValueError:
+        return match[0]
+    return f"{low}{match['to']}{high}" if low < high else match[0]
 
 
 def _figures(text: str) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 
 from loaders.plan.cell_lines import read_cell_lines
 from loaders.plan.grid import MAX_ROWS, Cell, Grid, squared
-from loaders.plan.table_words import HEAD, is_header, is_value
+from loaders.plan.table_words import HEAD, is_header, is_heading, is_value
 from loaders.plan.text import even
 
 _RULE = re.compile(r"^[\s|:+=─━—-]+$")
 _WIDE = re.compile(r"[ \u3000]{2,}|\u3000+")
+_ONE = re.compile(r"[\u4e00-\u9fff]")
 # Characters: a longer piece between two wide spaces is text that somebody spaced out.
 _CELL_CHARS = 60
 _CATEGORY_CHARS = 20
@@ -111,11 +112,27 @@ def _by_tabs(text: str) -> list[str] | None:
     return [cell.strip() for cell in text.rstrip("\n").split("\t")]
 
 
+def _closed_up(cells: list[str]) -> list[str]:
+    """The cells with headings that were spaced out to fill their column (指  标, 单  位) in one piece again."""
+    out: list[str] = []
+    index = 0
+    while index < len(cells):
+        end = index
+        while end < len(cells) and _ONE.fullmatch(cells[end]):
+            end += 1
+        while end > index + 1 and not is_heading("".join(cells[index:end])):
+            end -= 1
+        end = max(end, index + 1)
+        out.append("".join(cells[index:end]))
+        index = end
+    return out
+
+
 def _by_spaces(text: str) -> list[str] | None:
     inner = text.strip()
     if not inner or inner.endswith(("。", "；")):
         return None
-    cells = _WIDE.split(inner)
+    cells = _closed_up(_WIDE.split(inner))
     if len(cells) < 3 or any(len(cell) > _CELL_CHARS for cell in cells):
         return None
     return cells

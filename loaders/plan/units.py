@@ -49,6 +49,7 @@ _MEASURES = [
     "平米",
     "千卡",
     "摄氏度",
+    "°C",
     "分贝",
     "兆",
     "度",
@@ -178,14 +179,20 @@ _COUNTERS = [
 COUNTERS = frozenset(_COUNTERS)
 # Two counters are one unit: 2场次, 100台套, 100台(套); 3项次要任务 are three things.
 _TIMES = r"[人件家场项台户批班架辆册期届篇张名位车课例]次(?![要级新数])"
-_PLAIN = "|".join(sorted({*_MEASURES, *_COUNTERS}, key=len, reverse=True))
+# Spans of time that are counted with 个, which alone would be taken for the counter.
+_COUNTED_SPANS = ("个月", "个工作日", "个自然日", "个小时")
+_PLAIN = "|".join(sorted({*_MEASURES, *_COUNTERS, *_COUNTED_SPANS}, key=len, reverse=True))
 _SPAN = r"(?:人民币|工作日|个月|周|天|日|月|秒)"
 UNIT = rf"(?:{_TIMES}|台套|{_PLAIN}|方(?![面法式案针]))(?:\([件家场次项台套个名人户种篇辆]\))?"
-_PER = rf"(?:/(?:[万亿百千]?(?:{_PLAIN}|天|日|月|分|秒|小时)|[万亿]))"
+_PER = rf"(?:/(?:[万亿百千]?(?:{_PLAIN}|天|日|周|旬|月|季度|季|分|秒|小时)|[万亿]))"
 FULL_UNIT = rf"(?:{UNIT}{_PER}{{0,2}})"
 # Spans of time: a target only where something is said to reach them.
-TIME_UNITS = frozenset(("年", "个月", "月", "周", "天", "日", "工作日", "秒", "小时", "分钟"))
+TIME_UNITS = frozenset(("年", "月", "周", "天", "日", "工作日", "秒", "小时", "分钟", *_COUNTED_SPANS))
 TIME = _SPAN
+# 30分钟内到达: how soon something comes about, which a plan may set.
+WITHIN = re.compile(
+    r"内(?:基本|全部|均可|可|能)?(?P<done>送达|到达|抵达|运达|通达|直达|可达|互达|响应|覆盖)$"
+)
 # What may stand behind a number and is no counter.
 OPEN_UNIT = r"(?![千百万亿以之左上及余多来至到的等和与或为是年月日号时级第,。;:、)）”》\s])[\u4e00-\u9fff]"
 _UNIT_CELL = re.compile(
