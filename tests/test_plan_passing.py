@@ -49,6 +49,9 @@ def test_rates_of_taxes_and_fees_are_no_targets(sentence: str, wanted: list[str]
         ("单个项目补助不超过50万元，安排项目300个。", ["condition", "target"]),
         ("每户补贴最高3万元，完成危房改造2万户。", ["condition", "target"]),
         ("每家企业奖励20万元，新增企业80家。", ["condition", "target"]),
+        ("符合条件的，按每平方米150元给予补助。", ["condition"]),
+        ("对首次达标的企业给予10万元的一次性奖励，达标企业达到300家。", ["condition", "target"]),
+        ("给予贷款支持20亿元。", ["target"]),
         ("城乡居民医保人均财政补助标准提高到580元。", ["target"]),
     ],
 )
@@ -109,3 +112,31 @@ def test_how_things_compare_is_no_target(sentence: str, wanted: list[str]) -> No
 def test_a_part_on_the_impact_tells_how_things_are(title: str, role: str) -> None:
     text = f"（一）{title}\n工业废水排放占全市排放总量的六成左右。"
     assert [found for _, found in roles(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("十万人火灾死亡率控制在0.2以下。", ["name", "target"]),
+        ("每十万人口拥有医师280名，每百户居民拥有宽带85户。", ["name", "target", "target"]),
+        ("每千户居民拥有社区工作者16名。", ["target"]),
+        # Things that are counted themselves.
+        ("培训农民10万人，就业率达到80%。", ["target", "target"]),
+        ("建成高标准农田10万亩，亩均产量达到500公斤。", ["target", "target"]),
+    ],
+)
+def test_of_how_many_a_rate_is_told_is_no_target(sentence: str, wanted: list[str]) -> None:
+    assert [role for _, role in roles(sentence)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("目前全市共有各类学校320所，在校生21万人。", ["past", "past"]),
+        ("截至2011年底，全市已建成泵站45座。", ["past"]),
+        ("目前覆盖率为45%，到2015年达到80%。", ["past", "target"]),
+        ("在目前基础上再新增泵站20座。", ["target"]),
+    ],
+)
+def test_what_is_told_as_it_stands_now_is_no_target(sentence: str, wanted: list[str]) -> None:
+    assert [role for _, role in roles(sentence)] == wanted

@@ -3,7 +3,7 @@ any characters, and plans put together from the pieces that plans are made of, i
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pytest import approx, raises
 
@@ -201,6 +201,7 @@ def test_five_year_plans_follow_each_other(number: int) -> None:
 
 # The first text waits until the ontology is read.
 @settings(deadline=None)
+@example("第一篇达到" + "9" * 400)  # more digits than a number holds
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=80))
 def test_any_text_is_read_to_facts_that_fit(text: str) -> None:
     document = parse("plan", text.splitlines())

@@ -30,6 +30,10 @@ _TIMED = re.compile(
     r"(?:达到|达|提高到|提高至|延长到|延长至|延长|缩短到|缩短至|压缩到|压缩至|增加到|控制在|不低于|不少于|年限|寿命|时间|学制|周期)[^,]{0,4}$"
 )
 _STRIVES = re.compile(r"力争|确保|实现|争取|做到|保证|达到|基本")
+# 目前全市共有学校320所: told as it stands.
+_NOW = re.compile(
+    r"(?:目前|截至目前|现已|迄今|截至(?:19|20)\d\d年(?:底|末)?,?[^,。;]{0,12}(?:已|共有|建有))(?!.*(?:力争|争取|到20\d\d年|将|提高到|提升到|增加到|达到|至|目标|确保|再|新增|新建))"
+)
 _FROM = re.compile(r"[由从](?:(?:19|20)\d\d年的?|[^,。;]{0,8}的)?$")
 # 19个省市对口援疆机制 is one mechanism; 3个机制 are three.
 _MECHANISM = re.compile(r"[\u4e00-\u9fff]{2,16}(?:机制|制度|模式|格局)")
@@ -178,6 +182,8 @@ def _before_plan(candidate: Candidate, document: Document) -> tuple[str, Text] |
     dated = _DATED.findall(candidate.text[start:at])
     if first and ends and dated and ends[-1] < first and int(dated[-1]) <= ends[-1]:
         return "past", reasons.YEAR_BEFORE
+    if _NOW.search(candidate.text[start:at]):
+        return "past", reasons.TOLD_AS_DONE
     titles = [s.title for s in document.ancestors(candidate.section)]
     if any(map(LOOKS_BACK.search, titles)) and not any(
         re.search("目标|任务", title) for title in titles[:-1]

@@ -5,6 +5,7 @@ import re
 
 from loaders.plan.candidates import Candidate
 from loaders.plan.numbers import Quantity
+from loaders.plan.passing import of_how_many
 from loaders.plan.units import TIME_UNITS, WITHIN
 from loaders.plan.verbs import DOING, LEADS, REACH, TRAILS
 
@@ -27,6 +28,9 @@ _UNTIL = re.compile(
 _YEARS_LISTED = re.compile(r"(?:(?:19|20)\d\d年?(?:底|末)?[、和与及])+(?:19|20)\d\d年")
 # Which part of a whole that was named before is meant.
 _CLASS = r"城市|城镇|城区|农村|乡村|乡镇|县城|男性|女性|小学|初中|高中|(?:国家|自治区|省|州|市|地|县|区|部)级"
+# 铁矿石2亿吨、铜50万吨
+_ONE_LETTER = re.compile(r"(?![和与及的共达为约超近在有各并至到])[\u4e00-\u9fff]")
+_SHARE_BEFORE = re.compile(r"\d[%‰](?:以[上下内]|左右)?,$")
 _PART_OF = re.compile(_CLASS)
 _PART = re.compile(rf"^(?:{_CLASS})|(?:{_CLASS})$")
 _DATED = re.compile(r"^.*(?:19|20)\d\d年[^,]{0,10}的(?=[\u4e00-\u9fff]{3})")
@@ -123,7 +127,7 @@ def _ahead(candidate: Candidate) -> list[str]:
     """The subject before the number, in its clause, else in the clause or sentence before."""
     start = candidate.place.clause[0]
     run = _run(candidate)
-    earlier = [q for q in candidate.siblings if q.end <= run[0].start and not _names_ages(candidate, q)]
+    earlier = [q for q in candidate.siblings if q.end <= run[0].start and not _in_a_name(candidate, q)]
     text = _text_ahead(candidate, run, earlier)
     subject = _thing(text)
     first = _thing(candidate.text[start : earlier[0].start]) if earlier else ""
@@ -132,15 +136,26 @@ def _ahead(candidate: Candidate) -> list[str]:
         subject = first
     if not subject:
         return [_earlier(candidate, start)]
-    if earlier and _PART_OF.fullmatch(subject):
+    if _PART_OF.fullmatch(subject) and (whole := _whole(candidate, first)):
         # 覆盖率城市达到90%、农村达到60%; 国家级基地5个、省级20个
-        return [_short(f"{subject}{_PART.sub('', first)}")]
+        return [_short(f"{subject}{whole}")]
     if level := _LEVEL.fullmatch(subject):
         # 其中国家级2个: of what was counted before.
         return [_short(level["level"] + _LEVEL.sub("", _earlier(candidate, start)))]
     if text.endswith("覆盖"):
         return [_short(f"{subject}覆盖面")]
     return [_short(name) for name in (_one_by_one(candidate, run, subject) if "分别" in text else [subject])]
+
+
+def _whole(candidate: Candidate, first: str) -> str:
+    """What a part (农村, 省级) is a part of: `first`, the subject of the first number of the clause, else that of the share
+    right before; "" where the part is a thing of its own (小学20所、初中10所)."""
+    if not first and candidate.quantity.unit in ("%", "‰"):
+        start = candidate.place.clause[0]
+        first = _earlier(candidate, start) if _SHARE_BEFORE.search(candidate.text[:start]) else ""
+    whole = _PART.sub("", first)
+    leveled = _LEVEL.match(first) is not None
+    return whole if leveled or len(whole) > _BARE else ""
 
 
 def _text_ahead(candidate: Candidate, run: list[Quantity], earlier: list[Quantity]) -> str:
@@ -156,7 +171,11 @@ def _text_ahead(candidate: Candidate, run: list[Quantity], earlier: list[Quantit
             # 总库容20万立方米以上的水库除险加固30座: the figure says which, and is no part of the name.
             named = re.sub(r"^(?:以[上下内])?的", "", between)
             text = named if len(subject_of(named)) > _BARE else text
-        elif len(cleaned := re.sub(r"^[、和与及以上下内左右]+", "", between)) >= 2 or not between:
+        elif (
+            len(cleaned := re.sub(r"^[、和与及以上下内左右]+", "", between)) >= _BARE
+            or not between
+            or _ONE_LETTER.fullmatch(cleaned)
+        ):
             text = cleaned
     # What comes to twice as much is a level: its verb belongs to the name (服务收入翻一番).
     return f"{text}达到" if candidate.quantity.hedge.startswith("翻") else text
@@ -178,8 +197,10 @@ def _thing(text: str) -> str:
     return "" if _VERBS.fullmatch(subject) else subject
 
 
-def _names_ages(candidate: Candidate, quantity: Quantity) -> bool:
-    """Whether a quantity belongs to a name: 5岁以下儿童死亡率, 3岁以下婴幼儿托位数."""
+def _in_a_name(candidate: Candidate, quantity: Quantity) -> bool:
+    """Whether a quantity belongs to a name: 5岁以下儿童死亡率, 每十万人死亡率."""
+    if of_how_many(candidate, quantity):
+        return True
     behind = candidate.text[quantity.end : quantity.end + 1]
     return quantity.unit == "岁" and re.match(r"[\u4e00-\u9fff]", behind) is not None
 
@@ -239,7 +260,9 @@ def subject_of(text: str) -> str:
     before = None
     while before != text:
         before = text
-        text = LEADS.sub("", _YEARS.sub("", text, count=1) if _YEARS.match(text) else text).lstrip("、,。:; ")
+        text = LEADS.sub("", _YEARS.sub("", text, count=1) if _YEARS.match(text) else text).lstrip(
+            "(、,。:; "
+        )
     text = _SHARE_OF.sub("占", _AVERAGE_OF.sub("", text))
     if not reached and "占" not in text:
         # 建设示范区50个 counts 示范区; in 培训人员达到3万人 the verb belongs to the name.
