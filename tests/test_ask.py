@@ -19,7 +19,8 @@ import kg.cli.ask
 from kg.analysis.match.models import Match
 from kg.answers.answer import answer
 from kg.answers.ask import LONGEST, ask
-from kg.answers.intent import Intent, intents, rank
+from kg.answers.askable import Intent, intents
+from kg.answers.intent import rank
 from kg.answers.mention import Mention
 from kg.cli.main import app
 from kg.graph.graph import Graph, Table
@@ -230,3 +231,66 @@ def test_asking_as_a_command(world: Graph, monkeypatch: pytest.MonkeyPatch) -> N
     assert "三(一)1" in found.stdout
     assert CliRunner().invoke(app, ["ask", "今天天气怎么样"]).exit_code == 2
     assert '"match"' in CliRunner().invoke(app, ["ask", "--json", "为喀什纺织匹配技术"]).stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("2024年新疆一共有多少家高新技术企业？", "高新技术企业"),
+        ("How many trademarks do the firms of Xinjiang own?", "trademarks"),
+        ("每万人口高价值发明专利拥有量的目标是多少", "高价值"),
+        ("全疆专利代理师有多少人", "专利代理师"),
+    ],
+)
+def test_what_no_graph_holds_is_not_answered_by_what_stands_near(world: Graph, text: str, word: str) -> None:
+    found = ask(world, text)
+    assert found.question is None
+    assert word in found.unused
+
+
+def test_a_question_about_one_place_is_not_taken_for_all(world: Graph) -> None:
+    """Every phrase of southern-xinjiang speaks of southern Xinjiang, so a text that does not asks something else."""
+    asked = "规划支持哪些产业的任务和数据库"
+    assert ask(world, asked.replace("支持", "支持南疆")).question == "southern-xinjiang"
+    found = ask(world, asked)
+    assert "southern-xinjiang" not in (found.question, *(a.question for a in found.alternatives[:1]))
+
+
+def test_published_figures_are_asked_for_in_english_too(world: Graph) -> None:
+    found = ask(world, "How many patent applications did Xinjiang file in 2015?")
+    assert (found.question, found.parameters["indicators"], found.parameters["period"]) == (
+        "indicator-figures", "专利申请量", "2015",
+    )  # fmt: skip
+
+
+def test_sections_are_known_by_number_and_heading(world: Graph) -> None:
+    for named in ("三（二）", "“促进知识产权有效运用”这一节"):
+        found = ask(world, f"{named}下面有几项任务")
+        assert (found.question, found.parameters) == (
+            "section-tasks",
+            {"section": "xinjiang-ip-13fyp/三(二)"},
+        )
+
+
+def test_several_indicators_are_known_by_the_ends_of_their_names(world: Graph) -> None:
+    found = ask(world, "骨干人才和服务品牌机构的目标是多少")
+    assert found.question == "indicator-figures"
+    assert set(found.parameters["indicators"].split(",")) == {"知识产权骨干人才", "知识产权服务品牌机构"}
+
+
+def test_the_name_before_a_code_in_brackets_is_the_codes(world: Graph) -> None:
+    found = ask(world, "Compare Guangdong and Jiangsu in ring frames (D01H)")
+    assert (found.question, found.parameters) == (
+        "technology-counts", {"regions": "440000,320000", "technologies": "D01H"},
+    )  # fmt: skip
+
+
+def test_needs_that_have_not_expired_are_not_all_needs(world: Graph) -> None:
+    """The question lists needs of any date, so it does not answer which are still open."""
+    assert ask(world, "喀什企业登记的技术需求有哪些").question == "needs"
+    assert ask(world, "喀什企业登记的技术需求哪些还没有过期").question is None
+
+
+def test_where_a_plan_names_a_place(world: Graph) -> None:
+    named = rows(world, "规划里有没有提到昌吉")
+    assert ("Section", "652300") in {(row["label"], row["region"]) for row in named}

@@ -109,8 +109,12 @@ EXPECTED: dict[str, Expected] = {
     ]),
     "central-asia": ({}, "section label thing", 25, [(f"{PLAN}/三(七)1", "Mechanism", "国际会展中双边多边执法合作机制")]),
     "to-review": ({}, "label thing", LONG, [("Fund", "政府采购")]),
-    "indicator-figures": ({"indicators": "每万人口发明专利拥有量", "period": "2015"}, "label region period value", 1, [
-        ("Observation", "650000", "2015", 1.34),
+    # 2015 has a value and no target: the targets of other years stand beside it.
+    "indicator-figures": ({"indicators": "每万人口发明专利拥有量", "period": "2015"}, "label region period value", 3, [
+        ("Target", None, "2020", 2.5), ("Target", None, "2025", 5), ("Observation", "650000", "2015", 1.34),
+    ]),
+    "section-tasks": ({"section": f"{PLAN}/三(三)"}, "section_name label thing line", 4, [
+        ("(三) 严格知识产权保护", "Task", f"{PLAN}/三(三)1", 141), ("(三) 严格知识产权保护", "Task", f"{PLAN}/三(三)2", 142),
     ]),
     "figure-source": ({"value": "8761"}, "thing period value", 1, [("专利授权量/650000/2015", "2015", 8761)]),
     "body-tasks": ({"organization": "国家知识产权局"}, "relation led thing line", LONG, [("LED_BY", True, "百千万知识产权人才工程", 12)]),

@@ -14,7 +14,7 @@ from api.pages.frame import page, pages, terms
 from kg.analysis.match.models import Match
 from kg.answers.answer import Answer, answer
 from kg.answers.ask import Understood, ask
-from kg.answers.intent import MATCH
+from kg.answers.askable import MATCH
 from kg.answers.search import find
 from kg.graph.graph import Graph, Table
 from kg.lang.errors import EngineError, KgError, UsageError

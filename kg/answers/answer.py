@@ -7,7 +7,7 @@ from kg.analysis.match.match import match
 from kg.analysis.match.models import Match, Request
 from kg.analysis.match.reverse import PatentUses, who_could_use
 from kg.answers.ask import Understood
-from kg.answers.intent import MATCH
+from kg.answers.askable import MATCH
 from kg.answers.saying import defaults
 from kg.graph.graph import Graph, Table
 from kg.lang.text import Text

@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from kg.analysis.match.context import donors
+from kg.answers.askable import MATCH, OVERVIEW, intents, kinds
 from kg.answers.facts import places_of_facts
-from kg.answers.intent import MATCH, OVERVIEW, Scored, intents, kinds, rank
+from kg.answers.intent import Scored, rank
 from kg.answers.mention import UNKNOWN, Mention
 from kg.answers.saying import not_understood, said
 from kg.answers.things import things
@@ -33,6 +34,9 @@ LONGEST = 300
 # Below it a text shares a few common words with a question and no more; and of a question that is answered at least so
 # much of the text must be known. Both set on the phrasings that were made with the rules (tests/data/phrasings.csv).
 UNDERSTOOD, KNOWN = 0.5, 0.6
+# Where no other question comes near, less of the text need be known: the things that it names and the words beside them
+# are those of one question alone.
+ALONE, KNOWN_ALONE, APART = 0.65, 0.5, 0.2
 # What is offered beside: a choice to be seen at a glance, in which the four questions of tasks without something stand together.
 ALTERNATIVES = 4
 # Below it an alternative would puzzle more than help.
@@ -91,7 +95,8 @@ def ask(graph: Graph, text: str, today: date | None = None) -> Understood:
     ranked = rank(plain, mentions, partial(_in_role, kept))
     best = ranked[0]
     worded = any(map(str.isalnum, plain))
-    sure = worded and best.score >= UNDERSTOOD and best.coverage >= KNOWN
+    alone = best.score >= ALONE and best.score - ranked[1].score >= APART
+    sure = worded and best.score >= UNDERSTOOD and best.coverage >= (KNOWN_ALONE if alone else KNOWN)
     # A denial that the question does not know turns its answer round.
     sure = sure and not best.unused and not best.negated
     offered = tuple(

@@ -12,28 +12,29 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.answers.facts import ITEMS
+from kg.answers.askable import ROLES, Intent, intents
+from kg.answers.core import Core, core
 from kg.answers.mention import UNKNOWN, Mention
 from kg.answers.values import chinese
-from kg.answers.words import parts_of_phrases, phrases, words
+from kg.answers.words import parts_of_phrases, words
 from kg.values.folding import folded
-from queries.catalogue import Question, catalogue
-from queries.header import Column, Header, Parameter, Words
+from queries.catalogue import catalogue
+from queries.header import Column, Header, Parameter
 from queries.topics import topics
 
-MATCH, OVERVIEW = "match", "overview"
 # The weights of the evidence, set on tests/data/phrasings.csv: the nearest phrase beside all phrases of the question;
 # what is left for a proper name without a place, for a parameter that is missing, for a slot more or less than the phrase.
 NEAREST, NO_PLACE, MISSING, SLOT, MORE = 0.65, 0.55, 0.75, 2.0, 0.8
 TEXT_ONLY, STRANGE, NAMED, BESIDE = 0.4, 0.5, 2.5, 0.4
+# What is left for a question that is about something of which the text does not speak.
+WITHOUT_CORE = 0.55
 # A parameter in words that is taken from what no list knows is a guess.
 GUESSED = 0.9
 # A single character that no list knows is seldom what a question is about.
 ONE_CHARACTER = 0.3
 
-# What stands for all words of denial; in `queries/phrases.toml` the first of their groups.
-_NOT = frozenset(("没有", "without"))
-ROLES = ("donor", "prefecture")
+# What stands for all words of denial, and for what leaves out a part; in `queries/phrases.toml` the first of their groups.
+_NOT = frozenset(("没有", "without", "未过期"))
 _SLOT = re.compile(r"\{(\w+)\}")
 # What a parameter in words can be when the text does not quote it.
 _WORDY = frozenset(
@@ -51,28 +52,6 @@ _WORDY = frozenset(
 )
 _NARROW_NOTHING = frozenset(("Region", "Policy", "period", "number"))
 InRole = Callable[[str, Mention], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A parameter as a place for what a text names: `kinds` it takes, whether it must be filled, takes several, or takes
-    any words."""
-
-    kinds: tuple[str, ...]
-    needed: bool = False
-    several: bool = False
-    words: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Intent:
-    """Something that can be asked, with the places that it has."""
-
-    name: str
-    title: Words
-    phrases: tuple[str, ...]
-    slots: dict[str, Slot]
-    one_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,54 +82,6 @@ def rank(text: str, mentions: Sequence[Mention], in_role: InRole) -> list[Scored
 def _wordy(scored: Scored) -> bool:
     """Whether a thing stands in a place for any words, where another question has a place for the thing."""
     return any(scored.intent.slots[name].words for name in scored.taken)
-
-
-@cache
-def intents() -> dict[str, Intent]:
-    """Everything that can be asked, by name: the catalogue's questions, and the match."""
-    own = phrases()[MATCH]
-    slots = {
-        "patent": Slot(("Patent",)),
-        "prefecture": Slot(("Region",)),
-        "donor": Slot(("Region",), several=True),
-        "industry": Slot(("Industry",)),
-        "product": Slot(("Product", "technologies")),
-        "technology": Slot(("IpcClass",)),
-    }
-    match = Intent(MATCH, Words(**own["title"]), (*own["zh"], *own["en"]), slots)
-    return {match.name: match, **{q.name: _intent(q) for q in catalogue().values()}}
-
-
-def kinds() -> set[str]:
-    """All kinds of mentions that some slot takes."""
-    return {kind for i in intents().values() for slot in i.slots.values() for kind in slot.kinds}
-
-
-def _intent(question: Question) -> Intent:
-    header = question.header
-    slots = {}
-    for name, p in header.parameters.items():
-        needed = p.default is None and not p.optional
-        # The last resort of a parameter without a kind is any words.
-        anything = p.kind == "words" or (p.kind is None and p.type == "string" and not p.values and needed)
-        slots[name] = Slot(_kinds(question, name), needed, p.several, anything)
-    found = (header.title.zh, header.title.en, *header.phrases.zh, *header.phrases.en)
-    return Intent(question.name, header.title, found, slots, tuple(header.one_of))
-
-
-def _kinds(question: Question, name: str) -> tuple[str, ...]:
-    """What of a text can be the value of a parameter."""
-    parameter = question.header.parameters[name]
-    kind, _, source = (parameter.values_from or "").partition(":")
-    if kind == "vocabulary":
-        return (source,)
-    if parameter.values_from:
-        return (parameter.values_from,)
-    if parameter.kind == "period" or name in ("since", "until"):
-        return ("period", "year")
-    if parameter.kind == ITEMS:
-        return (ITEMS, "Product", "Industry")
-    return (parameter.kind,) if parameter.kind else tuple(parameter.nodes)
 
 
 def _scored(intent: Intent, text: str, mentions: Sequence[Mention], in_role: InRole) -> Scored:
@@ -192,6 +123,9 @@ def _scored(intent: Intent, text: str, mentions: Sequence[Mention], in_role: InR
         * MISSING ** len(missing)
     )
     score *= GUESSED if guessed else 1
+    about = f"{text} {folded(' '.join(m.name for m in mentions))}"
+    if not _cores()[intent.name].stands_in(about, words(about, _parts())):
+        score *= WITHOUT_CORE
     negated = bool(_NOT & set(asked) - known)
     return Scored(intent, score, coverage, taken, unused, unknown, missing, shared, negated)
 
@@ -206,7 +140,17 @@ def _assigned(
         slot = intent.slots[name]
         fitting = [m for m in left if m.kind in slot.kinds and in_role(name, m)]
         # The years of the one plan narrow nothing; they are no filter.
-        fitting = [m for m in fitting if m.proper] or [m for m in fitting if m.kind != "period"]
+        proper = [m for m in fitting if m.proper]
+        loose = [m for m in fitting if not m.proper and m.kind != "period"]
+        # Of several, one is called by its name and another by part of its name.
+        beside = [
+            m
+            for m in loose
+            if slot.several
+            and any(m.kind == o.kind and m.id != o.id for o in proper)
+            and not any(m.overlaps(o) for o in proper)
+        ]
+        fitting = [*proper, *beside] if proper else loose
         if not fitting:
             continue
         # One span has one reading, the first of the slot's kinds.
@@ -300,6 +244,17 @@ def _parts() -> tuple[str, ...]:
 def _literals() -> dict[str, list[str]]:
     """The phrases of each intent without their slots."""
     return {i.name: [_SLOT.sub(" ", folded(phrase)) for phrase in i.phrases] for i in intents().values()}
+
+
+@cache
+def _cores() -> dict[str, Core]:
+    """What the phrases of each intent have in common."""
+    weights, index = _index()
+    common = "\n".join(text for of_one in _literals().values() for text in of_one)
+    return {
+        name: core(list(zip(of_one, (ws for ws, _ in index[name]), strict=True)), weights, common)
+        for name, of_one in _literals().items()
+    }
 
 
 @cache

@@ -49,7 +49,9 @@ def names_in(kept: ReadCache, text: str, labels: Iterable[str]) -> Iterator[Ment
     for place in range(len(text) - 1):
         for name, kind, id_, shown in index.get(plain[place : place + 2], ()):
             if plain.startswith(name, place) and _whole(plain, place, len(name)):
-                yield Mention(kind, id_, shown, place, place + len(name), proper=kind not in _LOOSE)
+                # In English an indicator has no name of its own: patent applications are also words of other questions.
+                loose = kind in _LOOSE or (kind == "Indicator" and name.isascii())
+                yield Mention(kind, id_, shown, place, place + len(name), proper=not loose)
 
 
 def _whole(text: str, start: int, length: int) -> bool:

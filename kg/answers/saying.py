@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.answers.intent import MATCH, OVERVIEW, Scored
+from kg.answers.askable import MATCH, OVERVIEW
+from kg.answers.intent import Scored
 from kg.lang.text import Text
 from kg.values.places import thing
 from queries.catalogue import catalogue

@@ -16,7 +16,8 @@ from kg.answers.mention import UNKNOWN, Mention
 from kg.answers.names import names_in
 from kg.answers.numbers import numbers_in
 from kg.answers.parts import parts_in
-from kg.answers.values import terms, values
+from kg.answers.sections import sections_in
+from kg.answers.values import outside, terms, values
 from kg.answers.words import is_word
 from kg.graph.read_cache import ReadCache
 from kg.values import regions
@@ -28,8 +29,11 @@ _EVERYWHERE = frozenset((XINJIANG, regions.COUNTRY, "aid-donors", "central-asia"
 _KIND_BEHIND = re.compile("[省市县区州盟旗]|地区|产业|行业")
 # 广东和深圳 are two that are asked for, 新疆喀什 is one.
 _JOINED = re.compile("(?: ?(?:和|与|及|以及|跟|、|,|，|/|and|&|or|vs\\.?|versus|还是|或) ?)+")
+_JOINS = re.compile("(?<![a-z])(?:in|of|for|at|on|the|and|with|to) |[的在、,，。和与;；:：?？于对]")
 SHORT = 2
 _CODES = frozenset(("IpcClass", "Patent", "Organization", "Region"))
+# What a technology is called by.
+_SUBJECTS = frozenset(("Product", "Industry", "technologies", "items"))
 _LEVELS = ("province", "prefecture", "county")
 
 
@@ -44,14 +48,17 @@ def things(
     wanted = set(labels)
     named = [*names_in(kept, text, wanted), *numbers_in(kept, text), *bodies_in(kept, text)]
     named = [m for m in named if not _common(m, text)]
-    named += list(unknown_bodies(text, named))
+    named += [*unknown_bodies(text, named), *outside(text)]
     found = _grouped(_longest([*named, *values(text, today)]), text)
     found += [m for m in terms(vocabularies, text) if not any(_inside(m, other) for other in found)]
+    found += [m for m in sections_in(kept, text) if not any(_inside(m, other) for other in found)]
     found += [m for m in facts_in(kept, text) if not any(_inside(m, other) for other in found)]
     found = _weighed(kept, _coded(_innermost(found, text), text))
     # 专利申请量年增幅 is another indicator than 专利申请量: a name by parts that goes beyond a full one replaces it.
     for m in parts_in(kept, text, found):
-        if not any(_inside(m, other) and other.proper for other in found):
+        # 每万人口高价值发明专利拥有量 is none of the graph's indicators.
+        foreign = any(other.kind == UNKNOWN and other.overlaps(m) for other in found)
+        if not foreign and not any(_inside(m, other) and other.proper for other in found):
             beyond = [o for o in found if o.overlaps(m) and o.kind in (m.kind, "period") and _inside(o, m)]
             found = [o for o in found if o not in beyond] + [replace(m, proper=True) if beyond else m]
     return sorted(found, key=lambda m: (m.start, -m.end, not m.proper))
@@ -112,7 +119,20 @@ def _innermost(mentions: list[Mention], text: str) -> list[Mention]:
 def _coded(mentions: list[Mention], text: str) -> list[Mention]:
     """针织（D04B） is D04B: a name whose code stands behind it in brackets need not be used beside the code."""
     opened = {m.start for m in mentions if m.kind in _CODES and text[m.start - 1 : m.start] in ("(", "（")}
-    return [replace(m, proper=False) if m.end + 1 in opened else m for m in mentions]
+    loose = [replace(m, proper=False) if m.end + 1 in opened else m for m in mentions]
+    whole = [_with_name(m, loose, text) if m.start in opened and m.kind in _CODES else m for m in loose]
+    return [
+        m
+        for m in whole
+        if m.kind not in _SUBJECTS or not any(_inside(m, o) and o.kind in _CODES for o in whole)
+    ]
+
+
+def _with_name(code: Mention, mentions: list[Mention], text: str) -> Mention:
+    """wind motors (F03D): what stands before the brackets, back to a word that joins, is the name of the code."""
+    before = [m.end for m in mentions if m.proper and m.end < code.start and m.kind not in _SUBJECTS]
+    joins = [m.end() for m in _JOINS.finditer(text, 0, code.start - 1)]
+    return replace(code, start=max((*before, *joins), default=code.start))
 
 
 def _between(one: Mention, other: Mention, text: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from kg.answers.mention import Mention
-from kg.answers.words import listed
+from kg.answers.mention import UNKNOWN, Mention
+from kg.answers.words import beyond, listed
 from kg.values.folding import folded
 from ontology.reader import ontology
 
@@ -93,7 +93,7 @@ def _terms(vocabulary: str) -> dict[str, tuple[str, str]]:
     found = {
         folded(word): (value, labels.get(value, words[0]))
         for value, words in listed(vocabulary).items()
-        for word in words
+        for word in _spoken(words)
     }
     if known is not None:
         found = found | {
@@ -102,6 +102,27 @@ def _terms(vocabulary: str) -> dict[str, tuple[str, str]]:
             for name in (concept.label.zh, concept.label.en, *concept.alternatives)
         }
     return found
+
+
+def _spoken(words: list[str]) -> list[str]:
+    """保护多少年 is also said as 保护几年."""
+    return [*words, *(word.replace("多少", "几") for word in words if "多少" in word)]
+
+
+def outside(text: str) -> Iterator[Mention]:
+    """What `text` (folded) asks for and no graph of this kind holds (商标, trademarks): to be used as any proper name."""
+    for m in _beyond().finditer(text):
+        yield Mention(UNKNOWN, m[0], m[0], *m.span())
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    called = sorted(map(folded, beyond()), key=len, reverse=True)
+    english = "|".join(re.escape(word) for word in called if word.isascii())
+    return re.compile(
+        "|".join(re.escape(word) for word in called if not word.isascii())
+        + rf"|(?<![a-z])(?:{english})s?(?![a-z])"
+    )
 
 
 def chinese(vocabulary: str, id_: str, name: str) -> str:

@@ -41,6 +41,11 @@ def also(label: str) -> dict[str, list[str]]:
     return found
 
 
+def beyond() -> list[str]:
+    """Words for what no graph of this kind holds, in both languages."""
+    return [word for language in ("zh", "en") for word in _file()["beyond"][language]]
+
+
 def words(text: str, known: Iterable[str] = ()) -> list[str]:
     """The words of `text` (folded) that are not empty, in their order; `known` are further words to part it at. A word
     that is in no list begins with “?”."""
