@@ -10,10 +10,12 @@ from fastapi.responses import HTMLResponse
 from api.access import OpenGraph
 from api.pages.found import Section
 from api.pages.frame import page, pages
+from api.pages.progress import progress
 from api.words import WORDS
 from kg.graph.graph import Graph
 from kg.graph.read_cache import read_cache
 from kg.lang.errors import NotFound
+from kg.lang.text import Text
 from kg.output.pictures.figures import Figure, bars
 from kg.values.places import XINJIANG
 from queries.catalogue import question
@@ -77,11 +79,24 @@ def _read(graph: Graph) -> list[dict[str, Any]]:
     judged = {row["target"]: row for row in question("targets-at-risk").ask(graph, {}).rows}
     set_by = sorted({row["plan"] for row in judged.values() if row["plan"] is not None})
     plans = {row["id"]: row["name"] for row in rows(read_cache(graph), "policy-names", ids=set_by)}
+    periods = {row["id"]: row["period"] for row in rows(read_cache(graph), "periods-of-plans")}
     for row in found:
         row["judged"], row["plans"] = judged, plans
+        row["progress"] = {
+            t["id"]: _progress(row, t, judged.get(t["id"], {}), periods) for t in row["targets"]
+        }
         row["own"] = [judged[t["id"]] for t in row["targets"] if t["id"] in judged]
         row["figures"] = _figures(row, judged)
     return found
+
+
+def _progress(
+    row: dict[str, Any], target: dict[str, Any], judged: dict[str, Any], periods: dict[str, str]
+) -> Text | None:
+    """How a target stands by what was observed in the region that it is held against."""
+    place = judged.get("place", XINJIANG)
+    observed = [seen["o"] for seen in row["observations"] if seen["region"] == place]
+    return progress(target, observed, periods.get(judged.get("plan") or "", ""))
 
 
 def _figures(row: dict[str, Any], judged: dict[str, dict[str, Any]]) -> list[Figure]:
