@@ -151,7 +151,7 @@ def _cell(
     read: ReadCache, place: str, slug: str, donor: str | None, day: date, asked: int, *, real: bool
 ) -> Cell | None:
     need = resolved(read, Request(prefecture=place, industry=slug, donor=donor, real=real), day)
-    ranking = rank(read, need, weights(), day.year)
+    ranking = rank(read, need, weights(), day.year, keep=False)
     if not ranking.scored:
         return None
     best = results(read, ranking, 1, weights(), day)[0]

@@ -89,9 +89,16 @@ FINDINGS = 64
 
 
 def rank(
-    memory: ReadCache, need: Need, weights: dict[str, float], year: int, view: str = "default"
+    memory: ReadCache,
+    need: Need,
+    weights: dict[str, float],
+    year: int,
+    view: str = "default",
+    *,
+    keep: bool = True,
 ) -> Ranking:
-    """Score every pair of a donor and a technology that the need asks for.
+    """Score every pair of a donor and a technology that the need asks for. Without `keep` the cases are not kept for the next
+    request: those of a whole table would push everything else out of the cache.
 
     `view` orders them: by score, `likely` by the forecast for the region, `paired` with paired donors first. Of equal scores
     the paired donor comes first.
@@ -99,7 +106,7 @@ def rank(
     Raises:
         EngineError: the engine failed.
     """
-    found = findings(memory, need, year)
+    found = findings(memory, need, year) if keep else _find(memory, need, year)
     units = np.array(
         [np.rint(weights[name] * UNIT * np.nan_to_num(values)) for name, values in found.values.items()]
     ).reshape(len(found.values), len(found.cases))
