@@ -334,8 +334,8 @@ class Load:
         properties |= {"id": report.run, "name": f"{report.dataset} {at}", "at": at}
         properties["sources"] = [f"{report.dataset}#run"]
         session.run(
-            # The ordinal, not the time, says which was the last: a clock can be set back.
-            "MATCH (s:Source {id: $dataset}) OPTIONAL MATCH (s)-[:FROM_RUN]->(o:LoadRun) WITH s, count(o) AS before "
+            # The ordinal, not the time, says which was the last: a clock can be set back, and two runs end in one second.
+            "MATCH (s:Source {id: $dataset}) OPTIONAL MATCH (o:LoadRun) WITH s, coalesce(max(o.ordinal), 0) AS before "
             "MERGE (r:LoadRun {id: $run}) SET r = $properties SET r.ordinal = before + 1 "
             "CREATE (s)-[:FROM_RUN {sources: $sources}]->(r)",
             dataset=report.dataset,

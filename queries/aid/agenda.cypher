@@ -35,9 +35,8 @@ WITH made, d, c, u, i, s, t
 WHERE t IS NULL
 WITH i, i.id IN made AS known, d, c, u.weight AS weight, s.rta AS rta, s.count AS count, s.period AS period
 ORDER BY weight * CASE WHEN rta > 2 THEN 2.0 ELSE rta END DESC, c.id, d.id
-WITH i, known, collect({technology: c.id, technology_name: c.name, donor: d.id, donor_name: d.name, weight: weight, rta: rta, count: count, period: period})[0] AS one
-RETURN i.id AS industry, i.name AS industry_name, one.technology AS technology, one.technology_name AS technology_name,
-       one.donor AS donor, one.donor_name AS donor_name, one.weight AS weight, one.rta AS rta, one.count AS count,
-       one.period AS period, known AS local_figures
+WITH i, known, collect(c)[0] AS c, collect(d)[0] AS d, collect(weight)[0] AS weight, collect(rta)[0] AS rta, collect(count)[0] AS count, collect(period)[0] AS period
+RETURN i.id AS industry, i.name AS industry_name, c.id AS technology, c.name AS technology_name,
+       d.id AS donor, d.name AS donor_name, weight AS weight, rta AS rta, count AS count, period AS period, known AS local_figures
 ORDER BY local_figures DESC, weight * CASE WHEN rta > 2 THEN 2.0 ELSE rta END DESC, industry
 LIMIT 3
