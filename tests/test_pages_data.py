@@ -298,6 +298,10 @@ def test_a_pair_is_judged_confirmed_rejected_and_taken_back(page: Page, address:
     other.get_by_label("理由").fill("两张执照")
     other.get_by_role("button", name="不是同一家").click()
     expect(page.locator("#done")).to_contain_text("不是同一家")
+    # What the rule decided is folded; a person's decision stands by itself.
+    sure = page.locator("li.panel").filter(has_text=SURE[0]).filter(has_text=SURE[1])
+    expect(sure).not_to_be_visible()
+    page.get_by_text("按规则判断的").click()
     for button, reason, decided in (("确认", "查过", "同一家"), ("撤回", "查错了", "已撤回")):
         sure = page.locator("li.panel").filter(has_text=SURE[0]).filter(has_text=SURE[1])
         sure.get_by_text("改判").click()

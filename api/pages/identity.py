@@ -35,14 +35,14 @@ def identity(
     decision: Annotated[Decision | Literal[""], Query()] = "",
     done: Annotated[str, Query(max_length=20)] = "",
 ) -> HTMLResponse:
-    """The open pairs, then the decisions that stand, those of persons first."""
+    """The open pairs, then the decisions that stand, those of persons first; those of the rule are folded until one seeks."""
     judged = Judgements(graph.settings.home)
     open_ = _unsure(graph, judged)
     standing = [j for j in judged.list(decision or None) if q in j.one.name or q in j.other.name]
     standing.sort(key=lambda j: (j.who != RULE, j.at), reverse=True)
     return page(
         request, "identity.html", pairs=open_[:PAIRS], open=len(open_), standing=standing[:SHOWN],
-        total=len(standing), seek=q, decision=decision, done=done, rule=RULE,
+        total=len(standing), seek=q, decision=decision, done=done, rule=RULE, fold=not (q or decision),
         canonical=judged.canonical, words=reasons.words,
     )  # fmt: skip
 

@@ -34,7 +34,7 @@ from kg.output.pictures.names import short
 from kg.output.pictures.network import Picture, as_json, legend, picture, renamed, without
 from kg.output.pictures.network_svg import network_svg
 from kg.output.pictures.offline import VIS, offline_page
-from kg.output.pictures.pieces import IN_ROW, expanded
+from kg.output.pictures.pieces import IN_ROW, STATISTICS, expanded
 
 router = pages()
 SECTION = Section("/network", "network", 40)
@@ -109,7 +109,7 @@ def network(
         request, "network.html", view=view, shown=shown, kinds=legend(view.whole), data=_data(view, term),
         told=_told(view, term), choices=looks.choices(graph.ontology, view.whole),
         address=Address(request), opened=request.query_params.getlist("open"), listed=LISTED, largest=LARGEST,
-        begin="",
+        begin="", more=any(kind not in STATISTICS for kind in shown.left_out),
     )  # fmt: skip
 
 

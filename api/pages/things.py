@@ -1,6 +1,6 @@
 """`/node/…`: one page per thing, and `/source/…`: what each place of a dataset says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 from typing import Annotated, Any
@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from api.access import OpenGraph
 from api.pages.answer_fields import ends
 from api.pages.frame import PLACE, page, pages, terms
+from api.pages.plan_text import plan_text
 from kg.graph.graph import Graph
 from kg.graph.lookup import claims, kinds_around, node, of_kind
 from kg.output.pictures.network import picture, renamed
@@ -118,24 +119,35 @@ def _dates(
 
 @router.get("/source/{dataset:path}")
 def source(request: Request, graph: OpenGraph, dataset: str) -> HTMLResponse:
-    """The places of a dataset that say something (lines, rows, documents), each with what it says."""
+    """The places of a dataset that say something (lines, rows, documents), each with what it says; of a plan whose text is
+    in the graph every line, as it stands."""
     found = node(graph, "Source", dataset)
     prefix, most = f"{dataset}#", graph.settings.max_rows
     stated = list(islice(_stated(graph, found, prefix, most + 1), most + 1))
-    places: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    texts = {f"L{line.number}": line for line in plan_text(graph, dataset, _quoting(stated))}
+    places: dict[str, list[tuple[str, dict[str, Any]]]] = {place: [] for place in texts}
     for label, said in sorted(stated[:most], key=lambda one: str(one[1]["id"])):
         for source in said["sources"]:
             if source.startswith(prefix) and PLACE.fullmatch(source.removeprefix(prefix)):
                 places.setdefault(source.removeprefix(prefix), []).append((label, said))
     in_order = sorted(places.items(), key=lambda item: (item[0][0], int(item[0][1:])))
-    return page(request, "source.html", source=found, places=in_order, truncated=len(stated) > most)
+    return page(
+        request, "source.html", source=found, places=in_order, texts=texts, truncated=len(stated) > most
+    )
+
+
+def _quoting(stated: Sequence[tuple[str, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """The targets among what is stated, which quote their line."""
+    return [said for label, said in stated if label == "Target"]
 
 
 def _stated(
     graph: Graph, found: dict[str, Any], prefix: str, most: int
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The nodes that the dataset states, with their labels: of each kind that it holds at most `most`."""
-    for label in (kind for kind in found.get("holds", ()) if kind in graph.ontology.classes):
+    # Lines of a plan are its text, shown as such.
+    kinds = (kind for kind in found.get("holds", ()) if kind in graph.ontology.classes and kind != "Passage")
+    for label in kinds:
         for row in rows(graph, "stated-by-dataset", {"label": label}, prefix=prefix, most=most):
             # A firm is found as an organisation too.
             if graph.ontology.most_specific(row["n"]["labels"]) == label:

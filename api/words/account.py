@@ -162,6 +162,7 @@ WORDS: dict[str, Text] = {
     "runs_all": Text("全部记录，含基础数据与推算", "all of them, with reference facts and what was derived"),
     "run_at": Text("时间", "When"),
     "load_seconds": Text("用时（秒）", "Seconds"),
+    "judged_by_rule": Text("按规则判断的 {} 对", "{} pairs decided by the rule"),
     "identity": Text("机构识别", "Which organisations are one"),
     "identity_hint": Text(
         "名称相近、规则不能断定的机构，由人判断是否同一家；判断都记下理由和何人，随时可撤回。",
