@@ -145,7 +145,7 @@ def test_an_engine_that_hangs_costs_a_request_its_limit_and_no_more(graph: Graph
 def test_a_full_disk_is_told_with_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def full() -> None:
+    def full(**_: object) -> None:
         with open("/dev/full", "w") as file:  # noqa: PTH123
             file.write("x")
 

@@ -114,7 +114,7 @@ def test_check_doctor_and_export(kg: Kg, plan: Path, tmp_path: Path) -> None:
     assert kg("check").returncode == 0
     found = json.loads(kg("doctor", "--json").stdout)
     assert {check["name"] for check in found} == {
-        "version", "packages", "home", "disk", "engine", "schema", "content",
+        "version", "packages", "home", "writable", "state", "disk", "engine", "schema", "content", "files",
     }  # fmt: skip
     assert all(check["ok"] for check in found)
     target = tmp_path / "out.ttl"
@@ -136,6 +136,7 @@ WRONG: list[tuple[list[str], int, str]] = [
     (["export", "ttl", "no/such/folder/out.ttl"], 2, "does not exist"),
     (["serve", "--host", "0.0.0.0"], 2, "kg token create"),  # noqa: S104
     (["nonsense"], 2, "No such command"),
+    (["token", "create", "x", "--role", "king"], 2, "king"),
 ]
 
 

@@ -26,6 +26,7 @@ CASES: list[tuple[str, Sought, dict[int, float], str, float | None, str]] = [
     ("value at the deadline, better than asked", sought(), {2015: 4, 2020: 9}, "met", None, ""),
     ("value at the deadline, short", sought(), {2015: 4, 2020: 7.9}, "missed", None, ""),
     ("value without a base", sought(), {2017: 5}, "cannot judge", None, "no base"),
+    ("value with its base alone", sought(), {2010: 1, 2015: 4}, "cannot judge", None, "nothing since the base"),
     ("value from nothing", sought(), {2015: 0, 2017: 5}, "cannot judge", None, "base of 0"),
     ("value whose base is there already", sought(), {2015: 9, 2017: 9}, "cannot judge", None, "base past the target"),
     ("a ceiling that is neared", sought("<=", low=None, high=5), {2015: 10, 2017: 8}, "slow", 0.8155, ""),

@@ -139,6 +139,8 @@ def test_a_look_that_fails_is_logged_and_fails_nothing(made: Graph, caplog: pyte
     without(made, "CN1A")
     assert watch.look(made, TODAY) == []
     assert file.name in caplog.text
+    # The first page counts the need as not ranked, whatever is in the file.
+    assert watch.unranked(made, TODAY) == 1
     with pytest.raises(InputError, match="Remove the file"):
         watch.run(made, "open", TODAY)
     with pytest.raises(NotFound):

@@ -21,7 +21,7 @@ from typing import Literal
 
 Class = Literal["met", "missed", "on track", "slow", "far behind", "backward", "cannot judge"]
 Reason = Literal[
-    "", "no figures", "no base", "base of 0", "base past the target", "above the range", "no share", "no deadline", "no value"
+    "", "no figures", "no base", "base of 0", "base past the target", "nothing since the base", "above the range", "no share", "no deadline", "no value"
 ]  # fmt: skip
 ON_TRACK, SLOW = 0.95, 0.6
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -142,18 +142,19 @@ def _growth(sought: Sought, within: Mapping[int, float]) -> Pace:
 
 
 def _base(sought: Sought, within: Mapping[int, float]) -> tuple[int, float] | None:
-    """The base year with its value: the last one before the period begins, else the first figure, where a later one is there."""
-    latest = max(within)
-    before = [year for year in within if sought.first is not None and year < sought.first and year < latest]
+    """The base year with its value: the last one before the period begins, else the first figure; None where no later figure
+    is there."""
+    before = [year for year in within if sought.first is not None and year < sought.first]
     start = max(before, default=min(within))
-    return (start, within[start]) if start < latest and start < (sought.last or latest) else None
+    return (start, within[start]) if start < max(within) else None
 
 
 def _single(sought: Sought, year: int, value: float) -> Pace:
     """One figure has no pace: at the deadline it decides, before it nothing can be said."""
     if year == sought.last and sought.basis != "ratio":
         return Pace("met" if sought.meets(value) else "missed", until=year)
-    return Pace("cannot judge", until=year, reason="no base")
+    before = sought.first is not None and year < sought.first
+    return Pace("cannot judge", until=year, reason="nothing since the base" if before else "no base")
 
 
 def _period(sought: Sought, within: Mapping[int, float]) -> dict[int, float]:

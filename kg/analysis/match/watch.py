@@ -126,15 +126,23 @@ def look(graph: Graph, today: date | None = None) -> list[Message]:
 
 
 def unranked(graph: Graph, today: date | None = None) -> int:
-    """How many open needs were not ranked since the graph last changed in what a ranking rests on.
+    """How many open needs were not ranked since the graph last changed in what a ranking rests on. A ranking whose file is
+    damaged is none; `kg needs run` says what to do with it.
 
     Raises:
-        InputError: the file of a ranking cannot be read.
         EngineError: the engine failed.
     """
     open_needs = [n for n in needs(graph, today) if n.kind == "need" and not n.expired]
     state = holding(graph, RESTS_ON) if open_needs else None
-    return sum(_read(graph, need.id).state != state for need in open_needs)
+    return sum(_state(graph, need.id) != state for need in open_needs)
+
+
+def _state(graph: Graph, need: str) -> object:
+    """What the graph held when the need was ranked last; None where it was not."""
+    try:
+        return _read(graph, need).state
+    except InputError:
+        return None
 
 
 def changes(before: Iterable[Place], now: Iterable[Place]) -> list[Change]:
