@@ -294,3 +294,33 @@ def test_needs_that_have_not_expired_are_not_all_needs(world: Graph) -> None:
 def test_where_a_plan_names_a_place(world: Graph) -> None:
     named = rows(world, "规划里有没有提到昌吉")
     assert ("Section", "652300") in {(row["label"], row["region"]) for row in named}
+
+
+@pytest.mark.parametrize(
+    ("words", "days"), [("三个月内", "90"), ("半年之内", "182"), ("两年内", "730"), ("60天内", "60")]
+)
+def test_how_far_ahead_is_read_in_words_too(world: Graph, words: str, days: str) -> None:
+    found = ask(world, f"喀什地区{words}到期的专利")
+    assert (found.question, found.parameters) == ("expiring-patents", {"region": "653100", "days": days})
+
+
+def test_what_tells_two_questions_apart_is_no_empty_word(world: Graph) -> None:
+    assert (
+        ask(world, "Which technologies for textiles are there already in Kashgar?").question
+        == "already-there"
+    )
+    assert ask(world, "For textiles in Kashgar, whose technology should we look at?").question == "match"
+    assert ask(world, "谁跟新疆大学一起申请过专利").question == "partners"
+
+
+@pytest.mark.parametrize("text", ["新疆2010年以后申请的专利", "patents of Xinjiang since 2010"])
+def test_a_year_that_begins_a_time_is_no_end_of_it(world: Graph, text: str) -> None:
+    found = ask(world, text)
+    assert found.question in ("region-patents", "patent-counts")
+    assert found.parameters["since"] == "2010"
+    assert "until" not in found.parameters
+
+
+def test_a_place_in_another_is_asked_for_alone(world: Graph) -> None:
+    found = ask(world, "和田地区洛浦县由谁来帮")
+    assert (found.question, found.parameters) == ("pairings", {"region": "653224"})

@@ -136,8 +136,13 @@ def filled(scored: Scored) -> tuple[dict[str, str], dict[str, str]]:
             del parameters["product"]
             if (symbol := phrases()["symbols"].get(m.id)) is not None:
                 parameters["technology"] = symbol
-    # One year or one span of years is both ends.
-    if "since" in parameters and "until" not in parameters and "until" in scored.intent.slots:
+    # One year or one span of years is both ends, 2010年以后 is one.
+    if (
+        "since" in parameters
+        and scored.taken["since"][0].kind != "since"
+        and "until" not in parameters
+        and "until" in scored.intent.slots
+    ):
         first, _, last = parameters["since"].partition("-")
         parameters |= {"since": first, "until": last or first}
         shown |= {"since": first, "until": last or first}

@@ -77,7 +77,7 @@ def _kinds(question: Question, name: str) -> tuple[str, ...]:
     if parameter.values_from:
         return (parameter.values_from,)
     if parameter.kind == "period" or name in ("since", "until"):
-        return ("period", "year")
+        return ("period", "year") if name == "until" else ("period", "year", "since")
     if parameter.kind == ITEMS:
         return (ITEMS, "Product", "Industry")
     return (parameter.kind,) if parameter.kind else tuple(parameter.nodes)

@@ -142,14 +142,9 @@ def _assigned(
         # The years of the one plan narrow nothing; they are no filter.
         proper = [m for m in fitting if m.proper]
         loose = [m for m in fitting if not m.proper and m.kind != "period"]
-        # Of several, one is called by its name and another by part of its name.
-        beside = [
-            m
-            for m in loose
-            if slot.several
-            and any(m.kind == o.kind and m.id != o.id for o in proper)
-            and not any(m.overlaps(o) for o in proper)
-        ]
+        # Of several indicators one is called by its name and another by part of its name.
+        parts = [m for m in loose if slot.several and m.kind == "Indicator"]
+        beside = [m for m in parts if not any(m.overlaps(o) for o in proper)]
         fitting = [*proper, *beside] if proper else loose
         if not fitting:
             continue

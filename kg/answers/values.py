@@ -23,6 +23,9 @@ _DAYS = (
 )
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:-|—|–|~|至|到| to | and )((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d.])(19|20)\d\d(?![\d.]\d|\d)")
+_SINCE = re.compile(
+    r"(?<![\d.\-—–~至到])((?:19|20)\d\d)年?(?:以后|以来|之后|起|至今)|(?:since|after) ((?:19|20)\d\d)(?!\d)"
+)
 _RELATIVE = {
     "前年": -2,
     "去年": -1,
@@ -41,6 +44,9 @@ _NUMBER = re.compile(r"(?<![a-z0-9.])(\d+(?:,\d{3})*(?:\.\d+)?)(?![a-z0-9.]*[a-z
 _AHEAD = re.compile(
     r"(\d+) ?(天|日|days?|个月|months?|年|years?)(?:以?内|之内)|within (\d+) (days?|months?|years?)|next (\d+) (days?|months?|years?)"
 )
+# 三个月内, 半年之内: in Chinese small numbers are written as words.
+_FIGURES = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_AHEAD_IN_WORDS = re.compile("([半一二两三四五六七八九十])(年|个月)(?:以?内|之内|里)")
 _QUOTED = re.compile("[“\"'《「](.+?)[”\"'》」]")
 # 19 provinces give aid; “the 19” tells no donor from another. The first ten of a ranking are read by whoever asks.
 _NO_VALUE = re.compile(r"19 ?个?(对口)?(援疆|援助)?(省|省市|donors?|aid|aiding|provinces)|前\d+|top \d+")
@@ -60,13 +66,13 @@ def values(text: str, today: date) -> Iterator[Mention]:
             yield Mention("period", f"{first}-{first + 4}", m[1], *m.span())
     for m in _YEAR.finditer(text):
         yield Mention("year", m[0], m[0], *m.span())
+    for m in _SINCE.finditer(text):
+        year = m[1] or m[2]
+        yield Mention("since", year, year, *m.span())
     for words, years in _RELATIVE.items():
         for m in re.finditer(words, text):
             yield Mention("year", str(today.year + years), str(today.year + years), *m.span())
-    for m in _AHEAD.finditer(text):
-        number, unit = next((a, b) for a, b in ((m[1], m[2]), (m[3], m[4]), (m[5], m[6])) if a)
-        days = int(number) * {"天": 1, "日": 1, "d": 1, "个": 30, "m": 30}.get(unit[0], 365)
-        yield Mention("days", str(days), f"{days}", *m.span())
+    yield from _ahead(text)
     taken = [m.span() for m in _NO_VALUE.finditer(text)]
     dated = {m.start() for pattern in (*_DAYS, _SPAN, _YEAR) for m in pattern.finditer(text)}
     for m in (m for m in _NUMBER.finditer(text) if m.start() not in dated):
@@ -74,6 +80,18 @@ def values(text: str, today: date) -> Iterator[Mention]:
         yield Mention("number", plain, m[1], *m.span(1), proper=not any(a <= m.start() < b for a, b in taken))
     for m in _QUOTED.finditer(text):
         yield Mention("quoted", m[1], m[1], *m.span(), proper=False)
+
+
+def _ahead(text: str) -> Iterator[Mention]:
+    """How many days ahead: 90天内, 三个月内."""
+    for m in _AHEAD_IN_WORDS.finditer(text):
+        many = 0.5 if m[1] == "半" else _FIGURES[m[1]]
+        days = int(many * (365 if m[2] == "年" else 30))
+        yield Mention("days", str(days), f"{days}", *m.span())
+    for m in _AHEAD.finditer(text):
+        number, unit = next((a, b) for a, b in ((m[1], m[2]), (m[3], m[4]), (m[5], m[6])) if a)
+        days = int(number) * {"天": 1, "日": 1, "d": 1, "个": 30, "m": 30}.get(unit[0], 365)
+        yield Mention("days", str(days), f"{days}", *m.span())
 
 
 def terms(vocabularies: set[str], text: str) -> Iterator[Mention]:

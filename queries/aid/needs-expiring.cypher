@@ -3,8 +3,8 @@
 // limit = 1000
 // opening = { zh = "将要到期的有 {need} 项，最早的到 {first:valid_until} 为止，其中虚构 {synthetic} 项。", en = "{need} needs and offers expire soon, the first on {first:valid_until}; {synthetic} of them are made up." }
 // [phrases]
-// zh = ["快到期的需求", "将要到期的需求和供给", "需求到期清单", "哪些需求快到期", "即将到期的需求"]
-// en = ["needs that expire", "which needs expire soon", "expiring needs and offers", "needs about to expire"]
+// zh = ["快到期的需求", "将要到期的需求和供给", "需求到期清单", "哪些需求快到期", "即将到期的需求", "{days}内到期的供需信息"]
+// en = ["needs that expire", "which needs expire soon", "expiring needs and offers", "needs about to expire", "needs and offers that expire within {days}"]
 // [parameters]
 // days = { type = "integer", kind = "days", default = 90, label = { zh = "今后多少天内", en = "within days from today" } }
 // since = { type = "string", kind = "none", optional = true, label = { zh = "自哪天起（不填即今天）", en = "from which day on (today by default)" } }

@@ -3,8 +3,8 @@
 // limit = 500
 // opening = { zh = "{first:fund_name}：{rows} 处写到。", en = "{first:fund_name}: {rows} places." }
 // [phrases]
-// zh = ["{fund}", "{fund}支持什么", "{fund}是干什么的", "{fund}用在哪里", "{fund}写在第几行", "介绍{fund}", "{fund}怎么用"]
-// en = ["{fund}", "what does {fund} support", "what is {fund} for", "where is {fund} written"]
+// zh = ["{fund}", "{fund}支持什么", "{fund}是干什么的", "{fund}用在哪里", "{fund}写在第几行", "介绍{fund}", "{fund}怎么用", "{fund}花在哪些地方"]
+// en = ["{fund}", "what does {fund} support", "what is {fund} for", "where is {fund} written", "what is {fund} spent on", "what does {fund} pay for"]
 // [parameters]
 // fund = { type = "node", nodes = ["Fund"], label = { zh = "资金", en = "fund" } }
 // [columns]

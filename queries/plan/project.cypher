@@ -3,8 +3,8 @@
 // limit = 500
 // opening = { zh = "专栏{first:number}：{first:project_name}。", en = "Box {first:number}: {first:project_name}." }
 // [phrases]
-// zh = ["{project}", "{project}的内容", "{project}是什么", "{project}讲了什么", "{project}覆盖哪些领域", "{project}有哪些目标", "{project}涉及哪些产业", "{project}包括什么", "{project}由谁负责", "介绍{project}", "{project}依托哪些机构"]
-// en = ["{project}", "what is in {project}", "what does {project} cover", "targets of {project}", "tell me about {project}", "which fields does {project} cover"]
+// zh = ["{project}", "{project}的内容", "{project}是什么", "{project}讲了什么", "{project}覆盖哪些领域", "{project}有哪些目标", "{project}涉及哪些产业", "{project}包括什么", "{project}由谁负责", "介绍{project}", "{project}依托哪些机构", "{project}有哪些资金支持", "{project}涉及哪些地区和机构"]
+// en = ["{project}", "what is in {project}", "what does {project} cover", "targets of {project}", "tell me about {project}", "which fields does {project} cover", "which funds support {project}", "which places and bodies does {project} name"]
 // [parameters]
 // project = { type = "node", nodes = ["Project"], label = { zh = "专栏工程", en = "project" } }
 // [columns]
