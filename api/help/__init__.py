@@ -27,6 +27,7 @@ SCREENS = {
 _FIRST = {
     "node": "things",
     "cypher": "queries",
+    "library": "queries",
     "identity": "data",
     "source": "plan",
     "": "home",

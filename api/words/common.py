@@ -15,6 +15,15 @@ WORDS = {
     "indicators": Text("指标", "Indicators"),
     "match": Text("匹配", "Match"),
     "queries": Text("问答", "Questions"),
+    "library": Text("专利与企业", "Patents and firms"),
+    "library_patents": Text("查专利", "Find patents"),
+    "library_firms": Text("查企业和机构", "Find firms and bodies"),
+    "library_lists": Text("现成的清单", "Ready-made lists"),
+    "library_summary": Text(
+        "图谱中有专利 {:,} 件、企业 {:,} 家。", "The graph holds {:,} patents and {:,} firms."
+    ),
+    "library_made_up": Text("其中虚构专利 {:,} 件", "{:,} of the patents are made up"),
+    "library_empty": Text("图谱中还没有专利和企业。", "The graph holds no patents and no firms yet."),
     "workbench": Text("工作台", "Workbench"),
     "menu": Text("菜单", "Menu"),
     "dark": Text("深色", "Dark"),
