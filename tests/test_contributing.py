@@ -46,7 +46,7 @@ TEMPLATE = (
 
 
 def read(path, options):
-    return read_table(path, "herds", TEMPLATE, _facts)
+    return read_table(path, "herds", TEMPLATE, _facts, options.mapping)
 
 
 def _facts(line):
@@ -217,8 +217,8 @@ def main() -> None:
             texts[here] = answer.text
         assert not failed, failed
         for here, words in {
-            "/data": "畜群", "/": '<a href="/herds">畜群一览</a>', "/herds": "一队羊群 300",
-            "/flocks": '<a href="/flocks" aria-current="page">羊群一览</a>', "/queries": "放牧",
+            "/data": "畜群", "/": '<a href="/herds">', "/herds": "一队羊群 300", "/plan": "畜群一览</a>",
+            "/flocks": '<a href="/flocks" aria-current="page">', "/queries": "放牧",
             "/queries/herd-sizes": "畜群有多少头", "/node/Platform/一队羊群": "头数",
         }.items():
             assert words in texts[here], (here, words)

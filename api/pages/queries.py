@@ -98,8 +98,7 @@ def one_question(request: Request, graph: OpenGraph, name: str) -> HTMLResponse:
     """The form of a question; its answer too when it can be asked with what is given."""
     asked, given = question(name), _given(request)
     table, told, status = None, "", 200
-    needs = [n for n, p in asked.header.parameters.items() if p.default is None and not p.optional]
-    if all(given.get(need) for need in needs):
+    if _complete(asked, given):
         try:
             table = asked.ask(graph, given)
         except KgError as error:
@@ -117,6 +116,15 @@ def one_question(request: Request, graph: OpenGraph, name: str) -> HTMLResponse:
         view=request.query_params.get("view", ""), column=request.query_params.get("column") or "".join(figures[:1]),
         map=_map(asked, given, figures), network=_network(asked, given, table), cypher=_in_cypher(asked, graph, given) if table is not None else "",
     )  # fmt: skip
+
+
+def _complete(asked: Question, given: dict[str, str]) -> bool:
+    """Whether what must be given is; a form that is not filled in yet is no mistake."""
+    header = asked.header
+    needs = [n for n, p in header.parameters.items() if p.default is None and not p.optional]
+    return all(given.get(n) for n in needs) and (
+        not header.one_of or any(given.get(n) for n in header.one_of)
+    )
 
 
 def _summary(asked: Question, given: dict[str, str], table: Table | None) -> Text | None:

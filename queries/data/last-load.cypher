@@ -20,4 +20,4 @@ WITH r ORDER BY r.at DESC, r.ordinal DESC, r.id DESC LIMIT 10
 OPTIONAL MATCH (s:Source)-[:FROM_RUN]->(r)
 RETURN r.id AS run, r.at AS at, s.id AS dataset, r.read AS read, r.created AS created, r.updated AS updated,
        r.unchanged AS unchanged, r.retired AS retired, r.rejected AS rejected
-ORDER BY at DESC, run DESC
+ORDER BY at DESC, r.ordinal DESC, run DESC

@@ -114,7 +114,10 @@ def technologies(memory: ReadCache, industries: Collection[str]) -> list[Use]:
 
 
 def _listed(memory: ReadCache, industries: Sequence[str]) -> list[dict[str, Any]]:
-    return reads.rows(memory, "technologies-of-industries", industries=industries)
+    return memory.once(
+        ("technologies of industries", *industries),
+        lambda: reads.rows(memory, "technologies-of-industries", industries=industries),
+    )
 
 
 def _read(memory: ReadCache, need: Need, uses: list[Use], year: int) -> Context:
