@@ -2,15 +2,15 @@
 southern Xinjiang. The wordings are our own, written before the rules were tried on them; each must reach the overview of
 the southern prefectures, with nothing filtered out and nothing left unused."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from kg.answers.answer import answer
 from kg.answers.ask import ask
 from kg.graph.graph import Graph, Table
-from tests.engines import empty
-from tests.world import build
+from tests.test_questions import world
+
+# A fixture is found by its name here.
+__all__ = ["world"]
 
 WORDINGS = [
     "哪些援疆省市的技术适合南疆的产业？",
@@ -34,15 +34,6 @@ WORDINGS = [
     "Recommend technologies from the 19 donor provinces for southern Xinjiang's industries",
     "Which donors' technologies are suitable for southern Xinjiang?",
 ]
-
-
-@pytest.fixture(scope="module")
-def world(running_graph: Graph) -> Iterator[Graph]:
-    """The small world on each engine."""
-    empty(running_graph)
-    build(running_graph)
-    yield running_graph
-    empty(running_graph)
 
 
 def test_there_are_twenty_wordings() -> None:

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from api.access import OpenGraph
 from api.pages.found import Section
 from api.pages.frame import page, pages
+from api.pages.verdicts import SIGNS, WORST
 from kg.analysis.match.overview import Cell, kept_cells
 from kg.analysis.match.watch import unranked
 from kg.graph.graph import Graph
@@ -29,8 +30,6 @@ SECTION = Section("/", "workbench", 0)
 LOADS = 5
 # The upper ends of the shades of a score, all in one scale.
 SHADES = (0.3, 0.4, 0.5, 0.6)
-# How the verdicts of targets are told, and in what order: what asks for something to be done comes first.
-VERDICTS = ("missed", "short so far", "unknown", "not comparable", "reached so far", "reached", "no figure")
 # Datasets that the program makes or brings itself.
 OWN = ("derived", "reference")
 
@@ -61,6 +60,7 @@ def home(request: Request, graph: OpenGraph) -> HTMLResponse:
     last = sorted(ours, key=lambda row: row["at"] or "", reverse=True)[:LOADS]
     return page(
         request, "home.html", datasets=datasets, made_up=any(k["synthetic"] for k in kinds), last=last, heat=_heat(graph), unranked=unranked(graph),
+        signs=SIGNS,
         **stands,
     )  # fmt: skip
 
@@ -77,7 +77,7 @@ def _stands(graph: Graph) -> dict[str, Any]:
     rejected = {row["dataset"]: row["rejected"] for row in reversed(_ask(graph, "rejected-rows"))}
     return {
         "targets": sum(verdicts.values()),
-        "verdicts": [(verdict, verdicts[verdict]) for verdict in VERDICTS if verdicts[verdict]],
+        "verdicts": [(verdict, verdicts[verdict]) for verdict in WORST if verdicts[verdict]],
         "tasks": rows(graph, "task-count")[0]["tasks"],
         "no_fund": len(_ask(graph, "tasks-without-fund")),
         "no_body": len(_ask(graph, "tasks-without-body")),

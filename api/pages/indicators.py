@@ -11,6 +11,7 @@ from api.access import OpenGraph
 from api.pages.found import Section
 from api.pages.frame import page, pages
 from api.pages.progress import progress
+from api.pages.verdicts import SIGNS, WORST, look
 from api.words import WORDS
 from kg.graph.graph import Graph
 from kg.graph.read_cache import read_cache
@@ -23,8 +24,6 @@ from queries.reads import rows
 
 router = pages()
 SECTION = Section("/indicators", "indicators", 20, "/plan")
-# The verdicts of targets, the worst first; the first of an indicator's is its place.
-WORST = ("missed", "short so far", "unknown", "not comparable", "reached so far", "reached", "no figure")
 # Where an observation was held against a target: nothing else may be drawn beside it.
 COMPARED = frozenset(("missed", "short so far", "reached so far", "reached"))
 Choice = Annotated[str, Query(max_length=200)]
@@ -47,9 +46,10 @@ def indicators(
     counts = Counter(row["verdict"] for row in left)
     kept = {row["target"] for row in left if not status or row["verdict"] == status}
     shown = [one for one in found if any(row["target"] in kept for row in one["own"])]
+    # The worst verdict of an indicator is its place.
     shown.sort(key=lambda one: min(WORST.index(r["verdict"]) for r in one["own"] if r["target"] in kept))
     return page(
-        request, "indicators.html", indicators=shown, kept=kept, wanted=status, total=len(left),
+        request, "indicators.html", indicators=shown, kept=kept, wanted=status, total=len(left), signs=SIGNS, look=look,
         counts=[(verdict, counts[verdict]) for verdict in WORST if counts[verdict]],
         choices={name: sorted({str(row[name]) for row in judged if row[name] is not None}) for name in chosen},
         chosen=chosen, plans=found[0]["plans"] if found else {},

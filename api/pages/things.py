@@ -124,7 +124,8 @@ def source(request: Request, graph: OpenGraph, dataset: str) -> HTMLResponse:
     found = node(graph, "Source", dataset)
     prefix, most = f"{dataset}#", graph.settings.max_rows
     stated = list(islice(_stated(graph, found, prefix, most + 1), most + 1))
-    texts = {f"L{line.number}": line for line in plan_text(graph, dataset, _quoting(stated))}
+    lines = plan_text(graph, dataset, _quoting(stated)) if "Passage" in found.get("holds", ()) else []
+    texts = {f"L{line.number}": line for line in lines}
     places: dict[str, list[tuple[str, dict[str, Any]]]] = {place: [] for place in texts}
     for label, said in sorted(stated[:most], key=lambda one: str(one[1]["id"])):
         for source in said["sources"]:
